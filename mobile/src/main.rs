@@ -1,0 +1,3 @@
+//! Satchel, the app.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Ports to the phone's devices.

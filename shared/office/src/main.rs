@@ -1,0 +1,3 @@
+//! `satchel-office`, the office tool.
+
+fn main() {}
