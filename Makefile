@@ -1,0 +1,53 @@
+# Two commands matter: `make run` and `make test`. Both do their own set-up on Debian and Ubuntu.
+
+SHELL := /bin/bash
+CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TARGET_DIR
+
+.PHONY: run test setup-run setup-test fmt lint test-rust test-css test-e2e test-desktop screens css bench help
+
+help: ## what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
+
+run: setup-run ## the app with its demo company: a window where there is a display, else a local address
+	@cargo run --quiet -p satchel-mobile --bin satchel -- $(ARGS)
+
+test: setup-test lint test-rust test-css test-e2e test-desktop ## everything CI runs
+	@echo "All stages passed."
+
+setup-run:
+	@scripts/setup.sh run
+
+setup-test:
+	@scripts/setup.sh test
+
+fmt: ## format
+	cargo fmt --all
+
+lint: setup-test ## format check and Clippy, warnings are errors
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+test-rust: setup-test ## every Rust test
+	cargo test --workspace
+
+test-css: setup-test ## the committed style sheet is what the sources give
+	npm run --silent css:check
+
+test-e2e: setup-test ## an order taken by tapping, in a headless browser
+	cargo build -p satchel-mobile --bin satchel
+	node tests/e2e/run.mjs
+
+test-desktop: setup-test ## the real window, under a virtual display
+	cargo build -p satchel-mobile --bin satchel
+	scripts/desktop-smoke.sh
+
+screens: setup-test ## new pictures for docs/screens
+	cargo build -p satchel-mobile --bin satchel
+	SCREENS=docs/screens node tests/e2e/run.mjs
+
+css: setup-test ## build the style sheet after a change of classes or theme
+	npm run --silent css
+
+bench: ## figures for docs/performance.md
+	cargo bench -p satchel-tests

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Brings a fresh Debian or Ubuntu machine to where `make run` and `make test` work.
+# Usage: scripts/setup.sh run|test
+# Does nothing (in milliseconds) when everything is there.
+set -euo pipefail
+purpose=${1:-run}
+
+# What builds the desktop shell, and what links it quickly.
+packages=(build-essential pkg-config mold libssl-dev libgtk-3-dev libwebkit2gtk-4.1-dev libxdo-dev)
+if [ "$purpose" = test ]; then
+    packages+=(xvfb xauth xdotool imagemagick x11-utils)
+    command -v node >/dev/null 2>&1 || packages+=(nodejs)
+    command -v npm >/dev/null 2>&1 || packages+=(npm)
+    if ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
+        packages+=(chromium)
+    fi
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    status=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true)
+    [ "$status" = "install ok installed" ] || missing+=("$package")
+done
+
+if [ ${#missing[@]} -gt 0 ]; then
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null 2>&1; then
+            echo "These packages are missing and installing them needs root: ${missing[*]}" >&2
+            exit 1
+        fi
+        as_root=(sudo)
+    fi
+    # Ubuntu ships Chromium as a snap only; a machine that has none can name a browser itself.
+    if grep -qi '^ID=ubuntu' /etc/os-release && [[ " ${missing[*]} " == *" chromium "* ]]; then
+        missing=("${missing[@]/chromium/chromium-browser}")
+    fi
+    echo "Installing: ${missing[*]}"
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+if ! command -v cargo >/dev/null 2>&1; then
+    echo "Rust is missing. This line brings it:" >&2
+    echo "    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y && . \"\$HOME/.cargo/env\"" >&2
+    exit 1
+fi
+
+if [ "$purpose" = test ] && [ ! -e node_modules/.package-lock.json -o package-lock.json -nt node_modules/.package-lock.json ]; then
+    npm ci --no-audit --no-fund --loglevel=error
+fi
