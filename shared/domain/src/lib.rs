@@ -1,1 +1,3 @@
 //! Types and rules of field sales, without I/O.
+
+pub mod money;
