@@ -1,0 +1,1 @@
+//! ERPNext over REST.

@@ -1,0 +1,1 @@
+//! A loopback server that answers as a recorded ERPNext site does.
