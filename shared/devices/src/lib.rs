@@ -1,1 +1,5 @@
-//! Ports to the phone's devices.
+//! Ports to the phone's devices: each a small trait in our words, with a fake in memory.
+
+pub mod clock;
+pub mod key_store;
+pub mod random;
