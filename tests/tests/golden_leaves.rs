@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use satchel_domain::vectors::{Refusal, money_format};
+use satchel_domain::vectors::{Refusal, calendar, money_format};
 use serde_json::{Value, json};
 
 fn golden(file: &str) -> PathBuf {
@@ -70,4 +70,9 @@ fn money_format() {
 fn an_unknown_function_is_refused() {
     let refusal = money_format::result_of(&json!({"fn": "flt"}), &json!({})).unwrap_err();
     assert_eq!(refusal.exc_type, "ValidationError");
+}
+
+#[test]
+fn calendar() {
+    judge("calendar", 42, calendar::occurrences_of);
 }

@@ -1,7 +1,10 @@
 //! Types and rules of field sales, without I/O.
 
+pub mod calendar;
 pub mod capture;
 pub mod ids;
+pub mod masters;
 pub mod money;
 pub mod orders;
+pub mod pricing;
 pub mod vectors;
