@@ -1,1 +1,24 @@
-//! The encrypted SQLite file of a profile.
+//! The encrypted SQLite file of a profile: schema, migrations, queries, backup.
+//!
+//! A [`Shelf`] is the folder of all profiles on a phone. Unlocking a profile with its PIN gives a
+//! [`Store`]: reads run at once on the calling thread, writes are queued to one writer and answered
+//! by a [`Reply`] once they are durable. What the rep entered and the priced document are opaque
+//! JSON here; lists, stock and baskets use typed columns beside them.
+
+mod catalogue;
+mod customers;
+mod error;
+mod field_work;
+mod file;
+mod orders;
+mod store;
+
+pub use catalogue::*;
+pub use customers::*;
+pub use error::StoreError;
+pub use field_work::*;
+pub use file::migrate::SCHEMA;
+pub use file::reply::Reply;
+pub use orders::*;
+pub use store::Store;
+mod skeleton;

@@ -1,0 +1,169 @@
+//! What calendar, tasks, projects and visits take and give.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use rust_decimal::Decimal;
+use satchel_domain::capture::CapturedAt;
+use satchel_domain::ids::{CustomerKey, OrderUid};
+
+/// An Event of the calendar. Times are the site's own, without zone, as ERPNext keeps them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventRow {
+    /// `server:NAME` or `local:UUID`.
+    pub key: String,
+    /// `subject`.
+    pub subject: String,
+    /// `starts_on`.
+    pub starts_on: Option<NaiveDateTime>,
+    /// `ends_on`.
+    pub ends_on: Option<NaiveDateTime>,
+    /// `all_day`.
+    pub all_day: bool,
+    /// `status`.
+    pub status: String,
+    /// The customer among its participants.
+    pub customer: Option<CustomerKey>,
+    /// `repeat_this_event`.
+    pub repeats: bool,
+    /// There are changes the server does not have yet.
+    pub changed_here: bool,
+    /// The whole document as JSON, with the rep's changes.
+    pub document: String,
+}
+
+/// A Task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRow {
+    /// `server:NAME` or `local:UUID`.
+    pub key: String,
+    /// `subject`.
+    pub subject: String,
+    /// `project`, or nothing.
+    pub project: String,
+    /// `status`.
+    pub status: String,
+    /// `priority`.
+    pub priority: String,
+    /// `exp_start_date`.
+    pub exp_start_date: Option<NaiveDate>,
+    /// `exp_end_date`.
+    pub exp_end_date: Option<NaiveDate>,
+    /// `progress` in percent.
+    pub progress: Decimal,
+    /// There are changes the server does not have yet.
+    pub changed_here: bool,
+    /// The whole document as JSON, with the rep's changes.
+    pub document: String,
+}
+
+/// Which tasks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TaskQuery {
+    /// Only this `project`.
+    pub project: Option<String>,
+    /// Only those not Completed, Cancelled or Template.
+    pub open_only: bool,
+    /// Only those with `exp_end_date` up to this day.
+    pub due_until: Option<NaiveDate>,
+}
+
+/// A Project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectRow {
+    /// `server:NAME`.
+    pub key: String,
+    /// `project_name`.
+    pub project_name: String,
+    /// `status`.
+    pub status: String,
+    /// `customer`.
+    pub customer: Option<CustomerKey>,
+    /// `percent_complete`.
+    pub percent_complete: Decimal,
+    /// `expected_end_date`.
+    pub expected_end_date: Option<NaiveDate>,
+    /// The whole document as JSON.
+    pub document: String,
+}
+
+/// The doctypes whose documents a rep changes in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangingDoctype {
+    /// Event.
+    Event,
+    /// Task.
+    Task,
+    /// Project.
+    Project,
+}
+
+/// A document with local changes, for the merge with the server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedDocument {
+    /// Which doctype.
+    pub doctype: ChangingDoctype,
+    /// `server:NAME` or `local:UUID`.
+    pub key: String,
+    /// Changes since the server last had it.
+    pub change_counter: u32,
+    /// What the rep sees, as JSON.
+    pub document: String,
+    /// What the server last said, as JSON; nothing when it never did.
+    pub mirror: String,
+}
+
+/// A rep arrives at a customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckIn {
+    /// The visit's uid.
+    pub uid: OrderUid,
+    /// Whom the rep visits.
+    pub customer: Option<CustomerKey>,
+    /// Shown in lists.
+    pub customer_name: String,
+    /// The key of the Event it belongs to, or nothing.
+    pub event: String,
+    /// When and where.
+    pub captured: CapturedAt,
+    /// The rep's note.
+    pub note: String,
+    /// The Field Visit to insert, as a JSON object; `satchel_uid` is written into it.
+    pub payload: String,
+}
+
+/// A rep leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckOut {
+    /// The visit's uid.
+    pub visit: OrderUid,
+    /// The idempotency key of this half.
+    pub uid: OrderUid,
+    /// When and where.
+    pub captured: CapturedAt,
+    /// The rep's note, in place of the one made at check-in.
+    pub note: String,
+    /// The fields to set, as a JSON object.
+    pub payload: String,
+}
+
+/// A visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitRow {
+    /// Its uid.
+    pub uid: OrderUid,
+    /// Whom.
+    pub customer: Option<CustomerKey>,
+    /// Shown in lists.
+    pub customer_name: String,
+    /// The key of the Event it belongs to, or nothing.
+    pub event: String,
+    /// The civil date the rep saw.
+    pub local_day: NaiveDate,
+    /// Arrival.
+    pub check_in: CapturedAt,
+    /// Departure, once it is over.
+    pub check_out: Option<CapturedAt>,
+    /// The rep's note.
+    pub note: String,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+}

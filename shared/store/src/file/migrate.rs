@@ -1,0 +1,52 @@
+//! Migrations. File number = schema number, and only the runner writes it.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::StoreError;
+
+/// The steps, in order; step `n` (from 1) brings schema `n`.
+const STEPS: [&str; 4] = [
+    include_str!("../migrations/0001_masters.sql"),
+    include_str!("../migrations/0002_orders.sql"),
+    include_str!("../migrations/0003_field_work.sql"),
+    include_str!("../migrations/0004_history.sql"),
+];
+
+/// The newest schema this app knows.
+pub const SCHEMA: u32 = STEPS.len() as u32;
+
+/// Brings the file to [`SCHEMA`], all steps in one transaction.
+///
+/// # Errors
+/// [`StoreError::Newer`] for a file of a newer app, which is left as it is; [`StoreError`] when a
+/// step fails, which leaves the file as it was.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    migrate_to(connection, SCHEMA)
+}
+
+/// As [`migrate`], but stops at an earlier schema; tests fill that one and go on.
+pub(crate) fn migrate_to(connection: &mut Connection, target: u32) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found > SCHEMA {
+        return Err(StoreError::Newer { found, known: SCHEMA });
+    }
+    if found >= target {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again under the lock: another process may have migrated meanwhile.
+    let found = version(&transaction)?;
+    for (step, sql) in (1..).zip(STEPS) {
+        if found < step && step <= target {
+            transaction.execute_batch(sql)?;
+        }
+    }
+    transaction.pragma_update(None, "user_version", target)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// The schema of the file.
+pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}

@@ -1,0 +1,8 @@
+//! The file itself: opening, migrating, one writer, some readers, and what to do when it is torn.
+
+pub(crate) mod key;
+pub(crate) mod migrate;
+pub(crate) mod open;
+pub(crate) mod readers;
+pub(crate) mod reply;
+pub(crate) mod writer;

@@ -1,0 +1,372 @@
+//! What drafts, orders and the outbox take and give.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use satchel_domain::capture::CapturedAt;
+use satchel_domain::ids::{CustomerKey, ItemCode, OrderUid, ReceiptNumber, SalesOrderName};
+use satchel_domain::orders::{OrderEvent, OrderState, TimelineEntry};
+use serde::{Deserialize, Serialize};
+
+/// An order being written. Saved at each change; the newest save wins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The uid the order keeps when it is placed.
+    pub uid: OrderUid,
+    /// Who it is for, once chosen.
+    pub customer: Option<CustomerKey>,
+    /// Shown in lists.
+    pub customer_name: String,
+    /// Shown in lists.
+    pub currency: String,
+    /// Shown in lists, exact decimal text.
+    pub grand_total: String,
+    /// Shown in lists.
+    pub line_count: u32,
+    /// The rep's note.
+    pub note: String,
+    /// What the rep entered, as JSON; the store does not look inside.
+    pub entry: String,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A line of an order, as far as lists, stock and baskets need it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLine {
+    /// `item_code`.
+    pub item_code: ItemCode,
+    /// `item_name`.
+    pub item_name: String,
+    /// `qty` in `uom`, exact.
+    pub qty: Decimal,
+    /// `uom`.
+    pub uom: String,
+    /// `stock_qty`, exact.
+    pub stock_qty: Decimal,
+    /// `warehouse`, or nothing.
+    pub warehouse: String,
+    /// `rate`, exact decimal text.
+    pub rate: String,
+    /// `amount`, exact decimal text.
+    pub amount: String,
+    /// `is_free_item`.
+    pub is_free_item: bool,
+}
+
+/// The totals of an order, exact decimal text in its currency.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderTotals {
+    /// `currency`.
+    pub currency: String,
+    /// `net_total`.
+    pub net_total: String,
+    /// `total_taxes_and_charges`.
+    pub total_taxes_and_charges: String,
+    /// `grand_total`.
+    pub grand_total: String,
+    /// `rounded_total`.
+    pub rounded_total: String,
+}
+
+/// An order the rep places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderToPlace {
+    /// The draft's uid; on the server `satchel_uid`.
+    pub uid: OrderUid,
+    /// Who it is for.
+    pub customer: CustomerKey,
+    /// `customer_name`.
+    pub customer_name: String,
+    /// `company`.
+    pub company: String,
+    /// `transaction_date`.
+    pub transaction_date: NaiveDate,
+    /// `delivery_date`.
+    pub delivery_date: Option<NaiveDate>,
+    /// `currency` and totals.
+    pub totals: OrderTotals,
+    /// The server may still price it differently.
+    pub provisional: bool,
+    /// The lines, in order.
+    pub lines: Vec<OrderLine>,
+    /// The rep's note.
+    pub note: String,
+    /// What the rep entered, as JSON.
+    pub entry: String,
+    /// The priced Sales Order, as JSON.
+    pub priced: String,
+    /// The Sales Order to insert on the server, as a JSON object. Placing writes `satchel_uid`,
+    /// `satchel_device` and `satchel_receipt_no` into it and freezes it.
+    pub payload: String,
+    /// When and where.
+    pub captured: CapturedAt,
+    /// The customer's signature as a picture, or nothing.
+    pub signature: Vec<u8>,
+    /// The order this one was copied from.
+    pub copied_from: Option<String>,
+}
+
+/// A placed order in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderRow {
+    /// Its uid.
+    pub uid: OrderUid,
+    /// On the receipt.
+    pub receipt_number: ReceiptNumber,
+    /// Where it stands.
+    pub state: OrderState,
+    /// Who it is for.
+    pub customer: CustomerKey,
+    /// `customer_name`.
+    pub customer_name: String,
+    /// When it was placed.
+    pub placed_at: DateTime<Utc>,
+    /// The civil date the rep saw.
+    pub local_day: NaiveDate,
+    /// `delivery_date`.
+    pub delivery_date: Option<NaiveDate>,
+    /// Its totals.
+    pub totals: OrderTotals,
+    /// The server may still price it differently.
+    pub provisional: bool,
+    /// How many lines.
+    pub line_count: u32,
+    /// The server's name for it, once known.
+    pub server_name: Option<SalesOrderName>,
+}
+
+/// A placed order with all that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderDetail {
+    /// As in the list.
+    pub row: OrderRow,
+    /// `company`.
+    pub company: String,
+    /// `transaction_date`.
+    pub transaction_date: NaiveDate,
+    /// The rep's note.
+    pub note: String,
+    /// When and where.
+    pub captured: CapturedAt,
+    /// The lines.
+    pub lines: Vec<OrderLine>,
+    /// What the rep entered, as JSON.
+    pub entry: String,
+    /// The priced Sales Order, as JSON.
+    pub priced: String,
+    /// The customer's signature, or nothing.
+    pub signature: Vec<u8>,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+/// What to look for among placed orders.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OrderQuery {
+    /// Only these states; all when empty.
+    pub states: Vec<OrderState>,
+    /// Starts of words of the customer's name, the receipt number, the server's name or the note.
+    pub text: String,
+    /// Only this customer.
+    pub customer: Option<CustomerKey>,
+    /// Where the page before ended.
+    pub after: Option<OrderCursor>,
+    /// How many rows at most; 1 to 500.
+    pub limit: usize,
+}
+
+/// Where a page of orders ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderCursor {
+    pub(crate) placed_ms: i64,
+    pub(crate) id: i64,
+}
+
+/// A page of orders, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OrderPage {
+    /// The rows.
+    pub rows: Vec<OrderRow>,
+    /// Pass it on for the next page; `None` at the end.
+    pub next: Option<OrderCursor>,
+}
+
+/// A change of an order's state by the courier of documents, with what its time line shall say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StateChange {
+    /// Which order.
+    pub uid: OrderUid,
+    /// The state it gets.
+    pub to: OrderState,
+    /// What happened.
+    pub event: OrderEvent,
+    /// The phone's wall clock in UTC.
+    pub at: DateTime<Utc>,
+    /// Minutes east of UTC the phone showed.
+    pub offset_minutes: i32,
+}
+
+/// What stands in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutboxRow {
+    /// Place in the queue.
+    pub seq: i64,
+    /// The idempotency key.
+    pub uid: String,
+    /// What it is.
+    pub kind: OutboxKind,
+    /// The uid or local id of the document it belongs to.
+    pub subject: String,
+    /// Where it stands.
+    pub state: OutboxState,
+    /// Attempts that counted.
+    pub attempts: u32,
+    /// Not before this moment, in milliseconds since 1970 UTC.
+    pub next_attempt_ms: i64,
+    /// What the server last said about it, or nothing.
+    pub last_answer: String,
+    /// When it was written, in milliseconds since 1970 UTC.
+    pub created_ms: i64,
+    /// The frozen payload, as JSON.
+    pub payload: String,
+    /// The rows that must be done first, by `seq`.
+    pub needs: Vec<i64>,
+}
+
+/// The kinds of outbox rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutboxKind {
+    /// Create a Customer.
+    Customer,
+    /// Create an Address.
+    Address,
+    /// Create a Contact.
+    Contact,
+    /// Create a Sales Order.
+    SalesOrder,
+    /// Create a Field Visit.
+    CheckIn,
+    /// Complete a Field Visit.
+    CheckOut,
+}
+
+impl OutboxKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::Customer,
+        Self::Address,
+        Self::Contact,
+        Self::SalesOrder,
+        Self::CheckIn,
+        Self::CheckOut,
+    ];
+
+    /// The name in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Address => "address",
+            Self::Contact => "contact",
+            Self::SalesOrder => "sales_order",
+            Self::CheckIn => "check_in",
+            Self::CheckOut => "check_out",
+        }
+    }
+}
+
+/// Where an outbox row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutboxState {
+    /// To be sent.
+    Waiting,
+    /// Being sent.
+    Sending,
+    /// Sent without an answer.
+    Unknown,
+    /// The server has it.
+    Done,
+    /// Refused; a person must decide.
+    Parked,
+    /// Taken back before it was sent.
+    Withdrawn,
+}
+
+impl OutboxState {
+    /// Every state.
+    pub const ALL: [Self; 6] =
+        [Self::Waiting, Self::Sending, Self::Unknown, Self::Done, Self::Parked, Self::Withdrawn];
+
+    /// The name in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sending => "sending",
+            Self::Unknown => "unknown",
+            Self::Done => "done",
+            Self::Parked => "parked",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// A sum in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayTotal {
+    /// The currency.
+    pub currency: String,
+    /// The sum of `grand_total`.
+    pub total: Decimal,
+    /// How many orders.
+    pub orders: u32,
+}
+
+/// The numbers of the Today screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TodayCounts {
+    /// Drafts not in the trash.
+    pub drafts: u32,
+    /// Orders waiting for signal.
+    pub waiting: u32,
+    /// Orders being sent or looked up.
+    pub on_the_way: u32,
+    /// Orders a person must decide on.
+    pub needs_hand: u32,
+    /// Orders placed that day and not withdrawn.
+    pub placed_that_day: u32,
+    /// All outbox rows that are not done or withdrawn, of any kind.
+    pub unsent_documents: u32,
+}
+
+/// What a customer usually takes of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsualItem {
+    /// The item.
+    pub item_code: ItemCode,
+    /// The unit taken most often.
+    pub uom: String,
+    /// The middle one of the quantities taken in that unit.
+    pub typical_qty: Decimal,
+    /// In how many orders.
+    pub orders: u32,
+    /// `transaction_date` of the last one.
+    pub last_day: Option<NaiveDate>,
+}
+
+/// A Sales Order the server knows, or one placed here: what a customer ordered before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastOrder {
+    /// The uid of an order placed here.
+    pub uid: Option<OrderUid>,
+    /// The server's name.
+    pub name: Option<SalesOrderName>,
+    /// `transaction_date`.
+    pub transaction_date: Option<NaiveDate>,
+    /// The server's `status`, or our state.
+    pub status: String,
+    /// `currency`.
+    pub currency: String,
+    /// `grand_total`, exact decimal text.
+    pub grand_total: String,
+}
