@@ -38,7 +38,7 @@ pub(crate) struct ItemRow {
     van: String,
     store: String,
     max_discount: String,
-    art: String,
+    pub(crate) art: String,
 }
 
 impl ItemRow {

@@ -4,6 +4,7 @@
 //! [`documents`] turns it into the documents an ERPNext site would send, dated around a given day.
 //! Nothing here reads a clock or a file: the data is compiled in.
 
+mod art;
 mod catalogue;
 mod customers;
 mod date;
@@ -16,6 +17,7 @@ mod tree;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
+pub use art::art;
 use docs::{Writer, text};
 pub use error::DemoError;
 
