@@ -1,1 +1,16 @@
-//! The screens of Satchel.
+//! The screens of Satchel: one [`app::App`], shown by one of three shells.
+//!
+//! Components take props and callbacks and know no store; screens ask `satchel_app` and nothing
+//! below it. Words come from `assets/i18n`, colours and sizes from `assets/styles`.
+
+// rsx! expands event handlers to qualified names, and the lint points into the macro.
+#![allow(unused_qualifications)]
+
+pub mod app;
+pub mod components;
+pub mod format;
+pub mod gallery;
+pub mod i18n;
+pub mod look;
+pub mod options;
+pub mod shells;

@@ -1,0 +1,112 @@
+# كلمات ساتشل بالعربية. المفاتيح والوسائط نفسها في en.ftl.
+
+## أجزاء
+part-back = رجوع
+part-clear = مسح
+part-close = إغلاق
+part-decimal-mark = الفاصلة العشرية
+part-delete-digit = حذف آخر رقم
+part-one-less = أقل بواحد
+part-one-more = أكثر بواحد
+part-open-keypad = { $figure }، افتح لوحة الأرقام
+part-undo = تراجع
+
+## الشريط
+dock-name = الرئيسية
+dock-today = اليوم
+dock-orders = الطلبات
+dock-scan = مسح
+dock-tasks = المهام
+dock-more = المزيد
+dock-needs-hand = { $count ->
+    [zero] لا شيء يحتاج إليك
+    [one] طلب واحد يحتاج إليك
+    [two] طلبان يحتاجان إليك
+    [few] { $count } طلبات تحتاج إليك
+    [many] { $count } طلبًا يحتاج إليك
+   *[other] { $count } طلب يحتاج إليك
+}
+
+## سطور الطلب
+line-free = مجانًا
+line-quantity-of = كمية { $name }
+line-remove = إزالة هذا السطر
+line-unit = الوحدة
+line-was = قبل ذلك { $price }
+line-why = لماذا { $price }؟
+
+## الرمز السري
+pin-done = تم
+pin-entered = { $count ->
+    [zero] لم يُدخل أي رقم
+    [one] أُدخل رقم واحد
+    [two] أُدخل رقمان
+    [few] أُدخلت { $count } أرقام
+    [many] أُدخل { $count } رقمًا
+   *[other] أُدخل { $count } رقم
+}
+pin-pad = لوحة الرمز السري
+
+## التوقيع
+signature-empty = لم يوقَّع بعد
+signature-name = التوقيع
+signature-optional = (اختياري)
+signature-there = موقَّع
+
+## الأرقام
+format-kilometres = { $figure } كم
+format-metres = { $figure } م
+format-percent = { $figure }%
+
+## التواريخ
+date-today = اليوم
+date-yesterday = أمس
+date-tomorrow = غدًا
+date-long = { $weekday } { $day } { $month }
+date-short = { $weekday } { $day } { $month }
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-month-year = { $month } { $year }
+date-weekday-1 = الاثنين
+date-weekday-2 = الثلاثاء
+date-weekday-3 = الأربعاء
+date-weekday-4 = الخميس
+date-weekday-5 = الجمعة
+date-weekday-6 = السبت
+date-weekday-7 = الأحد
+date-weekday-short-1 = الاثنين
+date-weekday-short-2 = الثلاثاء
+date-weekday-short-3 = الأربعاء
+date-weekday-short-4 = الخميس
+date-weekday-short-5 = الجمعة
+date-weekday-short-6 = السبت
+date-weekday-short-7 = الأحد
+date-month-1 = يناير
+date-month-2 = فبراير
+date-month-3 = مارس
+date-month-4 = أبريل
+date-month-5 = مايو
+date-month-6 = يونيو
+date-month-7 = يوليو
+date-month-8 = أغسطس
+date-month-9 = سبتمبر
+date-month-10 = أكتوبر
+date-month-11 = نوفمبر
+date-month-12 = ديسمبر
+date-month-short-1 = يناير
+date-month-short-2 = فبراير
+date-month-short-3 = مارس
+date-month-short-4 = أبريل
+date-month-short-5 = مايو
+date-month-short-6 = يونيو
+date-month-short-7 = يوليو
+date-month-short-8 = أغسطس
+date-month-short-9 = سبتمبر
+date-month-short-10 = أكتوبر
+date-month-short-11 = نوفمبر
+date-month-short-12 = ديسمبر
+
+## أخطاء
+error-number-empty = اكتب رقمًا
+error-number-long = هذا الرقم طويل جدًا
+error-number-not = هذا ليس رقمًا

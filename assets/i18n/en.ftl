@@ -1,0 +1,105 @@
+# The words of Satchel in English. Keys are area-what; the four files hold the same keys with the
+# same arguments (mobile/src/i18n/tests.rs). Amounts and dates arrive already written.
+
+## Parts
+part-back = Back
+part-clear = Clear
+part-close = Close
+part-decimal-mark = Decimal mark
+part-delete-digit = Delete last digit
+part-one-less = One less
+part-one-more = One more
+part-open-keypad = { $figure }, open the keypad
+part-undo = Undo
+
+## Dock
+dock-name = Main
+dock-today = Today
+dock-orders = Orders
+dock-scan = Scan
+dock-tasks = Tasks
+dock-more = More
+dock-needs-hand = { $count ->
+    [one] { $count } needs a hand
+   *[other] { $count } need a hand
+}
+
+## Order lines
+line-free = Free
+line-quantity-of = Quantity of { $name }
+line-remove = Remove this line
+line-unit = Unit
+line-was = before { $price }
+line-why = Why { $price }?
+
+## PIN
+pin-done = Done
+pin-entered = { $count ->
+    [one] { $count } digit entered
+   *[other] { $count } digits entered
+}
+pin-pad = PIN pad
+
+## Signature
+signature-empty = Not signed yet
+signature-name = Signature
+signature-optional = (optional)
+signature-there = Signed
+
+## Figures
+format-kilometres = { $figure } km
+format-metres = { $figure } m
+format-percent = { $figure } %
+
+## Dates
+date-today = Today
+date-yesterday = Yesterday
+date-tomorrow = Tomorrow
+date-long = { $weekday } { $day } { $month }
+date-short = { $weekday } { $day } { $month }
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-month-year = { $month } { $year }
+date-weekday-1 = Monday
+date-weekday-2 = Tuesday
+date-weekday-3 = Wednesday
+date-weekday-4 = Thursday
+date-weekday-5 = Friday
+date-weekday-6 = Saturday
+date-weekday-7 = Sunday
+date-weekday-short-1 = Mon
+date-weekday-short-2 = Tue
+date-weekday-short-3 = Wed
+date-weekday-short-4 = Thu
+date-weekday-short-5 = Fri
+date-weekday-short-6 = Sat
+date-weekday-short-7 = Sun
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December
+date-month-short-1 = Jan
+date-month-short-2 = Feb
+date-month-short-3 = Mar
+date-month-short-4 = Apr
+date-month-short-5 = May
+date-month-short-6 = Jun
+date-month-short-7 = Jul
+date-month-short-8 = Aug
+date-month-short-9 = Sep
+date-month-short-10 = Oct
+date-month-short-11 = Nov
+date-month-short-12 = Dec
+
+## Mistakes
+error-number-empty = Type a number
+error-number-long = That number is too long
+error-number-not = That is not a number

@@ -1,0 +1,104 @@
+# Las palabras de Satchel en español. Las mismas claves y argumentos que en.ftl.
+
+## Partes
+part-back = Volver
+part-clear = Borrar
+part-close = Cerrar
+part-decimal-mark = Coma decimal
+part-delete-digit = Borrar la última cifra
+part-one-less = Uno menos
+part-one-more = Uno más
+part-open-keypad = { $figure }, abrir el teclado
+part-undo = Deshacer
+
+## Barra
+dock-name = Principal
+dock-today = Hoy
+dock-orders = Pedidos
+dock-scan = Escanear
+dock-tasks = Tareas
+dock-more = Más
+dock-needs-hand = { $count ->
+    [one] { $count } necesita ayuda
+   *[other] { $count } necesitan ayuda
+}
+
+## Líneas del pedido
+line-free = Gratis
+line-quantity-of = Cantidad de { $name }
+line-remove = Quitar esta línea
+line-unit = Unidad
+line-was = antes { $price }
+line-why = ¿Por qué { $price }?
+
+## PIN
+pin-done = Listo
+pin-entered = { $count ->
+    [one] { $count } cifra introducida
+   *[other] { $count } cifras introducidas
+}
+pin-pad = Teclado del PIN
+
+## Firma
+signature-empty = Aún sin firma
+signature-name = Firma
+signature-optional = (opcional)
+signature-there = Firmado
+
+## Números
+format-kilometres = { $figure } km
+format-metres = { $figure } m
+format-percent = { $figure } %
+
+## Fechas
+date-today = Hoy
+date-yesterday = Ayer
+date-tomorrow = Mañana
+date-long = { $weekday } { $day } de { $month }
+date-short = { $weekday } { $day } { $month }
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-month-year = { $month } de { $year }
+date-weekday-1 = lunes
+date-weekday-2 = martes
+date-weekday-3 = miércoles
+date-weekday-4 = jueves
+date-weekday-5 = viernes
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-weekday-short-1 = lun
+date-weekday-short-2 = mar
+date-weekday-short-3 = mié
+date-weekday-short-4 = jue
+date-weekday-short-5 = vie
+date-weekday-short-6 = sáb
+date-weekday-short-7 = dom
+date-month-1 = enero
+date-month-2 = febrero
+date-month-3 = marzo
+date-month-4 = abril
+date-month-5 = mayo
+date-month-6 = junio
+date-month-7 = julio
+date-month-8 = agosto
+date-month-9 = septiembre
+date-month-10 = octubre
+date-month-11 = noviembre
+date-month-12 = diciembre
+date-month-short-1 = ene
+date-month-short-2 = feb
+date-month-short-3 = mar
+date-month-short-4 = abr
+date-month-short-5 = may
+date-month-short-6 = jun
+date-month-short-7 = jul
+date-month-short-8 = ago
+date-month-short-9 = sep
+date-month-short-10 = oct
+date-month-short-11 = nov
+date-month-short-12 = dic
+
+## Errores
+error-number-empty = Escribe un número
+error-number-long = Ese número es demasiado largo
+error-number-not = Eso no es un número

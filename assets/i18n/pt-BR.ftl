@@ -1,0 +1,104 @@
+# As palavras do Satchel em português do Brasil. Mesmas chaves e argumentos de en.ftl.
+
+## Partes
+part-back = Voltar
+part-clear = Limpar
+part-close = Fechar
+part-decimal-mark = Vírgula decimal
+part-delete-digit = Apagar o último dígito
+part-one-less = Um a menos
+part-one-more = Um a mais
+part-open-keypad = { $figure }, abrir o teclado
+part-undo = Desfazer
+
+## Barra
+dock-name = Principal
+dock-today = Hoje
+dock-orders = Pedidos
+dock-scan = Ler
+dock-tasks = Tarefas
+dock-more = Mais
+dock-needs-hand = { $count ->
+    [one] { $count } precisa de você
+   *[other] { $count } precisam de você
+}
+
+## Linhas do pedido
+line-free = Grátis
+line-quantity-of = Quantidade de { $name }
+line-remove = Remover esta linha
+line-unit = Unidade
+line-was = antes { $price }
+line-why = Por que { $price }?
+
+## PIN
+pin-done = Pronto
+pin-entered = { $count ->
+    [one] { $count } dígito digitado
+   *[other] { $count } dígitos digitados
+}
+pin-pad = Teclado do PIN
+
+## Assinatura
+signature-empty = Ainda sem assinatura
+signature-name = Assinatura
+signature-optional = (opcional)
+signature-there = Assinado
+
+## Números
+format-kilometres = { $figure } km
+format-metres = { $figure } m
+format-percent = { $figure }%
+
+## Datas
+date-today = Hoje
+date-yesterday = Ontem
+date-tomorrow = Amanhã
+date-long = { $weekday }, { $day } de { $month }
+date-short = { $weekday }, { $day } { $month }
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-month-year = { $month } de { $year }
+date-weekday-1 = segunda-feira
+date-weekday-2 = terça-feira
+date-weekday-3 = quarta-feira
+date-weekday-4 = quinta-feira
+date-weekday-5 = sexta-feira
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-weekday-short-1 = seg
+date-weekday-short-2 = ter
+date-weekday-short-3 = qua
+date-weekday-short-4 = qui
+date-weekday-short-5 = sex
+date-weekday-short-6 = sáb
+date-weekday-short-7 = dom
+date-month-1 = janeiro
+date-month-2 = fevereiro
+date-month-3 = março
+date-month-4 = abril
+date-month-5 = maio
+date-month-6 = junho
+date-month-7 = julho
+date-month-8 = agosto
+date-month-9 = setembro
+date-month-10 = outubro
+date-month-11 = novembro
+date-month-12 = dezembro
+date-month-short-1 = jan
+date-month-short-2 = fev
+date-month-short-3 = mar
+date-month-short-4 = abr
+date-month-short-5 = mai
+date-month-short-6 = jun
+date-month-short-7 = jul
+date-month-short-8 = ago
+date-month-short-9 = set
+date-month-short-10 = out
+date-month-short-11 = nov
+date-month-short-12 = dez
+
+## Erros
+error-number-empty = Digite um número
+error-number-long = Esse número é longo demais
+error-number-not = Isso não é um número

@@ -1,0 +1,57 @@
+//! The three ways the one app reaches a screen: a window, a phone, a browser on this machine.
+
+#[cfg(feature = "browser")]
+pub mod browser;
+pub mod fonts;
+pub mod page;
+#[cfg(any(feature = "desktop", feature = "phone"))]
+pub mod window;
+
+use crate::options::Options;
+use thiserror::Error;
+
+/// Why no shell could be started.
+#[derive(Debug, Error)]
+pub enum ShellError {
+    /// The browser shell could not listen on its address.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// Where it wanted to listen.
+        address: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The browser shell stopped by itself.
+    #[error("the browser shell stopped: {0}")]
+    Serve(std::io::Error),
+    /// There is no display and no browser shell in this build.
+    #[error("there is no display, and this build has no browser shell")]
+    NoShell,
+}
+
+/// Shows the app: in a window where there is a display, otherwise to a browser on this machine.
+///
+/// Returns when the browser shell is stopped; the window ends the process itself.
+///
+/// # Errors
+/// [`ShellError`] when nothing can be shown.
+pub fn run(options: Options) -> Result<(), ShellError> {
+    #[cfg(any(feature = "desktop", feature = "phone"))]
+    if !options.browser && has_display() {
+        window::run(options);
+    }
+    #[cfg(feature = "browser")]
+    return browser::run(options);
+    #[cfg(not(feature = "browser"))]
+    Err(ShellError::NoShell)
+}
+
+#[cfg(any(feature = "desktop", feature = "phone"))]
+fn has_display() -> bool {
+    if cfg!(any(target_os = "android", target_os = "ios")) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
