@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use satchel_domain::vectors::{Refusal, calendar, money_format};
+use satchel_domain::vectors::{Refusal, calendar, money_format, scan};
 use serde_json::{Value, json};
 
 fn golden(file: &str) -> PathBuf {
@@ -75,4 +75,10 @@ fn an_unknown_function_is_refused() {
 #[test]
 fn calendar() {
     judge("calendar", 42, calendar::occurrences_of);
+}
+
+#[test]
+fn scan() {
+    let world = world("scan");
+    judge("scan", 12, |case| scan::result_of(case, &world));
 }

@@ -1,5 +1,6 @@
 //! Types and rules of field sales, without I/O.
 
+pub mod barcodes;
 pub mod calendar;
 pub mod capture;
 pub mod ids;

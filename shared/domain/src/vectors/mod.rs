@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod money_format;
+pub mod scan;
 
 use serde_json::{Map, Value, json};
 
