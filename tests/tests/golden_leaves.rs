@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use satchel_domain::vectors::{Refusal, calendar, money_format, scan};
+use satchel_domain::vectors::{Refusal, calendar, money_format, scan, task_progress};
 use serde_json::{Value, json};
 
 fn golden(file: &str) -> PathBuf {
@@ -81,4 +81,11 @@ fn calendar() {
 fn scan() {
     let world = world("scan");
     judge("scan", 12, |case| scan::result_of(case, &world));
+}
+
+#[test]
+fn task_progress() {
+    // The day of the recording, by its README.
+    let today = "2026-11-21".parse().unwrap();
+    judge("task-progress", 32, |case| task_progress::result_of(case, today));
 }

@@ -8,4 +8,5 @@ pub mod masters;
 pub mod money;
 pub mod orders;
 pub mod pricing;
+pub mod tasks;
 pub mod vectors;

@@ -98,8 +98,8 @@ fn effective_precision(amount: f64, style: &MoneyStyle<'_>) -> u32 {
 
 /// Digits the part after the decimal mark needs once rounded; 1 for a whole number.
 fn fraction_digits(amount: f64, precision: u32) -> u32 {
-    let fraction = format!("{:.*}", precision as usize, amount.rem_euclid(1.0));
-    let digits = fraction.split_once('.').map_or("", |(_, digits)| digits).trim_end_matches('0');
+    let rounded = format!("{amount:.*}", precision as usize);
+    let digits = split_digits(&rounded).1.trim_end_matches('0');
     u32::try_from(digits.len().max(1)).unwrap_or(precision)
 }
 

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod money_format;
 pub mod scan;
+pub mod task_progress;
 
 use serde_json::{Map, Value, json};
 
