@@ -1,6 +1,8 @@
 //! Money: number formats, amounts in words, and what a rep types.
 
+pub mod flt;
 pub mod format;
+pub(crate) mod num;
 mod number_format;
 pub mod words;
 
