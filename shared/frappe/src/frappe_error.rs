@@ -59,7 +59,7 @@ fn unique_field(body: &Map<String, Value>) -> Option<String> {
         .or_else(|| body.get("errors")?.as_array()?.first()?.get("exception")?.as_str())?;
     let (_, rest) = exception.rsplit_once("for key '")?;
     let (key, _) = rest.split_once('\'')?;
-    key.rsplit('.').next().map(str::to_owned)
+    key.rsplit('.').next().filter(|key| *key != "PRIMARY").map(str::to_owned)
 }
 
 /// The user's id is not translated, whatever the language of the sentence around it.

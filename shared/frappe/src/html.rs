@@ -4,8 +4,8 @@
 pub const MAX_CHARS: usize = 2_000;
 
 /// Tags that end a line of text.
-const BREAKING: [&str; 14] =
-    ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "hr", "title"];
+const BREAKING: [&str; 13] =
+    ["br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "hr"];
 
 /// The text of an HTML fragment: tags dropped, entities decoded, white space folded, one line for
 /// each line a browser would show. Text that only looks like a tag ("Qty < 5") stays.
@@ -18,7 +18,7 @@ pub fn plain_text(html: &str) -> String {
         match tag_at_start(tag) {
             Some((name, after)) => {
                 push_for_tag(&mut text, &name);
-                rest = if matches!(name.as_str(), "script" | "style") {
+                rest = if matches!(name.as_str(), "script" | "style" | "title") {
                     after_closing(after, &name)
                 } else {
                     after

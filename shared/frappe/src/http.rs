@@ -271,21 +271,20 @@ fn is_not_http(cause: &(dyn Error + 'static)) -> bool {
 }
 
 fn is_bad_certificate(error: &reqwest::Error) -> bool {
-    causes(error).any(|cause| {
-        // An io::Error hides the error it wraps from `source`.
-        let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        let tls = cause
-            .downcast_ref::<rustls::Error>()
-            .or_else(|| wrapped.and_then(|inner| inner.downcast_ref::<rustls::Error>()));
-        matches!(tls, Some(rustls::Error::InvalidCertificate(_)))
-    })
+    causes(error)
+        .any(|cause| matches!(cause.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))))
 }
 
+/// The error and what caused it. An `io::Error` hides the error it wraps from `source`.
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
     let mut next: Option<&(dyn Error + 'static)> = Some(error);
     std::iter::from_fn(move || {
         let cause = next?;
-        next = cause.source();
+        let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        next = match wrapped {
+            Some(inner) => Some(inner),
+            None => cause.source(),
+        };
         Some(cause)
     })
 }
