@@ -1,5 +1,6 @@
 //! Money: number formats, amounts in words, and what a rep types.
 
+pub mod entry;
 pub mod flt;
 pub mod format;
 pub(crate) mod num;
