@@ -13,7 +13,6 @@ const FILE: &str = "items.csv";
 
 /// Warehouses that hold stock, with the column of `items.csv` that says how much.
 const STORE: &str = "Stores - MS";
-const VAN: &str = "Van 3 - MS";
 
 /// A row of `items.csv`; quantities are in the stock unit, prices in company currency.
 #[derive(Debug, Clone, Deserialize)]
@@ -169,7 +168,9 @@ fn item_taxes(row: &ItemRow) -> Result<Vec<Value>, DemoError> {
 pub(crate) fn bins(writer: &Writer, rows: &[ItemRow]) -> Result<Vec<Value>, DemoError> {
     let mut documents = Vec::with_capacity(rows.len() * 2);
     for row in rows {
-        for (warehouse, field, quantity) in [(STORE, "store", &row.store), (VAN, "van", &row.van)] {
+        for (warehouse, field, quantity) in
+            [(STORE, "store", &row.store), (crate::VAN, "van", &row.van)]
+        {
             let quantity = table::number(table::decimal(FILE, field, quantity)?);
             documents.push(writer.document(
                 "Bin",

@@ -60,14 +60,6 @@ pub enum DemoError {
         /// Offset asked for.
         days: i64,
     },
-    /// An order of the past cannot be priced.
-    #[error("past order {receipt} cannot be priced: {reason}")]
-    Order {
-        /// Receipt number in `orders.csv`.
-        receipt: String,
-        /// What the pricing says.
-        reason: String,
-    },
 }
 
 impl DemoError {

@@ -10,9 +10,12 @@ mod customers;
 mod date;
 mod docs;
 mod error;
+mod orders;
 mod prices;
+mod sums;
 mod table;
 mod tree;
+mod work;
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -22,6 +25,8 @@ use docs::{Writer, text};
 pub use error::DemoError;
 
 const COMPANY: &str = "Mar & Serra Distribuição";
+/// The van's own warehouse.
+const VAN: &str = "Van 3 - MS";
 
 const COMPANY_FILE: &str = include_str!("../../../assets/demo/company.toml");
 const TAXES_FILE: &str = include_str!("../../../assets/demo/taxes.toml");
@@ -111,6 +116,16 @@ pub fn documents(today: NaiveDate) -> Result<Demo, DemoError> {
     add_catalogue(&writer, &mut demo)?;
     add_customers(&writer, &mut demo)?;
     demo.masters.extend(writer.file("rules.toml", RULES_FILE)?);
+    let masters = demo
+        .masters
+        .iter()
+        .map(|(doctype, document)| ((doctype.as_str(), text(document, "name")), document))
+        .collect();
+    let past_orders = orders::sales_orders(&writer, &masters)?;
+    demo.visits = work::visits(&writer, &masters, &past_orders)?;
+    demo.past_orders = past_orders;
+    demo.events = work::events(&writer)?;
+    (demo.projects, demo.tasks) = work::projects_and_tasks(&writer)?;
     Ok(demo)
 }
 
@@ -118,6 +133,7 @@ pub fn documents(today: NaiveDate) -> Result<Demo, DemoError> {
 fn add_company(writer: &Writer, demo: &mut Demo) -> Result<(), DemoError> {
     let mut documents = writer.file("company.toml", COMPANY_FILE)?;
     documents.extend(writer.file("taxes.toml", TAXES_FILE)?);
+    name_exchange_rates(&mut documents);
     for (doctype, parent_field) in [
         ("Warehouse", "parent_warehouse"),
         ("Customer Group", "parent_customer_group"),
@@ -135,6 +151,17 @@ fn add_company(writer: &Writer, demo: &mut Demo) -> Result<(), DemoError> {
         }
     }
     Ok(())
+}
+
+/// A Currency Exchange is named after its day and currencies.
+fn name_exchange_rates(documents: &mut [(String, Value)]) {
+    for (_, rate) in documents.iter_mut().filter(|(doctype, _)| doctype == "Currency Exchange") {
+        let [day, from, to] =
+            ["date", "from_currency", "to_currency"].map(|field| text(rate, field).to_owned());
+        if let Some(fields) = rate.as_object_mut() {
+            fields.insert("name".into(), format!("{day}-{from}-{to}").into());
+        }
+    }
 }
 
 fn number_tree(documents: &mut [(String, Value)], doctype: &str, parent_field: &str) {
