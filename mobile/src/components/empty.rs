@@ -121,7 +121,7 @@ pub fn Failed(
                 Icon { glyph: Glyph::CircleAlert }
                 div {
                     p { class: "font-semibold", "{title}" }
-                    p { class: "mt-0.5 wrap-anywhere", "{text}" }
+                    p { class: "mt-0.5 wrap-anywhere", bdi { "{text}" } }
                     if let Some(action) = action {
                         Button {
                             label: action,

@@ -6,7 +6,6 @@
 //! in `tests`.
 
 pub mod action;
-pub mod art;
 pub mod dock;
 pub mod empty;
 pub mod field;
@@ -31,7 +30,6 @@ pub mod toast;
 pub mod virtual_list;
 
 pub use action::{Action, Actions, Button, ButtonKind, IconButton, LinkTool, Tool, Tools};
-pub use art::Drawing;
 pub use dock::{Dock, Place};
 pub use empty::{Bones, Empty, Failed};
 pub use field::{Field, SearchField, TextArea};

@@ -31,10 +31,10 @@ pub struct LineText {
 fn Words(text: LineText) -> Element {
     rsx! {
         Tile { face: text.face }
-        span { class: "s-name s-line2", "{text.name}" }
+        span { class: "s-name s-line2", bdi { "{text.name}" } }
         span { class: "s-num sum", "{text.amount}" }
         span { class: "s-meta s-line1",
-            b { class: "q", "{text.quantity}" }
+            b { class: "q", bdi { "{text.quantity}" } }
             " × "
             bdi { "{text.rate}" }
             if let Some(was) = text.was {
@@ -137,8 +137,8 @@ pub fn FreeLine(
                 Icon { glyph: Glyph::Gift }
             }
             span { class: "min-w-0",
-                span { class: "s-name block s-line1", "{name}" }
-                span { class: "s-meta block s-line1", b { class: "q", "{quantity}" } " {cause}" }
+                span { class: "s-name block s-line1", bdi { "{name}" } }
+                span { class: "s-meta block s-line1", b { class: "q", bdi { "{quantity}" } } " " bdi { "{cause}" } }
             }
             span { class: "s-num font-semibold text-accent-ink self-center", {tr!("line-free")} }
         }

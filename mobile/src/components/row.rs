@@ -77,7 +77,7 @@ pub fn Row(
     let inside = rsx! {
         {lead}
         span { class: "min-w-0",
-            span { class: name_class, "{name}" }
+            span { class: name_class, bdi { "{name}" } }
             if let Some(meta) = meta {
                 span { class: "s-meta block s-line1", {meta} }
             }

@@ -37,7 +37,7 @@ pub fn Head(
                 }
             }
             div { class: "grow",
-                h1 { "{title}" }
+                h1 { bdi { "{title}" } }
                 if let Some(sub) = sub {
                     p { class: "s-meta s-line1", {sub} }
                 }

@@ -67,7 +67,7 @@ pub fn Tag(
             if let Some(glyph) = glyph {
                 Icon { glyph }
             }
-            span { "{text}" }
+            bdi { "{text}" }
         }
     }
 }
@@ -95,7 +95,7 @@ pub fn Note(
                 if let Some(title) = title {
                     p { class: "font-semibold", "{title}" }
                 }
-                p { class: "wrap-anywhere", "{text}" }
+                p { class: "wrap-anywhere", bdi { "{text}" } }
             }
         }
     }

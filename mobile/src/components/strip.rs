@@ -42,7 +42,7 @@ pub fn Strip(
         div { role: "status", "aria-live": "polite",
             button { class, r#type: "button", onclick: move |_| on_open.call(()),
                 Icon { glyph }
-                span { class: "s-line2", "{text}" }
+                span { class: "s-line2", bdi { "{text}" } }
                 Icon { glyph: Glyph::ChevronRight }
             }
         }

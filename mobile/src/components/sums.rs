@@ -44,7 +44,7 @@ pub fn Sums(lines: Vec<Sum>) -> Element {
                     match line {
                         Sum::Line { label, meta, figure } => rsx! {
                             span { class: "min-w-0",
-                                span { class: "s-line1 block", "{label}" }
+                                span { class: "s-line1 block", bdi { "{label}" } }
                                 if let Some(meta) = meta {
                                     span { class: "s-meta block", "{meta}" }
                                 }
@@ -84,7 +84,13 @@ pub struct TimelineStep {
 
 /// What happened, in order.
 #[component]
-pub fn Steps(steps: Vec<TimelineStep>) -> Element {
+pub fn Steps(
+    steps: Vec<TimelineStep>,
+    /// True where the ends are figures that add up, false where they are times.
+    #[props(default)]
+    figures: bool,
+) -> Element {
+    let end = if figures { "s-num font-[550]" } else { "s-num s-meta" };
     rsx! {
         ol { class: "s-steps",
             for (place, step) in steps.into_iter().enumerate() {
@@ -103,12 +109,12 @@ pub fn Steps(steps: Vec<TimelineStep>) -> Element {
                         }
                     }
                     span { class: "min-w-0",
-                        span { class: "s-name block", "{step.what}" }
+                        span { class: "s-name block", bdi { "{step.what}" } }
                         if !step.about.is_empty() {
                             span { class: "s-meta wrap-anywhere", "{step.about}" }
                         }
                     }
-                    span { class: "s-num s-meta", "{step.end}" }
+                    span { class: end, "{step.end}" }
                 }
             }
         }

@@ -1,6 +1,5 @@
 //! The square at the start of a row: a picture, a drawn item, a monogram or an icon.
 
-use super::art::Drawing;
 use super::icon::{Glyph, Icon};
 use super::state::Tone;
 use dioxus::prelude::*;
@@ -8,8 +7,9 @@ use dioxus::prelude::*;
 /// What a tile shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Face {
-    /// A drawn item.
-    Art(Drawing),
+    /// A drawn item: SVG from `satchel_demo::art`, part of the program and so safe to write into
+    /// the page as it is.
+    Drawn(&'static str),
     /// An item's own picture, as an address the page can load.
     Picture(String),
     /// One or two letters.
@@ -19,10 +19,10 @@ pub enum Face {
 }
 
 impl Face {
-    /// The face of an item: its drawing by key, or the first letters of its name.
+    /// The face of an item: the drawing of its key, or the first letters of its name.
     pub fn of_item(art: &str, item_name: &str) -> Self {
-        Drawing::of_key(art)
-            .map_or_else(|| Self::Monogram(crate::format::monogram(item_name)), Self::Art)
+        satchel_demo::art(art)
+            .map_or_else(|| Self::Monogram(crate::format::monogram(item_name)), Self::Drawn)
     }
 }
 
@@ -36,10 +36,15 @@ pub fn Tile(
     tone: Tone,
 ) -> Element {
     let tone = tone.class();
+    if let Face::Drawn(svg) = face {
+        return rsx! {
+            span { class: "s-tile {tone}", "aria-hidden": "true", dangerous_inner_html: svg }
+        };
+    }
     rsx! {
         span { class: "s-tile {tone}", "aria-hidden": "true",
             match face {
-                Face::Art(drawing) => rsx! { super::art::Art { drawing } },
+                Face::Drawn(_) => rsx! {},
                 Face::Picture(src) => rsx! {
                     img { class: "w-full h-full object-cover rounded-xl", alt: "", src }
                 },

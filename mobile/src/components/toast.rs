@@ -14,7 +14,7 @@ pub fn Toast(
 ) -> Element {
     rsx! {
         div { class: "s-toast", role: "status", "aria-live": "polite",
-            span { class: "s-line2", "{text}" }
+            span { class: "s-line2", bdi { "{text}" } }
             if let Some(undo) = on_undo {
                 button { r#type: "button", onclick: move |_| undo.call(()), {tr!("part-undo")} }
             }

@@ -76,6 +76,9 @@ fn asked_for(text: &str) -> Vec<(String, Option<BTreeSet<String>>)> {
     let mut found = Vec::new();
     for (mark, takes_arguments) in [("tr!(", true), ("key!(", false)] {
         for (at, _) in text.match_indices(mark) {
+            if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+                continue;
+            }
             let rest = text[at + mark.len()..].trim_start();
             let Some(rest) = rest.strip_prefix('"') else { continue };
             let Some((key, rest)) = rest.split_once('"') else { continue };
@@ -127,7 +130,7 @@ fn all_asked_for() -> Vec<(PathBuf, String, Option<BTreeSet<String>>)> {
 
 #[test]
 fn the_reader_of_sources_finds_keys_and_arguments() {
-    let text = r#"tr!("a-b"); tr!("c-d", count: n.len(), name: f("x: y", z::w)); key!("e-f")"#;
+    let text = r#"tr!("a-b"); include_str!("x.css"); tr!("c-d", count: n.len(), name: f("x: y", z::w)); key!("e-f")"#;
     let names = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect());
     assert_eq!(
         asked_for(text),

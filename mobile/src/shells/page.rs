@@ -5,6 +5,11 @@ use crate::i18n::Language;
 use crate::options::Options;
 
 const STYLES: &str = include_str!("../../../assets/styles/satchel.css");
+/// The bag, as the browser shows it beside the title.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 96 96'%3E\
+%3Cpath d='M31 32v-8a17 17 0 0 1 34 0v8' fill='none' stroke='%230b5a4a' stroke-width='6'/%3E\
+%3Crect x='12' y='32' width='72' height='54' rx='12' fill='%230b5a4a'/%3E\
+%3Crect x='41' y='52' width='14' height='16' rx='4' fill='white'/%3E%3C/svg%3E";
 const SCRIPT: &str = include_str!("page.js");
 
 /// The page the app is drawn into. `glue` is put at the end of the body, as it is.
@@ -21,7 +26,7 @@ pub fn document(options: &Options, glue: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"{tag}\" dir=\"{dir}\"{theme}>\n<head>\n\
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
-         <title>Satchel</title>\n<style>{fonts}</style>\n<style>{STYLES}</style>\n\
+         <title>Satchel</title>\n<link rel=\"icon\" href=\"{ICON}\">\n<style>{fonts}</style>\n<style>{STYLES}</style>\n\
          <script>{SCRIPT}</script>\n</head>\n\
          <body><div id=\"main\"></div>{glue}</body>\n</html>\n"
     )
