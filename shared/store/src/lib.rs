@@ -7,10 +7,13 @@
 
 mod catalogue;
 mod customers;
+mod disk;
 mod error;
 mod field_work;
 mod file;
 mod orders;
+mod settings;
+mod shelf;
 mod store;
 
 pub use catalogue::*;
@@ -20,5 +23,9 @@ pub use field_work::*;
 pub use file::migrate::SCHEMA;
 pub use file::reply::Reply;
 pub use orders::*;
+pub use shelf::{
+    KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,
+    UnlockError, Unlocked,
+};
 pub use store::Store;
 mod skeleton;

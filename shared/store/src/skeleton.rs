@@ -3,9 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use satchel_domain::capture::CapturedAt;
-use satchel_domain::ids::{
-    CustomerKey, CustomerName, DeviceCode, ItemCode, LocalId, OrderUid, ReceiptNumber,
-};
+use satchel_domain::ids::{CustomerKey, CustomerName, ItemCode, LocalId, OrderUid, ReceiptNumber};
 use satchel_domain::orders::TimelineEntry;
 
 use crate::*;
@@ -198,17 +196,6 @@ impl Store {
         later()
     }
     pub fn visits_of_day(&self, day: NaiveDate) -> Read<Vec<VisitRow>> {
-        later()
-    }
-
-    // Settings
-    pub fn setting<T: serde::de::DeserializeOwned>(&self, key: &str) -> Read<Option<T>> {
-        later()
-    }
-    pub fn set_setting<T: serde::Serialize>(&self, key: &str, value: &T) -> Reply<()> {
-        self.pending()
-    }
-    pub fn device_code(&self) -> Read<Option<DeviceCode>> {
         later()
     }
 }

@@ -1,0 +1,107 @@
+//! Settings, the device code and the state of the pull.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use satchel_domain::ids::DeviceCode;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::error::{StoreError, bad};
+use crate::file::reply::Reply;
+use crate::store::Store;
+
+const DEVICE_CODE: &str = "device_code";
+
+impl Store {
+    /// The setting under `key`, when it was ever made and still has this shape.
+    ///
+    /// # Errors
+    /// [`StoreError::BadInput`] when it has another shape.
+    pub fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
+        self.read(|connection| setting(connection, key))
+    }
+
+    /// Keeps a setting, as JSON.
+    pub fn set_setting<T: Serialize>(&self, key: &str, value: &T) -> Reply<()> {
+        let value = serde_json::to_string(value).map_err(|_| bad("value"));
+        let key = key.to_owned();
+        self.write(move |transaction| set_setting(transaction, &key, &value?))
+    }
+
+    /// The first half of this phone's receipt numbers.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn device_code(&self) -> Result<Option<DeviceCode>, StoreError> {
+        self.setting(DEVICE_CODE)
+    }
+
+    /// Takes receipt numbers under `code` from now on. A code used before goes on where it stopped.
+    pub fn use_device_code(&self, code: &DeviceCode) -> Reply<()> {
+        let code = code.clone();
+        self.write(move |transaction| use_device_code(transaction, &code))
+    }
+
+    /// What the pull remembers about a doctype, as JSON.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn sync_state(&self, doctype: &str) -> Result<Option<String>, StoreError> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT state FROM sync_state WHERE doctype = ?1")?;
+            Ok(statement.query_row([doctype], |row| row.get(0)).optional()?)
+        })
+    }
+
+    /// Remembers something about the pull of a doctype, as JSON.
+    pub fn set_sync_state(&self, doctype: &str, state: String) -> Reply<()> {
+        let doctype = doctype.to_owned();
+        self.write(move |transaction| {
+            transaction.execute(
+                "INSERT INTO sync_state(doctype, state) VALUES(?1, ?2)
+                 ON CONFLICT(doctype) DO UPDATE SET state = excluded.state",
+                params![doctype, state],
+            )?;
+            Ok(())
+        })
+    }
+}
+
+pub(crate) fn setting<T: DeserializeOwned>(
+    connection: &Connection,
+    key: &str,
+) -> Result<Option<T>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    let value: Option<String> = statement.query_row([key], |row| row.get(0)).optional()?;
+    value.map(|value| serde_json::from_str(&value).map_err(|_| bad("setting"))).transpose()
+}
+
+pub(crate) fn set_setting(
+    transaction: &Transaction<'_>,
+    key: &str,
+    json: &str,
+) -> Result<(), StoreError> {
+    transaction.execute(
+        "INSERT INTO setting(key, value) VALUES(?1, ?2)
+         ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        params![key, json],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn device_code(connection: &Connection) -> Result<DeviceCode, StoreError> {
+    setting(connection, DEVICE_CODE)?.ok_or(StoreError::NoDeviceCode)
+}
+
+pub(crate) fn use_device_code(
+    transaction: &Transaction<'_>,
+    code: &DeviceCode,
+) -> Result<(), StoreError> {
+    let json = serde_json::to_string(code).map_err(|_| bad("device code"))?;
+    set_setting(transaction, DEVICE_CODE, &json)?;
+    transaction.execute(
+        "INSERT INTO receipt_counter(device, next) VALUES(?1, 1) ON CONFLICT(device) DO NOTHING",
+        [code.as_str()],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! `profile.json`: what the unlock screen needs, and the wrapped key. A copy stands beside it.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use satchel_domain::ids::ProfileId;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::error::{ShelfError, UnlockError};
+use super::hex;
+use super::key_cost::Cost;
+use crate::disk;
+
+const FORMAT: u32 = 1;
+const FILE: &str = "profile.json";
+const COPY: &str = "profile.copy.json";
+
+/// What the unlock screen shows of a profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileCard {
+    /// Which profile.
+    pub id: ProfileId,
+    /// What it is called.
+    pub label: String,
+    /// The company.
+    pub company: String,
+    /// Who works with it.
+    pub user: String,
+    /// One or two letters for the round picture.
+    pub avatar: String,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// The file's key under the PIN.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WrappedKey {
+    /// What deriving the wrapping key costs.
+    pub(crate) cost: Cost,
+    /// Argon2id's salt, 16 bytes.
+    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    pub(crate) salt: Vec<u8>,
+    /// Nonce (24 bytes) and sealed key (32 + 16).
+    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    pub(crate) sealed: Vec<u8>,
+    /// SQLCipher's salt, 16 bytes; not secret.
+    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    pub(crate) file_salt: Vec<u8>,
+}
+
+fn to_hex<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&hex::encode(bytes))
+}
+
+fn from_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    hex::decode(&text).ok_or_else(|| serde::de::Error::custom("not hexadecimal"))
+}
+
+/// The whole of `profile.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CardFile {
+    format: u32,
+    id: ProfileId,
+    label: String,
+    company: String,
+    user: String,
+    avatar: String,
+    created_at: DateTime<Utc>,
+    key: WrappedKey,
+    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    attempts: Vec<u8>,
+}
+
+impl CardFile {
+    pub(crate) fn new(card: &ProfileCard, key: WrappedKey, attempts: Vec<u8>) -> Self {
+        Self {
+            format: FORMAT,
+            id: card.id,
+            label: card.label.clone(),
+            company: card.company.clone(),
+            user: card.user.clone(),
+            avatar: card.avatar.clone(),
+            created_at: card.created_at,
+            key,
+            attempts,
+        }
+    }
+
+    /// Reads the file, or its copy when the file is torn.
+    ///
+    /// # Errors
+    /// [`UnlockError::NoSuchProfile`], [`UnlockError::CardDamaged`] or [`UnlockError::NewerCard`].
+    pub(crate) fn read(folder: &Path, id: ProfileId) -> Result<Self, UnlockError> {
+        if !folder.is_dir() {
+            return Err(UnlockError::NoSuchProfile);
+        }
+        let file = Self::read_one(&folder.join(FILE), id);
+        match file {
+            Err(UnlockError::CardDamaged) => Self::read_one(&folder.join(COPY), id),
+            other => other,
+        }
+    }
+
+    fn read_one(path: &Path, id: ProfileId) -> Result<Self, UnlockError> {
+        #[derive(Deserialize)]
+        struct Head {
+            format: u32,
+        }
+        let bytes = fs::read(path).map_err(|_| UnlockError::CardDamaged)?;
+        let head: Head = serde_json::from_slice(&bytes).map_err(|_| UnlockError::CardDamaged)?;
+        if head.format > FORMAT {
+            return Err(UnlockError::NewerCard);
+        }
+        let file: Self = serde_json::from_slice(&bytes).map_err(|_| UnlockError::CardDamaged)?;
+        if file.id == id { Ok(file) } else { Err(UnlockError::CardDamaged) }
+    }
+
+    /// Writes the file alone, for the count of wrong PINs.
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), ShelfError> {
+        self.write_to(folder, FILE)
+    }
+
+    /// Writes the file and its copy. A copy left behind would open with the PIN before.
+    pub(crate) fn write_both(&self, folder: &Path) -> Result<(), ShelfError> {
+        self.write_to(folder, FILE)?;
+        self.write_to(folder, COPY)
+    }
+
+    fn write_to(&self, folder: &Path, name: &str) -> Result<(), ShelfError> {
+        let text = serde_json::to_vec_pretty(self).map_err(std::io::Error::from)?;
+        Ok(disk::replace_file(&folder.join(name), &text)?)
+    }
+
+    pub(crate) fn card(&self) -> ProfileCard {
+        ProfileCard {
+            id: self.id,
+            label: self.label.clone(),
+            company: self.company.clone(),
+            user: self.user.clone(),
+            avatar: self.avatar.clone(),
+            created_at: self.created_at,
+        }
+    }
+
+    pub(crate) fn wrapped(&self) -> &WrappedKey {
+        &self.key
+    }
+
+    pub(crate) fn set_wrapped(&mut self, key: WrappedKey) {
+        self.key = key;
+    }
+
+    pub(crate) fn attempts(&self) -> &[u8] {
+        &self.attempts
+    }
+
+    pub(crate) fn set_attempts(&mut self, attempts: Vec<u8>) {
+        self.attempts = attempts;
+    }
+}
