@@ -14,6 +14,7 @@ mod file;
 mod orders;
 mod settings;
 mod shelf;
+mod sql;
 mod store;
 
 pub use catalogue::*;

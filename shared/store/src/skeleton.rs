@@ -1,10 +1,8 @@
 //! The methods of [`Store`] still to come, with the signatures they will have.
 #![allow(missing_docs, unused_variables, clippy::missing_errors_doc)]
 
-use chrono::{DateTime, NaiveDate, Utc};
-use satchel_domain::capture::CapturedAt;
-use satchel_domain::ids::{CustomerKey, CustomerName, ItemCode, LocalId, OrderUid, ReceiptNumber};
-use satchel_domain::orders::TimelineEntry;
+use chrono::NaiveDate;
+use satchel_domain::ids::{CustomerKey, CustomerName, ItemCode, LocalId};
 
 use crate::*;
 
@@ -47,9 +45,6 @@ impl Store {
         later()
     }
     pub fn item_uoms(&self, code: &ItemCode) -> Read<Vec<ItemUom>> {
-        later()
-    }
-    pub fn item_stock(&self, code: &ItemCode) -> Read<Vec<WarehouseStock>> {
         later()
     }
     pub fn item_groups(&self) -> Read<Vec<ItemGroupRow>> {
@@ -95,65 +90,6 @@ impl Store {
     }
     pub fn adopt_customer_name(&self, id: LocalId, name: CustomerName) -> Reply<()> {
         self.pending()
-    }
-
-    // Drafts
-    pub fn save_draft(&self, draft: Draft) -> Reply<()> {
-        self.pending()
-    }
-    pub fn drafts(&self) -> Read<Vec<Draft>> {
-        later()
-    }
-    pub fn draft(&self, uid: OrderUid) -> Read<Option<Draft>> {
-        later()
-    }
-    pub fn discard_draft(&self, uid: OrderUid, now: DateTime<Utc>) -> Reply<()> {
-        self.pending()
-    }
-    pub fn restore_draft(&self, uid: OrderUid) -> Reply<()> {
-        self.pending()
-    }
-    pub fn trashed_drafts(&self) -> Read<Vec<Draft>> {
-        later()
-    }
-
-    // Orders
-    /// Placing one uid twice gives the same number.
-    pub fn place(&self, order: OrderToPlace) -> Reply<ReceiptNumber> {
-        self.pending()
-    }
-    pub fn orders(&self, query: &OrderQuery) -> Read<OrderPage> {
-        later()
-    }
-    pub fn order(&self, uid: OrderUid) -> Read<Option<OrderDetail>> {
-        later()
-    }
-    pub fn order_by_receipt(&self, number: &ReceiptNumber) -> Read<Option<OrderUid>> {
-        later()
-    }
-    pub fn timeline(&self, uid: OrderUid) -> Read<Vec<TimelineEntry>> {
-        later()
-    }
-    pub fn withdraw(&self, uid: OrderUid, reason: String, captured: CapturedAt) -> Reply<()> {
-        self.pending()
-    }
-    pub fn change_order_state(&self, change: StateChange) -> Reply<()> {
-        self.pending()
-    }
-    pub fn day_totals(&self, day: NaiveDate) -> Read<Vec<DayTotal>> {
-        later()
-    }
-    pub fn today_counts(&self, day: NaiveDate) -> Read<TodayCounts> {
-        later()
-    }
-    pub fn past_orders(&self, customer: &CustomerKey, limit: usize) -> Read<Vec<PastOrder>> {
-        later()
-    }
-    pub fn usual_basket(&self, customer: &CustomerKey, limit: usize) -> Read<Vec<UsualItem>> {
-        later()
-    }
-    pub fn outbox(&self, states: &[OutboxState], limit: usize) -> Read<Vec<OutboxRow>> {
-        later()
     }
 
     // Field work

@@ -1,5 +1,7 @@
 //! Items, prices, stock, groups, and every other master.
 
+pub(crate) mod names;
+pub(crate) mod stock;
 mod types;
 
 pub use types::{

@@ -1,5 +1,12 @@
 //! Drafts, placed orders and the outbox.
 
+pub(crate) mod drafts;
+mod history;
+pub(crate) mod list;
+pub(crate) mod outbox;
+pub(crate) mod place;
+mod state;
+pub(crate) mod timeline;
 mod types;
 
 pub use types::{
@@ -7,3 +14,6 @@ pub use types::{
     OrderToPlace, OrderTotals, OutboxKind, OutboxRow, OutboxState, PastOrder, StateChange,
     TodayCounts, UsualItem,
 };
+
+#[cfg(test)]
+mod tests;

@@ -122,7 +122,7 @@ impl Shelf {
                 Err(_) => found.unreadable.push(path),
             }
         }
-        found.cards.sort_by(|a, b| (a.created_at, a.id).cmp(&(b.created_at, b.id)));
+        found.cards.sort_by_key(|card| (card.created_at, card.id));
         found.unreadable.sort();
         Ok(found)
     }

@@ -1,0 +1,167 @@
+//! Placed orders: lists and details.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+use satchel_domain::ids::{OrderUid, ReceiptNumber};
+
+use super::timeline;
+use super::types::{
+    OrderCursor, OrderDetail, OrderLine, OrderPage, OrderQuery, OrderRow, OrderTotals,
+};
+use crate::error::{StoreError, bad};
+use crate::sql::{first, get, moment, optional, page, parsed, rows, words_query};
+use crate::store::Store;
+
+const COLUMNS: &str = "o.id, o.uid, o.receipt_number, o.state, o.customer, o.customer_name, \
+    o.placed_ms, o.local_day, o.delivery_date, o.currency, o.net_total, \
+    o.total_taxes_and_charges, o.grand_total, o.rounded_total, o.provisional, o.line_count, \
+    o.server_name";
+
+impl Store {
+    /// A page of placed orders, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn orders(&self, query: &OrderQuery) -> Result<OrderPage, StoreError> {
+        self.read(|connection| {
+            let limit = page(query.limit);
+            let (sql, values) = list_sql(query, limit);
+            let found = rows!(connection, &sql, params_from_iter(values), |row: &Row<'_>| {
+                let id: i64 = get(row, "id")?;
+                Ok::<_, StoreError>((id, order_row(row)?))
+            })?;
+            let next = match found.last() {
+                Some((id, row)) if found.len() == limit => {
+                    Some(OrderCursor { placed_ms: row.placed_at.timestamp_millis(), id: *id })
+                }
+                _ => None,
+            };
+            Ok(OrderPage { rows: found.into_iter().map(|(_, row)| row).collect(), next })
+        })
+    }
+
+    /// One order with all that is known.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn order(&self, uid: OrderUid) -> Result<Option<OrderDetail>, StoreError> {
+        self.read(|connection| detail(connection, uid))
+    }
+
+    /// The order a receipt belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn order_by_receipt(&self, number: &ReceiptNumber) -> Result<Option<OrderUid>, StoreError> {
+        self.read(|connection| {
+            first!(
+                connection,
+                "SELECT uid FROM sales_order WHERE receipt_number = ?1",
+                [number.to_string()],
+                |row| parsed(row, "uid")
+            )
+        })
+    }
+}
+
+/// The statement for a list. Where there is text, the few matches are sorted; without, an index gives
+/// the order.
+pub(crate) fn list_sql(query: &OrderQuery, limit: usize) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = Vec::new();
+    let mut wheres = Vec::new();
+    if let Some(words) = words_query(&query.text) {
+        values.push(words.into());
+        wheres.push(
+            "o.id IN (SELECT rowid FROM sales_order_fts WHERE sales_order_fts MATCH ?)".to_owned(),
+        );
+    }
+    if !query.states.is_empty() {
+        let marks = vec!["?"; query.states.len()].join(", ");
+        wheres.push(format!("o.state IN ({marks})"));
+        values.extend(query.states.iter().map(|state| state.as_str().to_owned().into()));
+    }
+    if let Some(customer) = &query.customer {
+        wheres.push("o.customer = ?".to_owned());
+        values.push(customer.to_string().into());
+    }
+    if let Some(after) = query.after {
+        wheres.push("(o.placed_ms, o.id) < (?, ?)".to_owned());
+        values.extend([after.placed_ms.into(), after.id.into()]);
+    }
+    let filter =
+        if wheres.is_empty() { String::new() } else { format!("WHERE {}", wheres.join(" AND ")) };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM sales_order o {filter}
+         ORDER BY o.placed_ms DESC, o.id DESC LIMIT {limit}"
+    );
+    (sql, values)
+}
+
+fn order_row(row: &Row<'_>) -> Result<OrderRow, StoreError> {
+    Ok(OrderRow {
+        uid: parsed(row, "uid")?,
+        receipt_number: parsed(row, "receipt_number")?,
+        state: parsed(row, "state")?,
+        customer: parsed(row, "customer")?,
+        customer_name: get(row, "customer_name")?,
+        placed_at: moment(row, "placed_ms")?,
+        local_day: parsed(row, "local_day")?,
+        delivery_date: optional(row, "delivery_date")?,
+        totals: OrderTotals {
+            currency: get(row, "currency")?,
+            net_total: get(row, "net_total")?,
+            total_taxes_and_charges: get(row, "total_taxes_and_charges")?,
+            grand_total: get(row, "grand_total")?,
+            rounded_total: get(row, "rounded_total")?,
+        },
+        provisional: get(row, "provisional")?,
+        line_count: get(row, "line_count")?,
+        server_name: optional(row, "server_name")?,
+    })
+}
+
+pub(crate) fn detail(
+    connection: &Connection,
+    uid: OrderUid,
+) -> Result<Option<OrderDetail>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, o.company, o.transaction_date, o.note, o.captured, d.entry, d.priced,
+                d.signature
+         FROM sales_order o JOIN sales_order_document d ON d.id = o.id WHERE o.uid = ?1"
+    );
+    first!(connection, &sql, [uid.to_string()], |row: &Row<'_>| {
+        let captured: String = get(row, "captured")?;
+        Ok(OrderDetail {
+            row: order_row(row)?,
+            company: get(row, "company")?,
+            transaction_date: parsed(row, "transaction_date")?,
+            note: get(row, "note")?,
+            captured: serde_json::from_str(&captured).map_err(|_| bad("captured"))?,
+            lines: lines(connection, get(row, "id")?)?,
+            entry: get(row, "entry")?,
+            priced: get(row, "priced")?,
+            signature: get(row, "signature")?,
+            timeline: timeline::of(connection, uid)?,
+        })
+    })
+}
+
+fn lines(connection: &Connection, order_id: i64) -> Result<Vec<OrderLine>, StoreError> {
+    rows!(
+        connection,
+        "SELECT item_code, item_name, qty, uom, stock_qty, warehouse, rate, amount, is_free_item
+         FROM sales_order_line WHERE order_id = ?1 ORDER BY idx",
+        [order_id],
+        |row: &Row<'_>| Ok::<_, StoreError>(OrderLine {
+            item_code: parsed(row, "item_code")?,
+            item_name: get(row, "item_name")?,
+            qty: parsed(row, "qty")?,
+            uom: get(row, "uom")?,
+            stock_qty: parsed(row, "stock_qty")?,
+            warehouse: get(row, "warehouse")?,
+            rate: get(row, "rate")?,
+            amount: get(row, "amount")?,
+            is_free_item: get(row, "is_free_item")?,
+        })
+    )
+}

@@ -1,0 +1,103 @@
+//! What may still happen to a placed order: withdrawing it, and what the courier reports.
+
+use rusqlite::{Row, Transaction, params};
+use satchel_domain::capture::CapturedAt;
+use satchel_domain::ids::OrderUid;
+use satchel_domain::orders::{OrderEvent, OrderState};
+
+use super::types::{OutboxState, StateChange};
+use super::{outbox, timeline};
+use crate::catalogue::stock;
+use crate::error::StoreError;
+use crate::file::reply::Reply;
+use crate::sql::{first, get, parsed, rows, run};
+use crate::store::Store;
+
+impl Store {
+    /// Takes an order back, while the server cannot have it. Its receipt number stays used.
+    pub fn withdraw(&self, uid: OrderUid, reason: String, captured: CapturedAt) -> Reply<()> {
+        self.change_order_state(StateChange {
+            uid,
+            to: OrderState::Withdrawn,
+            event: OrderEvent::Withdrawn { reason },
+            at: captured.utc,
+            offset_minutes: captured.offset_minutes,
+        })
+    }
+
+    /// Moves an order to another state, with its outbox row, its stock and its time line.
+    pub fn change_order_state(&self, change: StateChange) -> Reply<()> {
+        self.write(move |transaction| change_state(transaction, &change))
+    }
+}
+
+fn change_state(transaction: &Transaction<'_>, change: &StateChange) -> Result<(), StoreError> {
+    let (id, from) = order(transaction, change.uid)?;
+    if !from.may_become(change.to) {
+        return Err(StoreError::NotAllowed { state: from.as_str() });
+    }
+    run!(
+        transaction,
+        "UPDATE sales_order SET state = ?2 WHERE id = ?1",
+        params![id, change.to.as_str()]
+    )?;
+    if let OrderEvent::Booked { name } = &change.event {
+        run!(
+            transaction,
+            "UPDATE sales_order SET server_name = ?2 WHERE id = ?1",
+            params![id, name]
+        )?;
+    }
+    let uid = change.uid.to_string();
+    outbox::set_state(transaction, &uid, outbox_state(change.to))?;
+    if from.holds_stock() && !change.to.holds_stock() {
+        release_stock(transaction, id)?;
+    }
+    if change.to == OrderState::Withdrawn {
+        run!(transaction, "DELETE FROM sold_line WHERE source = ?1", [&uid])?;
+    }
+    timeline::add(transaction, id, change.at, change.offset_minutes, &change.event)
+}
+
+/// The row id and state of an order.
+pub(crate) fn order(
+    transaction: &Transaction<'_>,
+    uid: OrderUid,
+) -> Result<(i64, OrderState), StoreError> {
+    first!(
+        transaction,
+        "SELECT id, state FROM sales_order WHERE uid = ?1",
+        [uid.to_string()],
+        |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, parsed(row, "state")?))
+    )?
+    .ok_or(StoreError::NotFound { what: "order" })
+}
+
+fn outbox_state(state: OrderState) -> OutboxState {
+    match state {
+        OrderState::Draft | OrderState::Waiting => OutboxState::Waiting,
+        OrderState::Sending => OutboxState::Sending,
+        OrderState::Checking => OutboxState::Unknown,
+        OrderState::Booked => OutboxState::Done,
+        OrderState::NeedsHand => OutboxState::Parked,
+        OrderState::Withdrawn => OutboxState::Withdrawn,
+    }
+}
+
+fn release_stock(transaction: &Transaction<'_>, order_id: i64) -> Result<(), StoreError> {
+    let lines = rows!(
+        transaction,
+        "SELECT item_code, warehouse, stock_qty FROM sales_order_line WHERE order_id = ?1",
+        [order_id],
+        |row: &Row<'_>| {
+            let code: String = get(row, "item_code")?;
+            let warehouse: String = get(row, "warehouse")?;
+            Ok::<_, StoreError>((code, warehouse, parsed(row, "stock_qty")?))
+        }
+    )?;
+    for (code, warehouse, qty) in lines {
+        let qty: rust_decimal::Decimal = qty;
+        stock::promise(transaction, &code, &warehouse, -qty)?;
+    }
+    Ok(())
+}

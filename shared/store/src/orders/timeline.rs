@@ -1,0 +1,58 @@
+//! The time line of an order.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, Row, Transaction, params};
+use satchel_domain::ids::OrderUid;
+use satchel_domain::orders::{OrderEvent, TimelineEntry};
+
+use crate::error::{StoreError, bad};
+use crate::sql::{get, moment, rows, run};
+use crate::store::Store;
+
+impl Store {
+    /// What happened to an order, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn timeline(&self, uid: OrderUid) -> Result<Vec<TimelineEntry>, StoreError> {
+        self.read(|connection| of(connection, uid))
+    }
+}
+
+pub(crate) fn of(connection: &Connection, uid: OrderUid) -> Result<Vec<TimelineEntry>, StoreError> {
+    rows!(
+        connection,
+        "SELECT e.at_ms, e.offset_minutes, e.event
+         FROM sales_order o JOIN sales_order_event e ON e.order_id = o.id
+         WHERE o.uid = ?1 ORDER BY e.id",
+        [uid.to_string()],
+        entry
+    )
+}
+
+fn entry(row: &Row<'_>) -> Result<TimelineEntry, StoreError> {
+    let event: String = get(row, "event")?;
+    Ok(TimelineEntry {
+        at: moment(row, "at_ms")?,
+        offset_minutes: get(row, "offset_minutes")?,
+        event: serde_json::from_str(&event).map_err(|_| bad("event"))?,
+    })
+}
+
+/// Adds an entry to the time line of the order with row id `order_id`.
+pub(crate) fn add(
+    transaction: &Transaction<'_>,
+    order_id: i64,
+    at: DateTime<Utc>,
+    offset_minutes: i32,
+    event: &OrderEvent,
+) -> Result<(), StoreError> {
+    let event = serde_json::to_string(event).map_err(|_| bad("event"))?;
+    run!(
+        transaction,
+        "INSERT INTO sales_order_event(order_id, at_ms, offset_minutes, event)
+         VALUES(?1, ?2, ?3, ?4)",
+        params![order_id, at.timestamp_millis(), offset_minutes, event]
+    )?;
+    Ok(())
+}
