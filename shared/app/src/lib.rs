@@ -1,1 +1,17 @@
-//! Use cases: the one door for screens and the office tool.
+//! The use cases of Satchel: the one door through which screens and the office tool enter.
+//!
+//! [`Satchel`] is the locked app; unlocking a profile gives a [`Session`]. Both work on this phone's
+//! own files only: nothing here waits for a network. Answers are plain data and message keys; words
+//! and number shapes are the screen's.
+
+mod demo;
+mod error;
+mod satchel;
+mod selling;
+mod session;
+pub mod views;
+
+pub use error::AppError;
+pub use satchel::{Devices, OpenError, Satchel};
+pub use selling::{DraftBody, EditError};
+pub use session::{Ports, PricedFor, ScanOutcome, Session};

@@ -2,4 +2,5 @@
 
 pub mod clock;
 pub mod key_store;
+pub mod location;
 pub mod random;

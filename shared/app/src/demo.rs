@@ -1,0 +1,92 @@
+//! The demo company put into a profile.
+
+use crate::AppError;
+use crate::session::OUTSTANDING;
+use chrono::NaiveDate;
+use satchel_demo::Demo;
+use satchel_domain::capture::CapturedPosition;
+use satchel_domain::ids::DeviceCode;
+use satchel_store::{MasterDocument, NewProfile, Store};
+use serde_json::{Value, json};
+
+/// Where the demo company's van stands, kept as a setting: it marks a demo profile.
+pub(crate) const POSITION: &str = "demo_position";
+
+/// Praça da Liberdade, Porto.
+const VAN: CapturedPosition =
+    CapturedPosition { latitude_e7: 411_465_000, longitude_e7: -86_111_000, accuracy_m: 12 };
+
+/// The profile of the van's rep.
+pub(crate) fn new_profile(demo: &Demo) -> Result<NewProfile, AppError> {
+    let field =
+        |name: &str| demo.device.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let user = field("full_name");
+    let company = demo
+        .masters
+        .iter()
+        .find(|(doctype, _)| doctype == "Company")
+        .and_then(|(_, doc)| doc.get("name").and_then(Value::as_str))
+        .unwrap_or_default()
+        .to_owned();
+    Ok(NewProfile {
+        label: field("device_name"),
+        company,
+        avatar: initials(&user),
+        user,
+        device_code: DeviceCode::new(field("device_code"))
+            .map_err(|_| AppError::Unreadable { what: "device code" })?,
+    })
+}
+
+/// Puts the company's documents and the rep's settings in.
+pub(crate) fn fill(
+    store: &Store,
+    demo: &Demo,
+    today: NaiveDate,
+    language: &str,
+) -> Result<(), AppError> {
+    let warehouse = demo.device.get("warehouse").and_then(Value::as_str).unwrap_or_default();
+    let writes = [
+        store.set_setting("warehouse", &warehouse),
+        store.set_setting("language", &language),
+        store.set_setting(POSITION, &VAN),
+    ];
+    let mut batch: Vec<MasterDocument> = Vec::new();
+    let mut add = |doctype: &str, document: &Value| {
+        batch.push(MasterDocument::from_value(doctype, document));
+    };
+    for (doctype, document) in demo.settings.iter().chain(&demo.masters) {
+        add(doctype, document);
+    }
+    for (doctype, documents) in [
+        ("Sales Order", &demo.past_orders),
+        ("Event", &demo.events),
+        ("Project", &demo.projects),
+        ("Task", &demo.tasks),
+        ("Field Visit", &demo.visits),
+    ] {
+        for document in documents {
+            add(doctype, document);
+        }
+    }
+    for owed in &demo.outstanding {
+        let mut document = owed.clone();
+        if let (Some(fields), Some(customer)) = (document.as_object_mut(), owed.get("customer")) {
+            fields.insert("name".into(), json!(customer));
+        }
+        add(OUTSTANDING, &document);
+    }
+    let report = store.put_masters(batch, today).wait()?;
+    for (doctype, place, why) in &report.refused {
+        tracing::warn!(doctype, place, why, "a demo document was not taken");
+    }
+    for write in writes {
+        write.wait()?;
+    }
+    store.tidy_catalogue().wait()?;
+    Ok(())
+}
+
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
+}

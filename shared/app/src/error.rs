@@ -1,0 +1,100 @@
+//! What a use case answers when it cannot do what it was asked.
+
+use crate::selling::EditError;
+use satchel_devices::random::NoRandomness;
+use satchel_domain::pricing::Refusal;
+use satchel_store::StoreError;
+
+/// Why a use case could not. The rep reads the translation of [`AppError::message_id`]; `Display`
+/// is for the log and holds no personal data.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AppError {
+    /// The store could not.
+    #[error("the store could not: {0}")]
+    Store(#[from] StoreError),
+    /// The edit was not taken.
+    #[error("the edit was not taken: {0}")]
+    Edit(#[from] EditError),
+    /// The server would refuse the order.
+    #[error("the order would be refused: {}", .0.exc_type())]
+    Refused(Box<Refusal>),
+    /// What was asked for is not on this phone.
+    #[error("there is no such {what}")]
+    NotFound {
+        /// The doctype or thing, in a word.
+        what: &'static str,
+    },
+    /// The order has no lines.
+    #[error("the order has no lines")]
+    EmptyOrder,
+    /// A line has no price, and none was typed.
+    #[error("a line has no price")]
+    NoPrice {
+        /// Item name of the first such line.
+        item_name: String,
+    },
+    /// A text the rep typed is needed and empty, or too long.
+    #[error("`{field}` is missing or too long")]
+    Field {
+        /// The field, by its name in ERPNext.
+        field: &'static str,
+    },
+    /// A document kept on this phone cannot be read.
+    #[error("a stored {what} cannot be read")]
+    Unreadable {
+        /// What it is, in a word.
+        what: &'static str,
+    },
+    /// The masters on this phone cannot be used for pricing.
+    #[error("the masters cannot be used: {0}")]
+    Masters(String),
+    /// The demo company's data has a mistake.
+    #[error("the demo company cannot be read: {0}")]
+    Demo(#[from] satchel_demo::DemoError),
+    /// The receipt template has a mistake.
+    #[error("the receipt cannot be laid out: {0}")]
+    Receipt(String),
+    /// The system gave no random bytes.
+    #[error(transparent)]
+    Randomness(#[from] NoRandomness),
+}
+
+impl AppError {
+    /// Translation key of the sentence for the rep.
+    pub fn message_id(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.message_id(),
+            Self::Edit(error) => error.message_id(),
+            Self::Refused(refusal) => refusal.message_id(),
+            Self::NotFound { .. } => "error-app-not-found",
+            Self::EmptyOrder => "error-app-empty-order",
+            Self::NoPrice { .. } => "error-app-no-price",
+            Self::Field { .. } => "error-app-field",
+            Self::Unreadable { .. } => "error-app-unreadable",
+            Self::Masters(_) => "error-app-masters",
+            Self::Demo(_) => "error-app-demo",
+            Self::Receipt(_) => "error-app-receipt",
+            Self::Randomness(_) => "error-app-randomness",
+        }
+    }
+
+    /// Named arguments of the sentence.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Refused(refusal) => refusal.args(),
+            Self::NotFound { what } | Self::Unreadable { what } => {
+                vec![("what", (*what).to_owned())]
+            }
+            Self::NoPrice { item_name } => vec![("item", item_name.clone())],
+            Self::Field { field } => vec![("field", (*field).to_owned())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}

@@ -1,0 +1,195 @@
+//! The locked app: profiles, PINs, the demo company, backups.
+
+use crate::session::Session;
+use crate::views::ProfileCard;
+use crate::{AppError, demo};
+use satchel_devices::clock::Clock;
+use satchel_devices::key_store::KeyStore;
+use satchel_devices::location::{Location, SetLocation};
+use satchel_devices::random::Random;
+use satchel_domain::capture::CapturedPosition;
+use satchel_domain::ids::ProfileId;
+use satchel_store::{KeyCost, Pin, PinError, Shelf, ShelfError, UnlockError, Unlocked};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What the app needs of the phone.
+#[derive(Clone)]
+pub struct Devices {
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The platform's key store.
+    pub key_store: Arc<dyn KeyStore>,
+    /// Random bytes.
+    pub random: Arc<dyn Random>,
+    /// Where the phone is.
+    pub location: Arc<dyn Location>,
+}
+
+/// Why a profile was not opened or made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The PIN typed is none.
+    #[error(transparent)]
+    Pin(#[from] PinError),
+    /// Not unlocked.
+    #[error(transparent)]
+    Unlock(#[from] UnlockError),
+    /// The folder of the profiles refused.
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+    /// Unlocked, but its content cannot be used.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl OpenError {
+    /// Translation key of the sentence for the rep.
+    pub fn message_id(&self) -> &'static str {
+        match self {
+            Self::Pin(error) => error.message_id(),
+            Self::Unlock(error) => error.message_id(),
+            Self::Shelf(error) => error.message_id(),
+            Self::App(error) => error.message_id(),
+        }
+    }
+
+    /// How long no PIN is taken, after wrong ones.
+    pub fn wait(&self) -> Option<Duration> {
+        match self {
+            Self::Unlock(UnlockError::WrongPin { wait, .. } | UnlockError::Wait { wait }) => {
+                Some(*wait).filter(|wait| !wait.is_zero())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The app before a profile is unlocked. Cloning shares it.
+#[derive(Clone)]
+pub struct Satchel {
+    shelf: Shelf,
+    devices: Devices,
+    folder: PathBuf,
+}
+
+impl Satchel {
+    /// Opens the folder the app keeps its data in, making it where it is missing.
+    ///
+    /// # Errors
+    /// [`OpenError::Shelf`] when the folder cannot be made or read.
+    pub fn open(folder: impl Into<PathBuf>, devices: Devices) -> Result<Self, OpenError> {
+        let folder = folder.into();
+        let ports = satchel_store::Ports {
+            key_store: Arc::clone(&devices.key_store),
+            clock: Arc::clone(&devices.clock),
+            random: Arc::clone(&devices.random),
+        };
+        Ok(Self { shelf: Shelf::open(&folder, ports)?, devices, folder })
+    }
+
+    /// Derives keys at the floor of the cost, for tests that unlock hundreds of times.
+    #[must_use]
+    pub fn with_cheap_keys(mut self) -> Self {
+        self.shelf = self.shelf.with_key_cost(KeyCost::Floor);
+        self
+    }
+
+    /// The folder the app keeps its data in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The profiles on this phone, oldest first.
+    ///
+    /// # Errors
+    /// [`OpenError::Shelf`] when the folder cannot be read.
+    pub fn profiles(&self) -> Result<Vec<ProfileCard>, OpenError> {
+        Ok(self.shelf.profiles()?.cards.iter().map(card).collect())
+    }
+
+    /// Makes the demo company's profile, dated around today, and opens it.
+    ///
+    /// Deriving the key takes up to 400 ms and filling the catalogue about as long: call it off the
+    /// screen's thread.
+    ///
+    /// # Errors
+    /// [`OpenError::Pin`] for a PIN that is none, or why the profile could not be made.
+    pub fn create_demo(&self, pin: &str, language: &str) -> Result<Session, OpenError> {
+        let pin = Pin::parse(pin)?;
+        let reading = self.devices.clock.read();
+        let today = satchel_domain::capture::local_date(reading.utc, reading.offset_minutes);
+        let company = satchel_demo::documents(today).map_err(AppError::from)?;
+        let unlocked = self.shelf.create(demo::new_profile(&company)?, &pin)?;
+        demo::fill(&unlocked.store, &company, today, language)?;
+        self.session(unlocked)
+    }
+
+    /// Unlocks a profile. Takes up to 400 ms: call it off the screen's thread.
+    ///
+    /// # Errors
+    /// [`OpenError::Unlock`]; [`OpenError::wait`] says how long to wait after wrong PINs.
+    pub fn unlock(&self, profile: &str, pin: &str) -> Result<Session, OpenError> {
+        let pin = Pin::parse(pin)?;
+        let unlocked = self.shelf.unlock(profile_id(profile)?, &pin)?;
+        self.session(unlocked)
+    }
+
+    /// How long no PIN is taken for a profile; `None` when one is taken now.
+    ///
+    /// # Errors
+    /// [`OpenError::Unlock`] when there is no such profile.
+    pub fn wait_before_pin(&self, profile: &str) -> Result<Option<Duration>, OpenError> {
+        Ok(self.shelf.wait_before_pin(profile_id(profile)?)?)
+    }
+
+    /// Gives a profile another PIN.
+    ///
+    /// # Errors
+    /// [`OpenError`]; the old PIN then still opens it.
+    pub fn change_pin(&self, profile: &str, old: &str, new: &str) -> Result<(), OpenError> {
+        let (old, new) = (Pin::parse(old)?, Pin::parse(new)?);
+        Ok(self.shelf.change_pin(profile_id(profile)?, &old, &new)?)
+    }
+
+    fn session(&self, unlocked: Unlocked) -> Result<Session, OpenError> {
+        let ports = crate::session::Ports {
+            clock: Arc::clone(&self.devices.clock),
+            random: Arc::clone(&self.devices.random),
+            location: self.location(&unlocked)?,
+        };
+        Ok(Session::open(unlocked.store, ports, card(&unlocked.card))?)
+    }
+
+    /// The demo company's van stands in its city, wherever the phone is.
+    fn location(&self, unlocked: &Unlocked) -> Result<Arc<dyn Location>, OpenError> {
+        let position: Option<CapturedPosition> =
+            unlocked.store.setting(demo::POSITION).map_err(AppError::from)?;
+        Ok(match position {
+            Some(position) => Arc::new(SetLocation::at(position)),
+            None => Arc::clone(&self.devices.location),
+        })
+    }
+}
+
+impl std::fmt::Debug for Satchel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Satchel").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+fn profile_id(text: &str) -> Result<ProfileId, OpenError> {
+    text.parse().map_err(|_| OpenError::Unlock(UnlockError::NoSuchProfile))
+}
+
+fn card(card: &satchel_store::ProfileCard) -> ProfileCard {
+    ProfileCard {
+        id: card.id.to_string(),
+        label: card.label.clone(),
+        company: card.company.clone(),
+        user: card.user.clone(),
+        avatar: card.avatar.clone(),
+    }
+}

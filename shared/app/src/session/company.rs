@@ -1,0 +1,52 @@
+//! What every screen needs to know of the company and the rep, read once at unlock.
+
+use crate::AppError;
+use satchel_store::Store;
+use serde_json::Value;
+
+/// Facts of the company sold for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct CompanyFacts {
+    /// Company document name.
+    pub company: String,
+    /// Its `default_currency`.
+    pub currency: String,
+    /// `selling_price_list` of Selling Settings.
+    pub price_list: String,
+    /// The site's time zone.
+    pub time_zone: Option<String>,
+    /// Days from order to delivery the company promises.
+    pub lead_days: u32,
+}
+
+impl CompanyFacts {
+    /// Reads them from the store; what is missing stays empty.
+    pub fn load(store: &Store) -> Result<Self, AppError> {
+        let company: Option<String> = store.setting("company")?;
+        let companies = store.documents("Company")?;
+        let documents: Vec<Value> =
+            companies.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+        let chosen = documents
+            .iter()
+            .find(|doc| company.as_deref().is_some_and(|name| text(doc, "name") == name))
+            .or_else(|| documents.first());
+        let selling = single(store, "Selling Settings")?;
+        let system = single(store, "System Settings")?;
+        Ok(Self {
+            company: chosen.map(|doc| text(doc, "name")).unwrap_or_default(),
+            currency: chosen.map(|doc| text(doc, "default_currency")).unwrap_or_default(),
+            price_list: selling.map(|doc| text(&doc, "selling_price_list")).unwrap_or_default(),
+            time_zone: system.map(|doc| text(&doc, "time_zone")).filter(|zone| !zone.is_empty()),
+            lead_days: store.setting("lead_days")?.unwrap_or(1),
+        })
+    }
+}
+
+fn single(store: &Store, doctype: &str) -> Result<Option<Value>, AppError> {
+    Ok(store.documents(doctype)?.first().and_then(|text| serde_json::from_str(text).ok()))
+}
+
+/// A text field of a document; empty where it is missing or no text.
+pub(crate) fn text(document: &Value, field: &str) -> String {
+    document.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,165 @@
+//! An unlocked profile: everything a screen may ask or do.
+
+mod catalogue;
+mod company;
+mod customers;
+mod masters;
+mod new_customer;
+mod ordering;
+mod orders;
+mod placing;
+mod settings;
+mod today;
+mod work;
+
+use crate::AppError;
+use crate::views::ProfileCard;
+pub use catalogue::PricedFor;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use company::CompanyFacts;
+pub(crate) use customers::OUTSTANDING;
+pub use ordering::ScanOutcome;
+use satchel_devices::clock::{Clock, ClockReading};
+use satchel_devices::location::Location;
+use satchel_devices::random::Random;
+use satchel_domain::capture::{CapturedAt, local_date};
+use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
+use satchel_domain::masters::Masters;
+use satchel_store::Store;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::watch;
+
+/// The ports a session uses.
+#[derive(Clone)]
+pub struct Ports {
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Where the phone is.
+    pub location: Arc<dyn Location>,
+    /// Random bytes, for ids.
+    pub random: Arc<dyn Random>,
+}
+
+/// An unlocked profile. Clones share it; the last one dropped closes the file.
+///
+/// Every method reads or writes this phone's own database and nothing else. Reads and saves take
+/// milliseconds and run on the calling thread.
+#[derive(Clone)]
+pub struct Session {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    ports: Ports,
+    profile: ProfileCard,
+    company: CompanyFacts,
+    masters: Mutex<Masters>,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("profile", &self.inner.profile.id).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// Opens a session on an unlocked store: loads the masters pricing needs always.
+    ///
+    /// # Errors
+    /// [`AppError::Store`], or [`AppError::Masters`] where a master cannot be read.
+    pub fn open(store: Store, ports: Ports, profile: ProfileCard) -> Result<Self, AppError> {
+        let masters = masters::load(&store)?;
+        let company = CompanyFacts::load(&store)?;
+        let inner = Inner { store, ports, profile, company, masters: Mutex::new(masters) };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Counts up with every change of the database; a screen reads again what it shows.
+    pub fn revision(&self) -> watch::Receiver<u64> {
+        self.inner.store.revision()
+    }
+
+    /// The store, for the office tool and for sync.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The open profile.
+    pub fn profile(&self) -> &ProfileCard {
+        &self.inner.profile
+    }
+
+    /// The phone's date.
+    pub fn today(&self) -> NaiveDate {
+        let now = self.now();
+        local_date(now.utc, now.offset_minutes)
+    }
+
+    /// The phone's time with its offset.
+    pub fn local_now(&self) -> DateTime<FixedOffset> {
+        let now = self.now();
+        local_time(now.utc, now.offset_minutes)
+    }
+
+    fn now(&self) -> ClockReading {
+        self.inner.ports.clock.read()
+    }
+
+    fn captured(&self) -> CapturedAt {
+        let now = self.now();
+        CapturedAt {
+            utc: now.utc,
+            offset_minutes: now.offset_minutes,
+            monotonic_ms: now.monotonic_ms,
+            boot_id: now.boot_id,
+            position: self.inner.ports.location.last_known(),
+        }
+    }
+
+    fn id_parts(&self) -> Result<(u64, [u8; 10]), AppError> {
+        let mut random = [0; 10];
+        self.inner.ports.random.fill(&mut random)?;
+        let ms = u64::try_from(self.now().utc.timestamp_millis()).unwrap_or_default();
+        Ok((ms, random))
+    }
+
+    fn new_uid(&self) -> Result<OrderUid, AppError> {
+        let (ms, random) = self.id_parts()?;
+        Ok(OrderUid::from_parts(ms, random))
+    }
+
+    fn new_local_id(&self) -> Result<LocalId, AppError> {
+        let (ms, random) = self.id_parts()?;
+        Ok(LocalId::from_parts(ms, random))
+    }
+
+    /// Works on the masters under their lock.
+    fn with_masters<T>(&self, work: impl FnOnce(&mut Masters) -> T) -> T {
+        work(&mut self.inner.masters.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A UTC time as the phone showed it; an impossible offset counts as none.
+pub(crate) fn local_time(utc: DateTime<Utc>, offset_minutes: i32) -> DateTime<FixedOffset> {
+    let offset = offset_minutes.checked_mul(60).and_then(FixedOffset::east_opt);
+    utc.with_timezone(&offset.unwrap_or_else(|| chrono::Offset::fix(&Utc)))
+}
+
+/// Reads a customer key as screens hand it on.
+fn customer_key(text: &str) -> Result<CustomerKey, AppError> {
+    text.parse().map_err(|_| AppError::NotFound { what: "Customer" })
+}
+
+/// Reads an order's uid as screens hand it on.
+fn order_uid(text: &str) -> Result<OrderUid, AppError> {
+    text.parse().map_err(|_| AppError::NotFound { what: "Sales Order" })
+}
+
+/// How a customer is named in an order: by the server's name, or by its key until there is one.
+fn customer_in_order(key: &CustomerKey) -> String {
+    match key {
+        CustomerKey::Server(name) => name.to_string(),
+        CustomerKey::Local(_) => key.to_string(),
+    }
+}

@@ -1,0 +1,193 @@
+//! The first screen of the day.
+
+use super::customers::metres;
+use super::{Session, local_time};
+use crate::AppError;
+use crate::views::{
+    AgendaRow, DraftRow, MoneyView, OrderRow, StripState, TaskRow, TodayView, VisitStop,
+};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use satchel_domain::capture::CapturedPosition;
+use satchel_domain::ids::CustomerKey;
+use satchel_domain::orders::OrderState;
+use satchel_store::{TaskQuery, TodayCounts};
+
+/// Rows of a list on Today; the rest is one tap away.
+const FEW: usize = 5;
+
+impl Session {
+    /// What the rep needs this morning.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn today_view(&self) -> Result<TodayView, AppError> {
+        let date = self.today();
+        let (stops, events) = self.day(date)?;
+        let (sold, sold_orders) = self.sold(date)?;
+        Ok(TodayView {
+            date,
+            who: self.inner.profile.label.clone(),
+            sold,
+            sold_orders,
+            stops,
+            events,
+            tasks: self.tasks_due(date)?,
+            drafts: self.drafts()?,
+            needs_hand: self.needing_hand()?,
+            strip: self.strip()?,
+        })
+    }
+
+    /// What the state strip says.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn strip(&self) -> Result<StripState, AppError> {
+        let counts = self.inner.store.today_counts(self.today())?;
+        let at = self.inner.store.setting("all_booked_at")?.and_then(|ms: i64| {
+            let utc = chrono::DateTime::from_timestamp_millis(ms)?;
+            Some(local_time(utc, self.now().offset_minutes))
+        });
+        Ok(strip_of(&counts, at))
+    }
+
+    /// Drafts, the last edited first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn drafts(&self) -> Result<Vec<DraftRow>, AppError> {
+        let offset = self.now().offset_minutes;
+        Ok(self
+            .inner
+            .store
+            .drafts()?
+            .into_iter()
+            .map(|draft| DraftRow {
+                uid: draft.uid.to_string(),
+                customer_name: draft.customer_name,
+                lines: draft.line_count,
+                due: MoneyView::new(draft.grand_total.parse().unwrap_or_default(), draft.currency),
+                at: local_time(draft.updated_at, offset),
+            })
+            .collect())
+    }
+
+    fn needing_hand(&self) -> Result<Vec<OrderRow>, AppError> {
+        self.orders_in(vec![OrderState::NeedsHand], FEW)?
+            .into_iter()
+            .map(|row| self.order_row(row))
+            .collect()
+    }
+
+    /// Sold on a day, in the company's currency; other currencies count as orders only.
+    fn sold(&self, date: NaiveDate) -> Result<(MoneyView, u32), AppError> {
+        let currency = self.inner.company.currency.clone();
+        let totals = self.inner.store.day_totals(date)?;
+        let amount = totals
+            .iter()
+            .filter(|total| total.currency == currency)
+            .map(|total| total.total)
+            .fold(Decimal::ZERO, Decimal::saturating_add);
+        let orders = totals.iter().map(|total| total.orders).sum();
+        Ok((MoneyView::new(amount, currency), orders))
+    }
+
+    /// The stops of a day in order of time, and the other entries of its calendar.
+    fn day(&self, date: NaiveDate) -> Result<(Vec<VisitStop>, Vec<AgendaRow>), AppError> {
+        let visits = self.inner.store.visits_of_day(date)?;
+        let mut from = self.inner.ports.location.last_known();
+        let mut stops = Vec::new();
+        let mut events = Vec::new();
+        for row in self.agenda(date, date)? {
+            if row.customer.is_empty() {
+                events.push(row);
+                continue;
+            }
+            let done = visits.iter().any(|visit| {
+                visit.customer.as_ref().is_some_and(|key| key.to_string() == row.customer)
+            });
+            stops.push(self.stop(row, done, &mut from)?);
+        }
+        Ok((stops, events))
+    }
+
+    fn stop(
+        &self,
+        row: AgendaRow,
+        done: bool,
+        from: &mut Option<CapturedPosition>,
+    ) -> Result<VisitStop, AppError> {
+        let detail = self.customer(&row.customer)?;
+        let key: Option<CustomerKey> = row.customer.parse().ok();
+        let place = match &key {
+            Some(key) => self.inner.store.customer(key)?.and_then(|found| found.row.place),
+            None => None,
+        };
+        let distance_m = from.zip(place).and_then(|(from, place)| metres(from, place));
+        if let Some(place) = place {
+            *from = Some(CapturedPosition {
+                latitude_e7: place.latitude_e7,
+                longitude_e7: place.longitude_e7,
+                accuracy_m: 0,
+            });
+        }
+        let dues: Vec<Decimal> = detail.orders.iter().map(|order| order.due.amount).collect();
+        let usual = dues
+            .iter()
+            .min()
+            .zip(dues.iter().max())
+            .map(|(low, high)| (*low, *high, detail.currency.clone()));
+        Ok(VisitStop {
+            event: row.event,
+            at: (!row.all_day).then(|| row.starts_on.time()),
+            customer: row.customer,
+            customer_name: detail.row.customer_name,
+            place: detail
+                .addresses
+                .first()
+                .and_then(|address| address.lines.first().cloned())
+                .unwrap_or_default(),
+            distance_m,
+            done,
+            usual,
+            overdue: detail.row.overdue,
+            phone: detail.contacts.first().map(|c| c.phone.clone()).unwrap_or_default(),
+            position: detail.addresses.first().and_then(|address| address.position.clone()),
+        })
+    }
+
+    fn tasks_due(&self, date: NaiveDate) -> Result<Vec<TaskRow>, AppError> {
+        let query = TaskQuery { project: None, open_only: true, due_until: Some(date) };
+        self.task_rows(&query)
+    }
+}
+
+fn strip_of(counts: &TodayCounts, at: Option<chrono::DateTime<chrono::FixedOffset>>) -> StripState {
+    let orders = counts.waiting.saturating_add(counts.on_the_way);
+    if counts.needs_hand > 0 {
+        return StripState::NeedsHand { refused: counts.needs_hand, waiting: orders };
+    }
+    let others = counts.unsent_documents.saturating_sub(orders);
+    if orders > 0 || others > 0 {
+        return StripState::Waiting { orders, others };
+    }
+    StripState::AllBooked { at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_strip_tells_the_worst_first() {
+        let counts =
+            TodayCounts { waiting: 2, needs_hand: 1, unsent_documents: 4, ..Default::default() };
+        assert_eq!(strip_of(&counts, None), StripState::NeedsHand { refused: 1, waiting: 2 });
+        let counts =
+            TodayCounts { waiting: 2, on_the_way: 1, unsent_documents: 4, ..Default::default() };
+        assert_eq!(strip_of(&counts, None), StripState::Waiting { orders: 3, others: 1 });
+        let none = TodayCounts::default();
+        assert_eq!(strip_of(&none, None), StripState::AllBooked { at: None });
+    }
+}

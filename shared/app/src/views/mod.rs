@@ -1,0 +1,61 @@
+//! What screens show: plain data, already looked up, not yet worded.
+//!
+//! Figures are exact decimals with their currency beside them; dates are civil dates. Words and
+//! number shapes come from the screen's language (`satchel_domain::money::format` and the
+//! translations), so that one view serves every language.
+
+mod catalogue;
+mod customers;
+mod order;
+mod orders;
+mod profile;
+mod today;
+mod work;
+
+pub use catalogue::{CatalogueFilter, GroupRow, ItemRow, StockView, UomChoice};
+pub use customers::{
+    AddressView, BasketItem, ContactView, CustomerDetail, CustomerRow, NewCustomer,
+};
+pub use order::{
+    ChoiceView, DiscountEntry, LineView, OrderChoices, OrderEdit, OrderView, PriceReason,
+    StockNote, TaxLine, Totals,
+};
+pub use orders::{
+    OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow, WaitingRow,
+};
+pub use profile::{ProfileCard, SettingsView};
+pub use today::{DraftRow, StripState, TodayView, VisitStop};
+pub use work::{AgendaRow, TaskRow};
+
+use rust_decimal::Decimal;
+
+/// An amount and the currency it is in (ISO 4217 code, as in ERPNext's Currency).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoneyView {
+    /// The amount, in major units, exact.
+    pub amount: Decimal,
+    /// ISO 4217 code.
+    pub currency: String,
+}
+
+impl MoneyView {
+    /// An amount in a currency.
+    pub fn new(amount: Decimal, currency: impl Into<String>) -> Self {
+        Self { amount, currency: currency.into() }
+    }
+}
+
+/// One page of a list and where the next one starts; `None` at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The rows, in display order.
+    pub rows: Vec<T>,
+    /// Hand this back to read on; opaque.
+    pub next: Option<String>,
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), next: None }
+    }
+}

@@ -1,0 +1,112 @@
+//! Placed orders.
+
+use super::MoneyView;
+use chrono::{DateTime, FixedOffset};
+use satchel_domain::orders::OrderState;
+
+/// Which orders a list holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OrderFilter {
+    /// One state only.
+    pub state: Option<OrderState>,
+    /// Customer name, receipt number or the office's number.
+    pub text: String,
+}
+
+/// An order in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderRow {
+    /// The order's uid; empty for one that came from the office.
+    pub uid: String,
+    /// Receipt number, or the office's name for one that came from there.
+    pub number: String,
+    /// Customer name.
+    pub customer_name: String,
+    /// Amount due.
+    pub due: MoneyView,
+    /// Lines.
+    pub lines: u32,
+    /// State.
+    pub state: OrderState,
+    /// When it was placed or last edited, in the phone's zone of that moment.
+    pub at: DateTime<FixedOffset>,
+    /// What the office said, for a refused one.
+    pub refusal: String,
+}
+
+/// How many orders stand in each state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OrderCounts {
+    /// Drafts.
+    pub drafts: u32,
+    /// Placed and not sent, on their way or being checked.
+    pub waiting: u32,
+    /// Refused.
+    pub needs_hand: u32,
+    /// With the office.
+    pub booked: u32,
+    /// Taken back.
+    pub withdrawn: u32,
+}
+
+/// Something that happened to an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// Translation key of what happened.
+    pub what: String,
+    /// A reason or note, in its writer's words.
+    pub note: String,
+    /// When, in the phone's zone of that moment.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Everything the order detail shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderDetail {
+    /// The list row.
+    pub row: OrderRow,
+    /// Customer document name.
+    pub customer: String,
+    /// The order as it was priced and shown.
+    pub order: super::OrderView,
+    /// What happened to it, oldest first.
+    pub timeline: Vec<TimelineRow>,
+    /// True until it is sent.
+    pub can_withdraw: bool,
+    /// The signature as an SVG path, empty if none.
+    pub signature: String,
+    /// Latitude, longitude (degrees) and accuracy (metres) where it was taken, if known.
+    pub position: Option<(String, String, Option<u32>)>,
+}
+
+/// What the "placed" screen shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedView {
+    /// The order's uid.
+    pub uid: String,
+    /// Receipt number.
+    pub number: String,
+    /// Customer name.
+    pub customer_name: String,
+    /// Amount due.
+    pub due: MoneyView,
+    /// Placed orders that wait on this phone, this one included.
+    pub waiting: u32,
+}
+
+/// Something that waits to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingRow {
+    /// Doctype.
+    pub doctype: String,
+    /// What it is called on the screens.
+    pub title: String,
+    /// The order's uid, empty for other documents.
+    pub uid: String,
+    /// State.
+    pub state: OrderState,
+    /// Since when, in the phone's zone of that moment.
+    pub at: DateTime<FixedOffset>,
+    /// What the office said, if it was refused.
+    pub refusal: String,
+}

@@ -1,0 +1,96 @@
+//! The first screen of the day.
+
+use super::{AgendaRow, MoneyView, OrderRow, TaskRow};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use rust_decimal::Decimal;
+
+/// What the state strip says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StripState {
+    /// Nothing waits.
+    AllBooked {
+        /// When the office last had everything, if ever.
+        at: Option<DateTime<FixedOffset>>,
+    },
+    /// Documents wait for signal.
+    Waiting {
+        /// Orders on this phone.
+        orders: u32,
+        /// Other documents.
+        others: u32,
+    },
+    /// Some were refused.
+    NeedsHand {
+        /// Refused.
+        refused: u32,
+        /// Waiting besides.
+        waiting: u32,
+    },
+}
+
+/// A stop of the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitStop {
+    /// Event document name or local id.
+    pub event: String,
+    /// Planned time; `None` for all day.
+    pub at: Option<NaiveTime>,
+    /// Customer document name.
+    pub customer: String,
+    /// Customer name.
+    pub customer_name: String,
+    /// First address line.
+    pub place: String,
+    /// Metres from the stop before it, or from here.
+    pub distance_m: Option<u32>,
+    /// True when checked in or done.
+    pub done: bool,
+    /// Smallest and largest of the customer's last order totals.
+    pub usual: Option<(Decimal, Decimal, String)>,
+    /// Overdue amount, if any.
+    pub overdue: Option<MoneyView>,
+    /// Phone number to call, empty if none.
+    pub phone: String,
+    /// Latitude and longitude as text, if known.
+    pub position: Option<(String, String)>,
+}
+
+/// A draft in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftRow {
+    /// The order's uid.
+    pub uid: String,
+    /// Customer name.
+    pub customer_name: String,
+    /// Lines.
+    pub lines: u32,
+    /// Amount due, as last priced.
+    pub due: MoneyView,
+    /// Last edit, in the phone's zone of that moment.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Everything the Today screen shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayView {
+    /// The phone's date.
+    pub date: NaiveDate,
+    /// Who sells: device or user label.
+    pub who: String,
+    /// Sold today, in the company's currency.
+    pub sold: MoneyView,
+    /// In how many orders.
+    pub sold_orders: u32,
+    /// Stops of the day in order.
+    pub stops: Vec<VisitStop>,
+    /// Other entries of the calendar today.
+    pub events: Vec<AgendaRow>,
+    /// Tasks due today or late.
+    pub tasks: Vec<TaskRow>,
+    /// Drafts, newest first.
+    pub drafts: Vec<DraftRow>,
+    /// Orders that need a hand.
+    pub needs_hand: Vec<OrderRow>,
+    /// The strip.
+    pub strip: StripState,
+}
