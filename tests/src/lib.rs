@@ -1,1 +1,3 @@
-//! What crosses a boundary.
+//! What crosses a boundary: phones for tests.
+
+pub mod phone;

@@ -7,6 +7,7 @@ pub mod ids;
 pub mod masters;
 pub mod money;
 pub mod orders;
+pub mod places;
 pub mod position;
 pub mod pricing;
 pub mod tasks;

@@ -1,49 +1,54 @@
-//! Places on the earth.
+//! A position on Earth.
 
-use geo::{Distance, Haversine, Point};
+use crate::capture::CapturedPosition;
 
-/// A place on WGS 84, kept in whole 10⁻⁷ degrees so that it is compared exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Degrees on WGS 84, both finite and in range.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Position {
-    latitude_e7: i32,
-    longitude_e7: i32,
+    latitude: f64,
+    longitude: f64,
 }
 
-/// A latitude beyond the poles, or a longitude beyond a turn.
+/// The degrees are no position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no place on earth")]
-pub struct NoSuchPlace;
+#[error("latitude must lie within 90 degrees and longitude within 180")]
+pub struct NoPosition;
+
+impl NoPosition {
+    /// The key of the sentence shown to the user.
+    pub fn message_id(self) -> &'static str {
+        "error-no-position"
+    }
+}
 
 impl Position {
-    /// A place from degrees × 10⁷, north and east positive.
+    /// A position of `latitude` degrees north and `longitude` degrees east.
     ///
     /// # Errors
-    /// [`NoSuchPlace`] outside ±90° and ±180°.
-    pub fn from_e7(latitude_e7: i32, longitude_e7: i32) -> Result<Self, NoSuchPlace> {
-        let on_earth = (-900_000_000..=900_000_000).contains(&latitude_e7)
-            && (-1_800_000_000..=1_800_000_000).contains(&longitude_e7);
-        if on_earth { Ok(Self { latitude_e7, longitude_e7 }) } else { Err(NoSuchPlace) }
+    ///
+    /// [`NoPosition`] outside of ±90 and ±180 degrees, or for what is not a number.
+    pub fn new(latitude: f64, longitude: f64) -> Result<Self, NoPosition> {
+        let fits = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+        if fits { Ok(Self { latitude, longitude }) } else { Err(NoPosition) }
     }
 
-    /// Degrees north × 10⁷.
-    pub fn latitude_e7(self) -> i32 {
-        self.latitude_e7
+    /// Degrees north.
+    pub fn latitude(self) -> f64 {
+        self.latitude
     }
 
-    /// Degrees east × 10⁷.
-    pub fn longitude_e7(self) -> i32 {
-        self.longitude_e7
-    }
-
-    fn point(self) -> Point {
-        Point::new(f64::from(self.longitude_e7) / 1e7, f64::from(self.latitude_e7) / 1e7)
+    /// Degrees east.
+    pub fn longitude(self) -> f64 {
+        self.longitude
     }
 }
 
-/// Metres between two places along the earth's surface, taken as a sphere: within 0.6 % of the true
-/// length, which is less than a phone's position errs within a city.
-pub fn distance_m(from: Position, to: Position) -> f64 {
-    Haversine.distance(from.point(), to.point())
+impl TryFrom<CapturedPosition> for Position {
+    type Error = NoPosition;
+
+    fn try_from(captured: CapturedPosition) -> Result<Self, NoPosition> {
+        Self::new(f64::from(captured.latitude_e7) / 1e7, f64::from(captured.longitude_e7) / 1e7)
+    }
 }
 
 #[cfg(test)]
@@ -52,29 +57,22 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn from_the_cathedral_to_the_stadium() {
-        let cathedral = Position::from_e7(411_427_000, -86_113_000).unwrap();
-        let stadium = Position::from_e7(411_617_000, -85_836_000).unwrap();
-        let metres = distance_m(cathedral, stadium);
-        assert!((3_100.0..3_180.0).contains(&metres), "{metres}");
-    }
-
-    #[test]
-    fn beyond_the_pole_is_no_place() {
-        assert_eq!(Position::from_e7(900_000_001, 0), Err(NoSuchPlace));
-        assert_eq!(Position::from_e7(0, i32::MIN), Err(NoSuchPlace));
+    fn a_captured_position_in_degrees() {
+        let captured = CapturedPosition {
+            latitude_e7: -235_505_000,
+            longitude_e7: -466_333_000,
+            accuracy_m: 8,
+        };
+        assert_eq!(Position::try_from(captured), Position::new(-23.5505, -46.6333));
+        let nowhere = CapturedPosition { latitude_e7: 900_000_001, ..captured };
+        assert_eq!(Position::try_from(nowhere), Err(NoPosition));
     }
 
     proptest! {
         #[test]
-        fn a_distance_is_the_same_both_ways(
-            a in -900_000_000i32..=900_000_000, b in -1_800_000_000i32..=1_800_000_000,
-            c in -900_000_000i32..=900_000_000, d in -1_800_000_000i32..=1_800_000_000,
-        ) {
-            let (one, two) = (Position::from_e7(a, b).unwrap(), Position::from_e7(c, d).unwrap());
-            let there = distance_m(one, two);
-            prop_assert!((0.0..20_040_000.0).contains(&there));
-            prop_assert!((there - distance_m(two, one)).abs() < 0.01);
+        fn only_degrees_in_range(latitude in any::<f64>(), longitude in any::<f64>()) {
+            let fits = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
+            prop_assert_eq!(Position::new(latitude, longitude).is_ok(), fits);
         }
     }
 }

@@ -9,7 +9,6 @@ mod view;
 
 pub use body::DraftBody;
 pub use edit::EditError;
-pub(crate) use edit::MAX_NOTE;
 pub(crate) use lines::LineFacts;
 pub(crate) use payload::{PayloadFacts, sales_order_payload};
 pub(crate) use view::{OrderPrice, due, order_view};

@@ -10,7 +10,8 @@ use crate::views::{
 use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::CustomerKey;
-use satchel_domain::position::{Position, distance_m};
+use satchel_domain::places::distance_m;
+use satchel_domain::position::Position;
 use satchel_store::{CustomerCursor, CustomerQuery, PartyDocument, PlaceBox, PlaceE7};
 use serde_json::Value;
 
@@ -215,8 +216,11 @@ fn box_around(here: CapturedPosition) -> PlaceBox {
 
 /// Metres between the phone and a place.
 pub(super) fn metres(here: CapturedPosition, place: PlaceE7) -> Option<u32> {
-    let here = Position::from_e7(here.latitude_e7, here.longitude_e7).ok()?;
-    let there = Position::from_e7(place.latitude_e7, place.longitude_e7).ok()?;
+    let position = |latitude_e7: i32, longitude_e7: i32| {
+        Position::new(f64::from(latitude_e7) / 1e7, f64::from(longitude_e7) / 1e7).ok()
+    };
+    let here = position(here.latitude_e7, here.longitude_e7)?;
+    let there = position(place.latitude_e7, place.longitude_e7)?;
     let metres = distance_m(here, there).round();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     let whole = metres.clamp(0.0, f64::from(u32::MAX)) as u32;

@@ -149,7 +149,7 @@ impl Session {
                 refusal: String::new(),
             });
         }
-        rows.sort_by(|a, b| b.at.cmp(&a.at));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.at));
         rows.truncate(10);
         Ok(rows)
     }
