@@ -1,3 +1,72 @@
-//! `satchel-office`, the office tool.
+//! `satchel-office`, the office tool: demo data, a look into a phone's folder, backups, prices.
 
-fn main() {}
+mod demo;
+mod folder;
+mod inspect;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The office tool of Satchel.
+#[derive(Parser)]
+#[command(name = "satchel-office", version, about = "The office tool of Satchel")]
+struct Office {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make a folder with the demo company, as the app would on a phone.
+    Demo {
+        /// The folder; made where it is missing.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// The PIN that will open it.
+        #[arg(long, default_value = "2580")]
+        pin: String,
+        /// Language of the screens.
+        #[arg(long, default_value = "en")]
+        lang: String,
+    },
+    /// Say what a phone's folder holds: profiles, and with a PIN what is in one of them.
+    Inspect {
+        /// The folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Open the profile with this PIN and count what is in it.
+        #[arg(long)]
+        pin: Option<String>,
+        /// Which profile; the only one where there is just one.
+        #[arg(long)]
+        profile: Option<String>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
+    match run(Office::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("satchel-office: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Demo { out, pin, lang } => demo::run(&out, &pin, &lang)?,
+        Command::Inspect { folder, pin, profile, json } => {
+            inspect::run(&folder, pin.as_deref(), profile.as_deref(), json)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
