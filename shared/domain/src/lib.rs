@@ -10,5 +10,6 @@ pub mod orders;
 pub mod places;
 pub mod position;
 pub mod pricing;
+pub mod receipts;
 pub mod tasks;
 pub mod vectors;

@@ -1,0 +1,23 @@
+//! Receipts as documents: blocks from a template, laid out in monospaced lines.
+//!
+//! A Jinja template and an order's document give markup, the markup gives a [`Receipt`] of blocks,
+//! and [`layout`] gives lines for the screen and for a printer. The markup is described in
+//! `docs/receipts.md`.
+
+mod columns;
+mod document;
+mod error;
+mod filters;
+mod layout;
+mod markup;
+mod template;
+mod text;
+
+pub use document::{Align, Block, Column, ColumnWidth, Receipt, Symbology, TextStyle};
+pub use error::{MarkupProblem, ReceiptError};
+pub use filters::ReceiptFormat;
+pub use layout::{LINE_WIDTHS, Line, Span, TextLine, layout};
+pub use markup::{escape, parse};
+pub use template::{
+    BUILT_IN_LABELS, BUILT_IN_TEMPLATE, ReceiptContext, Rendered, render, render_with,
+};

@@ -1,0 +1,137 @@
+//! From an order's document and a Jinja template to a receipt.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+use minijinja::value::Serde;
+use minijinja::{Environment, Error, UndefinedBehavior, context};
+use serde_json::Value;
+
+use super::document::Receipt;
+use super::error::ReceiptError;
+use super::filters::{self, ReceiptFormat, printed};
+use super::markup::{escape, parse};
+use crate::money::format::decimal_mark;
+
+/// The receipt of an order that ships with the app.
+pub const BUILT_IN_TEMPLATE: &str = include_str!("../../../../assets/receipts/order.jinja");
+
+/// The labels the built-in template asks for; the caller gives them in the rep's language.
+pub const BUILT_IN_LABELS: [&str; 15] = [
+    "receipt",
+    "order",
+    "date",
+    "delivery_date",
+    "po_no",
+    "tax_id",
+    "free",
+    "discount",
+    "net_total",
+    "rounding",
+    "total",
+    "total_qty",
+    "sales_person",
+    "not_booked",
+    "thanks",
+];
+
+/// Instructions a template may take: an order of a thousand lines stays far below.
+const FUEL: u64 = 2_000_000;
+
+/// What a receipt is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct ReceiptContext<'a> {
+    /// The priced Sales Order, in ERPNext's field names: `doc` in the template.
+    pub doc: &'a Value,
+    /// The Company document.
+    pub company: &'a Value,
+    /// The Customer document.
+    pub customer: &'a Value,
+    /// The number on the receipt, made on the phone.
+    pub receipt_no: &'a str,
+    /// When the order was captured, on the phone's clock.
+    pub captured_at: NaiveDateTime,
+    /// The name of the rep.
+    pub sales_person: &'a str,
+    /// Translated labels by key.
+    pub labels: &'a BTreeMap<String, String>,
+    /// How figures and dates are written.
+    pub format: &'a ReceiptFormat,
+    /// Whether the language reads from right to left.
+    pub rtl: bool,
+}
+
+/// A receipt, and what was wrong with the site's own template if the built-in one had to stand in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// Why the site's template was not used.
+    pub problem: Option<ReceiptError>,
+}
+
+/// Makes the receipt with the site's template, or with the built-in one if there is none or it is
+/// broken: a rep with a customer waiting always gets a receipt.
+///
+/// # Errors
+///
+/// [`ReceiptError::TooLong`] for an order with more lines than a receipt holds.
+pub fn render(
+    template: Option<&str>,
+    context: &ReceiptContext<'_>,
+) -> Result<Rendered, ReceiptError> {
+    let problem = match template.map(|template| render_with(template, context)) {
+        Some(Ok(receipt)) => return Ok(Rendered { receipt, problem: None }),
+        Some(Err(problem)) => Some(problem),
+        None => None,
+    };
+    Ok(Rendered { receipt: render_with(BUILT_IN_TEMPLATE, context)?, problem })
+}
+
+/// Makes the receipt with this template only; set-up uses it to check a new one.
+///
+/// # Errors
+///
+/// [`ReceiptError`] with the line of the template or of the markup it renders.
+pub fn render_with(template: &str, context: &ReceiptContext<'_>) -> Result<Receipt, ReceiptError> {
+    let environment = environment(context.format);
+    let values = context! {
+        doc => Serde(context.doc),
+        company => Serde(context.company),
+        customer => Serde(context.customer),
+        receipt_no => context.receipt_no,
+        captured_at => context.captured_at.format("%Y-%m-%d %H:%M:%S").to_string(),
+        sales_person => context.sales_person,
+        labels => Serde(context.labels),
+        rtl => context.rtl,
+    };
+    let markup = environment
+        .template_from_str(template)
+        .and_then(|template| template.render(values))
+        .map_err(|error| broken(&error))?;
+    Ok(Receipt {
+        blocks: parse(&markup)?,
+        rtl: context.rtl,
+        decimal_mark: decimal_mark(&context.format.number_format).to_owned(),
+    })
+}
+
+fn environment<'a>(format: &ReceiptFormat) -> Environment<'a> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Chainable);
+    environment.set_fuel(Some(FUEL));
+    environment.set_formatter(|out, _, value| {
+        out.write_str(&escape(&printed(value))).map_err(Error::from)
+    });
+    filters::add(&mut environment, format);
+    environment
+}
+
+fn broken(error: &Error) -> ReceiptError {
+    let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    ReceiptError::Template { line: error.line().unwrap_or(0), detail }
+}
+
+#[cfg(test)]
+#[path = "template_tests.rs"]
+mod tests;

@@ -1,0 +1,199 @@
+use serde_json::json;
+
+use super::super::{Block, Line, layout};
+use super::*;
+
+fn order() -> Value {
+    json!({
+        "name": "SO-0001", "customer": "C-1", "customer_name": "Northwind | Stores",
+        "company": "Acme Trading", "delivery_date": "2026-11-28", "po_no": "PO@7",
+        "address_display": "Main St. 1<br>Springfield<br>",
+        "total_qty": 13.5, "total": 123.25, "discount_amount": 3.25, "net_total": 120.0,
+        "grand_total": 129.6, "rounded_total": 130.0, "rounding_adjustment": 0.4,
+        "in_words": "USD One Hundred And Thirty only.",
+        "items": [
+            {"item_code": "I-1", "item_name": "Dark roasted coffee beans from the highlands",
+             "qty": 12.0, "uom": "Nos", "rate": 10.0, "amount": 120.0, "discount_percentage": 5.0},
+            {"item_code": "I-2", "item_name": "Tea", "qty": 1.5, "uom": "Kg", "rate": 2.1667,
+             "amount": 3.25},
+            {"item_code": "I-3", "item_name": "Mug", "qty": 1.0, "uom": "Nos", "rate": 0.0,
+             "amount": 0.0, "is_free_item": 1},
+        ],
+        "taxes": [{"description": "VAT 8 %", "tax_amount": 9.86, "tax_amount_after_discount_amount": 9.6}],
+    })
+}
+
+struct Given {
+    doc: Value,
+    company: Value,
+    customer: Value,
+    labels: BTreeMap<String, String>,
+    format: ReceiptFormat,
+}
+
+impl Given {
+    fn new(doc: Value) -> Self {
+        Self {
+            doc,
+            company: json!({"company_name": "Acme Trading", "tax_id": "12-345", "phone_no": "555 0100"}),
+            customer: json!({"tax_id": "98-765"}),
+            labels: BUILT_IN_LABELS
+                .iter()
+                .map(|key| ((*key).to_owned(), format!("<{key}>")))
+                .collect(),
+            format: ReceiptFormat {
+                symbol: "$".to_owned(),
+                date_format: "dd/mm/yyyy".to_owned(),
+                ..ReceiptFormat::default()
+            },
+        }
+    }
+
+    fn context(&self) -> ReceiptContext<'_> {
+        ReceiptContext {
+            doc: &self.doc,
+            company: &self.company,
+            customer: &self.customer,
+            receipt_no: "R-7-0042",
+            captured_at: NaiveDateTime::parse_from_str("2026-11-21 09:05", "%Y-%m-%d %H:%M")
+                .unwrap(),
+            sales_person: "Ana",
+            labels: &self.labels,
+            format: &self.format,
+            rtl: false,
+        }
+    }
+}
+
+fn printed(template: Option<&str>, doc: Value) -> (Vec<String>, Option<ReceiptError>) {
+    let given = Given::new(doc);
+    let rendered = render(template, &given.context()).unwrap();
+    let lines = layout(&rendered.receipt, 32)
+        .into_iter()
+        .filter_map(|line| match line {
+            Line::Text(text) => Some(text.to_string()),
+            _ => None,
+        })
+        .collect();
+    (lines, rendered.problem)
+}
+
+#[test]
+fn the_built_in_receipt() {
+    let (lines, problem) = printed(None, order());
+    assert_eq!(problem, None);
+    assert_eq!(
+        lines,
+        [
+            "  Acme Trading",
+            "        <tax_id> 12-345",
+            "            555 0100",
+            "--------------------------------",
+            "<receipt>               R-7-0042",
+            "<order>                  SO-0001",
+            "<date>          21/11/2026 09:05",
+            "<sales_person>               Ana",
+            "--------------------------------",
+            "Northwind | Stores",
+            "Main St. 1",
+            "Springfield",
+            "<tax_id> 98-765",
+            "<po_no>                     PO@7",
+            "<delivery_date>       28/11/2026",
+            "--------------------------------",
+            "Dark roasted coffee beans from",
+            "the highlands",
+            "12 Nos × 10.00            120.00",
+            "<discount> 5 %",
+            "Tea",
+            "1.5 Kg × 2.17               3.25",
+            "Mug",
+            "1 Nos · <free>              0.00",
+            "--------------------------------",
+            "<total_qty> 13.5          123.25",
+            "<discount>                 -3.25",
+            "<net_total>               120.00",
+            "VAT 8 %                     9.60",
+            "<rounding>                  0.40",
+            "================================",
+            "<total>                 $ 130.00",
+            "USD One Hundred And Thirty only.",
+            "            <thanks>",
+        ]
+    );
+}
+
+#[test]
+fn the_built_in_template_asks_for_the_listed_labels_only() {
+    for key in BUILT_IN_LABELS {
+        assert!(BUILT_IN_TEMPLATE.contains(&format!("labels.{key} ")), "{key}");
+    }
+    let asked = BUILT_IN_TEMPLATE.matches("labels.").count();
+    let listed: usize = BUILT_IN_LABELS
+        .iter()
+        .map(|key| BUILT_IN_TEMPLATE.matches(&format!("labels.{key} ")).count())
+        .sum();
+    assert_eq!(asked, listed);
+}
+
+#[test]
+fn an_order_of_missing_fields_still_prints() {
+    let (lines, problem) = printed(None, json!({"customer": "C-1", "items": null}));
+    assert_eq!(problem, None);
+    assert!(lines.contains(&"C-1".to_owned()));
+    assert!(lines.iter().any(|line| line.contains("<not_booked>")));
+}
+
+#[test]
+fn a_broken_template_is_named_and_stood_in_for() {
+    let wrong_syntax = printed(Some("@logo\n{% if doc %}\n{{ doc. }}\n{% endif %}"), order());
+    assert!(
+        matches!(wrong_syntax.1, Some(ReceiptError::Template { line: 3, .. })),
+        "{:?}",
+        wrong_syntax.1
+    );
+    let wrong_filter = printed(Some("a\n{{ doc.total|monye }}"), order());
+    assert!(
+        matches!(wrong_filter.1, Some(ReceiptError::Template { line: 2, .. })),
+        "{:?}",
+        wrong_filter.1
+    );
+    let wrong_mark = printed(Some("a\n@centre: b"), order());
+    assert!(matches!(wrong_mark.1, Some(ReceiptError::Markup { line: 2, .. })));
+    let endless = printed(
+        Some("{% for a in range(9999) %}{% for b in range(9999) %}{{ a }}{% endfor %}{% endfor %}"),
+        order(),
+    );
+    assert!(matches!(endless.1, Some(ReceiptError::Template { .. })), "{:?}", endless.1);
+    for (lines, _) in [wrong_syntax, wrong_filter, wrong_mark, endless] {
+        assert!(lines.iter().any(|line| line.contains("$ 130.00")));
+    }
+}
+
+#[test]
+fn data_is_never_markup() {
+    let doc = json!({"customer": "@cut\n@drawer: x | y \u{1b}p0"});
+    let given = Given::new(doc);
+    let receipt = render_with("{{ doc.customer }}", &given.context()).unwrap();
+    let [Block::Text { text, .. }] = receipt.blocks.as_slice() else { panic!("one text") };
+    assert_eq!(text, "@cut @drawer: x | y  p0");
+}
+
+#[test]
+fn a_site_template_is_used() {
+    let (lines, problem) = printed(
+        Some(
+            "{% for item in doc['items'] %}\n@row * 8.: {{ item.item_code }} | {{ item.qty|figure }}\n{% endfor %}",
+        ),
+        order(),
+    );
+    assert_eq!(problem, None);
+    assert_eq!(
+        lines,
+        [
+            "I-1                         12",
+            "I-2                          1.5",
+            "I-3                          1",
+        ]
+    );
+}
