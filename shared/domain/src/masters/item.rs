@@ -189,6 +189,15 @@ impl ItemPrices {
         list.and_then(|list| list.get(customer)).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether a list has any price in this unit, whoever it is for.
+    pub(crate) fn any_in(&self, price_list: &str, uom: &str) -> bool {
+        let list = self.lists.get(price_list);
+        list.into_iter()
+            .flat_map(BTreeMap::values)
+            .flatten()
+            .any(|price| price.uom.as_deref() == Some(uom))
+    }
+
     pub(crate) fn price_lists(&self) -> impl Iterator<Item = &Text> {
         self.lists.keys()
     }

@@ -91,6 +91,21 @@ impl Masters {
         keys
     }
 
+    /// A customer group and all above it.
+    pub(crate) fn customer_groups_above(&self, group: &Text) -> Vec<Text> {
+        super::tree::upwards(&self.customer_groups, group)
+    }
+
+    /// A territory and all above it.
+    pub(crate) fn territories_above(&self, territory: &Text) -> Vec<Text> {
+        super::tree::upwards(&self.territories, territory)
+    }
+
+    /// A warehouse and all above it.
+    pub(crate) fn warehouses_above(&self, warehouse: &Text) -> Vec<Text> {
+        super::tree::upwards(&self.warehouses, warehouse)
+    }
+
     /// An item group and all above it.
     pub(crate) fn item_groups_above(&self, group: &Text) -> Vec<Text> {
         super::tree::upwards(&self.item_groups, group)

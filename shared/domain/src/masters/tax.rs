@@ -79,7 +79,7 @@ impl Account {
 }
 
 /// What a Tax Rule asks of an order, besides date, tax category and customer group.
-pub(crate) const TAX_RULE_KEYS: [&str; 12] = [
+pub(crate) const TAX_RULE_KEYS: [&str; 13] = [
     "customer",
     "company",
     "tax_type",
@@ -91,6 +91,7 @@ pub(crate) const TAX_RULE_KEYS: [&str; 12] = [
     "shipping_city",
     "shipping_county",
     "shipping_state",
+    "shipping_zipcode",
     "shipping_country",
 ];
 
@@ -100,12 +101,11 @@ pub(crate) struct TaxRule {
     pub(crate) template: Option<Text>,
     pub(crate) tax_category: Option<Text>,
     pub(crate) customer_group: Option<Text>,
-    pub(crate) shipping_zipcode: Option<Text>,
     pub(crate) from_date: Option<NaiveDate>,
     pub(crate) to_date: Option<NaiveDate>,
     pub(crate) priority: i32,
     /// In the order of [`TAX_RULE_KEYS`].
-    pub(crate) keys: [Option<Text>; 12],
+    pub(crate) keys: [Option<Text>; 13],
 }
 
 impl TaxRule {
@@ -117,7 +117,6 @@ impl TaxRule {
                 .or_else(|| fields.some("purchase_tax_template")),
             tax_category: fields.some("tax_category"),
             customer_group: fields.some("customer_group"),
-            shipping_zipcode: fields.some("shipping_zipcode"),
             from_date: fields.date("from_date"),
             to_date: fields.date("to_date"),
             priority: fields.whole("priority"),

@@ -85,9 +85,11 @@ pub enum Refusal {
     DeliveryBeforeOrder,
     /// No exchange rate is known.
     #[error(
-        "Exchange Rate is mandatory. Maybe Currency Exchange record is not created for {from} to {to}."
+        "{label} is mandatory. Maybe Currency Exchange record is not created for {from} to {to}."
     )]
     NoExchangeRate {
+        /// Which of the two rates, in the server's words.
+        label: &'static str,
         /// Currency of the order.
         from: String,
         /// Currency of the company.
@@ -347,7 +349,7 @@ impl Refusal {
             Self::QtyMustBeWhole { row, qty, uom } => {
                 vec![("row", row.to_string()), ("qty", qty.clone()), ("uom", uom.clone())]
             }
-            Self::NoExchangeRate { from, to } => vec![("from", from.clone()), ("to", to.clone())],
+            Self::NoExchangeRate { from, to, .. } => vec![("from", from.clone()), ("to", to.clone())],
             Self::PriceListDisabled { price_list } => vec![("price-list", price_list.clone())],
             Self::TaxRowId { row } | Self::ActualIncluded { row } => {
                 vec![("row", row.to_string())]

@@ -1,0 +1,168 @@
+//! The rules as the server applies them when it saves.
+//!
+//! Source of the rules: `erpnext/controllers/accounts_controller.py` (`set_missing_item_details`,
+//! `apply_pricing_rule_on_items`).
+
+use super::free;
+use super::ruling::{self, Ruling, skips_line};
+use crate::masters::RateOrDiscount;
+use crate::money::num::Num;
+use crate::pricing::item_price;
+use crate::pricing::item_tax;
+use crate::pricing::lines;
+use crate::pricing::message::Message;
+use crate::pricing::order::{Line, LineRules, Order};
+use crate::pricing::priced::AppliedRule;
+use crate::pricing::refusal::Refusal;
+
+/// Every line anew: lines with rules by the rules they carry, lines without searched again. Where
+/// the server fills in missing values a second time, it searches for all of them.
+pub(in crate::pricing) fn refresh_lines(
+    order: &mut Order<'_>,
+    keeps_carried: bool,
+) -> Result<(), Refusal> {
+    let mut n = 0;
+    // Free rows appended on the way are visited as well.
+    while n < order.lines.len() {
+        refresh_line(order, n, keeps_carried)?;
+        n += 1;
+    }
+    Ok(())
+}
+
+fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<(), Refusal> {
+    let Some(line) = order.lines.get(n) else { return Ok(()) };
+    let item_code = line.item.item_code.clone();
+    lines::item_for_sale(order, &item_code)?;
+    note_missing_price(order, n);
+    if let Some(mut line) = order.lines.get(n).cloned() {
+        line.total_weight = line.item.weight_per_unit * line.stock_qty;
+        line.weight_per_unit = line.item.weight_per_unit;
+        if let Some(slot) = order.lines.get_mut(n) {
+            *slot = line;
+        }
+    }
+    let carries = order.lines.get(n).is_some_and(|line| line.rules.any());
+    if order.entry.ignore_pricing_rule {
+        return Ok(());
+    }
+    let mut ruling = if carries && keeps_carried {
+        ruling::carried(order, n)?
+    } else {
+        ruling::searched(order, n)?
+    };
+    for reason in std::mem::take(&mut ruling.provisional) {
+        order.mark_provisional(reason);
+    }
+    let Some(names) = ruling.rules.clone() else {
+        return Ok(());
+    };
+    if let Some(line) = order.lines.get_mut(n) {
+        line.rules = LineRules::List(names.clone());
+        if !carries {
+            line.why.rules = std::mem::take(&mut ruling.verdicts);
+        }
+    }
+    put_on_line(order, n, &mut ruling)?;
+    let item_code = item_code.to_string();
+    order.applied_rules.extend(names.iter().map(|name| AppliedRule {
+        pricing_rule: name.to_string(),
+        item_code: item_code.clone(),
+        rule_applied: true,
+    }));
+    Ok(())
+}
+
+fn put_on_line(order: &mut Order<'_>, n: usize, ruling: &mut Ruling) -> Result<(), Refusal> {
+    if ruling.validate_applied_rule {
+        remark_unapplied(order, n);
+        return Ok(());
+    }
+    match ruling.is_product {
+        Some(true) => {
+            let rows = std::mem::take(&mut ruling.free_rows);
+            free::put(order, rows, true)
+        }
+        Some(false) => {
+            let Some(mut line) = order.lines.get(n).cloned() else { return Ok(()) };
+            change_price(order, &mut line, ruling);
+            if let Some(slot) = order.lines.get_mut(n) {
+                *slot = line;
+            }
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
+fn change_price(order: &Order<'_>, line: &mut Line, ruling: &Ruling) {
+    if skips_line(ruling, line) {
+        return;
+    }
+    line.discount_percentage = ruling.discount_percentage.unwrap_or_default();
+    if ruling.pricing_rule_for == Some(RateOrDiscount::Rate) {
+        if let Some(price) = ruling.price_list_rate {
+            line.price_list_rate = price;
+        }
+    } else {
+        line.discount_amount = ruling.discount_amount.unwrap_or_default();
+    }
+    if !line.price_list_rate.is_zero() {
+        let share = line.discount_percentage / Num::HUNDRED;
+        line.rate = order.money(line.price_list_rate * (Num::ONE - share));
+        if !line.discount_amount.is_zero() {
+            line.rate = line.price_list_rate - line.discount_amount;
+        }
+    }
+}
+
+/// A rule that only checks: less than it gives is remarked on, once for each figure that is less.
+fn remark_unapplied(order: &mut Order<'_>, n: usize) {
+    let Some(line) = order.lines.get(n) else { return };
+    let mut remarks = Vec::new();
+    for name in line.rules.names() {
+        let Some(rule) = order.masters.rules.get(name) else { continue };
+        let pairs = [
+            (line.discount_percentage, rule.discount_percentage),
+            (line.discount_amount, rule.discount_amount),
+            (line.rate, rule.rate),
+        ];
+        for _ in pairs.iter().filter(|(given, wanted)| given < wanted) {
+            remarks.push(Message::RuleNotApplied {
+                row: n + 1,
+                pricing_rule: name.to_string(),
+                item_code: line.item.item_code.to_string(),
+            });
+        }
+    }
+    remarks.into_iter().for_each(|remark| order.remark(remark));
+}
+
+/// A rate typed for an item without price becomes its price, once.
+fn note_missing_price(order: &mut Order<'_>, n: usize) {
+    let Some(line) = order.lines.get(n) else { return };
+    let typed = !line.is_free_item && line.has_no_price && !line.rate.is_zero();
+    let own_currency = order.price_list_currency == order.currency;
+    if !typed || !own_currency || !order.settings().stock.auto_insert_price_list_rate_if_missing {
+        return;
+    }
+    if item_price::has_any(order, &line.item) {
+        return;
+    }
+    let message = Message::ItemPriceAdded {
+        item_code: line.item.item_code.to_string(),
+        price_list: order.price_list.to_string(),
+    };
+    if !order.messages.contains(&message) {
+        order.remark(message);
+    }
+}
+
+/// What the server fills in on a line that was appended with little more than an item.
+pub(super) fn fill_missing(order: &Order<'_>, line: &mut Line) {
+    line.stock_qty = line.qty * line.conversion_factor;
+    line.total_weight = line.weight_per_unit * line.stock_qty;
+    line.warehouse = lines::warehouse(order, &line.item);
+    line.item_tax_template = item_tax::template_for(order, &line.item, Num::ZERO, None);
+    line.item_tax_rate = item_tax::rates_of(order, line.item_tax_template.as_ref());
+}
