@@ -106,7 +106,30 @@ date-month-short-10 = أكتوبر
 date-month-short-11 = نوفمبر
 date-month-short-12 = ديسمبر
 
+## الحالات
+state-waiting = في الانتظار
+
+## العملاء
+customers-title = العملاء
+customers-search = ابحث عن عميل
+customers-search-hint = الاسم أو الشارع أو الهاتف
+customers-new = جديد
+customers-new-long = عميل جديد
+customers-order = ترتيب العملاء
+customers-nearby = القريبون
+customers-by-name = أبجديًا
+customers-ordered = طلب في { $date }
+customers-late = { $amount } متأخر
+customers-failed = تعذّرت قراءة العملاء
+customers-no-position = لا يعرف ساتشل مكانه
+customers-no-position-text = يظهر العملاء القريبون هنا حالما يعرف الهاتف مكانه.
+customers-none-found = لا أحد يطابق البحث
+customers-none-found-text = جرّب أول حروف الاسم أو الشارع أو رقم الهاتف.
+customers-none = سيكون عملاؤك هنا
+customers-none-text = سجّل أول عميل الآن، بإشارة أو بدونها.
+
 ## أخطاء
 error-number-empty = اكتب رقمًا
 error-number-long = هذا الرقم طويل جدًا
 error-number-not = هذا ليس رقمًا
+error-app-stopped = انقطع العمل. لم يُفقد شيء محفوظ؛ حاول مرة أخرى.

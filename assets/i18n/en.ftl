@@ -99,7 +99,30 @@ date-month-short-10 = Oct
 date-month-short-11 = Nov
 date-month-short-12 = Dec
 
+## States
+state-waiting = Waiting
+
+## Customers
+customers-title = Customers
+customers-search = Find a customer
+customers-search-hint = Name, street or phone
+customers-new = New
+customers-new-long = New customer
+customers-order = Sort customers
+customers-nearby = Nearby
+customers-by-name = A to Z
+customers-ordered = ordered { $date }
+customers-late = { $amount } late
+customers-failed = The customers could not be read
+customers-no-position = Satchel does not know where it is
+customers-no-position-text = Nearby customers show here as soon as the phone knows its place.
+customers-none-found = Nobody matches
+customers-none-found-text = Try the first letters of the name, the street or the phone number.
+customers-none = Your customers will be here
+customers-none-text = Write the first one down now, with or without signal.
+
 ## Mistakes
 error-number-empty = Type a number
 error-number-long = That number is too long
 error-number-not = That is not a number
+error-app-stopped = That was cut short. Nothing saved is lost; try again.

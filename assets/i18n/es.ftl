@@ -98,7 +98,30 @@ date-month-short-10 = oct
 date-month-short-11 = nov
 date-month-short-12 = dic
 
+## Estados
+state-waiting = En espera
+
+## Clientes
+customers-title = Clientes
+customers-search = Buscar un cliente
+customers-search-hint = Nombre, calle o teléfono
+customers-new = Nuevo
+customers-new-long = Cliente nuevo
+customers-order = Ordenar clientes
+customers-nearby = Cerca
+customers-by-name = De la A a la Z
+customers-ordered = pidió el { $date }
+customers-late = { $amount } de retraso
+customers-failed = No se pudieron leer los clientes
+customers-no-position = Satchel no sabe dónde está
+customers-no-position-text = Los clientes cercanos aparecen aquí en cuanto el teléfono sepa dónde está.
+customers-none-found = Nadie coincide
+customers-none-found-text = Prueba con las primeras letras del nombre, la calle o el teléfono.
+customers-none = Tus clientes estarán aquí
+customers-none-text = Anota el primero ahora, con o sin señal.
+
 ## Errores
 error-number-empty = Escribe un número
 error-number-long = Ese número es demasiado largo
 error-number-not = Eso no es un número
+error-app-stopped = Se ha interrumpido. No se ha perdido nada guardado; inténtalo de nuevo.

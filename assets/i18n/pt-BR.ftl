@@ -98,7 +98,30 @@ date-month-short-10 = out
 date-month-short-11 = nov
 date-month-short-12 = dez
 
+## Estados
+state-waiting = Aguardando
+
+## Clientes
+customers-title = Clientes
+customers-search = Achar um cliente
+customers-search-hint = Nome, rua ou telefone
+customers-new = Novo
+customers-new-long = Novo cliente
+customers-order = Ordenar clientes
+customers-nearby = Por perto
+customers-by-name = De A a Z
+customers-ordered = pediu em { $date }
+customers-late = { $amount } em atraso
+customers-failed = Não foi possível ler os clientes
+customers-no-position = O Satchel não sabe onde está
+customers-no-position-text = Os clientes por perto aparecem aqui assim que o telefone souber onde está.
+customers-none-found = Ninguém encontrado
+customers-none-found-text = Tente as primeiras letras do nome, a rua ou o telefone.
+customers-none = Seus clientes vão ficar aqui
+customers-none-text = Anote o primeiro agora, com ou sem sinal.
+
 ## Erros
 error-number-empty = Digite um número
 error-number-long = Esse número é longo demais
 error-number-not = Isso não é um número
+error-app-stopped = Isso foi interrompido. Nada do que foi salvo se perdeu; tente de novo.

@@ -7,10 +7,12 @@
 #![allow(unused_qualifications)]
 
 pub mod app;
+pub mod ask;
 pub mod components;
 pub mod format;
 pub mod gallery;
 pub mod i18n;
 pub mod look;
 pub mod options;
+pub mod screens;
 pub mod shells;

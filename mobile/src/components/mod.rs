@@ -24,6 +24,8 @@ pub mod stepper;
 pub mod strip;
 pub mod sums;
 #[cfg(test)]
+pub mod testing;
+#[cfg(test)]
 mod tests;
 pub mod tile;
 pub mod toast;
