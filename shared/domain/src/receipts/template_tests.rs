@@ -1,3 +1,4 @@
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::{Block, Line, layout};
@@ -196,4 +197,54 @@ fn a_site_template_is_used() {
             "I-3                          1",
         ]
     );
+}
+
+/// Any JSON, under the field names the template reads.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        "\\PC{0,30}|@[a-z: |]{0,9}|<br>[0-9.,-]{0,9}".prop_map(Value::from),
+    ];
+    let field = prop::sample::select(vec![
+        "items",
+        "taxes",
+        "qty",
+        "uom",
+        "rate",
+        "amount",
+        "item_name",
+        "is_free_item",
+        "total",
+        "discount_amount",
+        "discount_percentage",
+        "net_total",
+        "tax_amount",
+        "description",
+        "grand_total",
+        "delivery_date",
+        "address_display",
+        "customer_name",
+        "name",
+    ]);
+    leaf.prop_recursive(3, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((field.clone(), inner), 0..8).prop_map(|fields| {
+                fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_document_prints_or_is_refused(doc in any_json(), line_width in 16..60_usize) {
+        let given = Given::new(doc);
+        if let Ok(rendered) = render(None, &given.context()) {
+            let laid = layout(&rendered.receipt, line_width);
+            prop_assert!(laid.contains(&Line::Cut { partial: true }), "no cut");
+        }
+    }
 }
