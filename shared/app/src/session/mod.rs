@@ -8,6 +8,7 @@ mod new_customer;
 mod ordering;
 mod orders;
 mod placing;
+mod receipt;
 mod settings;
 mod today;
 mod work;
