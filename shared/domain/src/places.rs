@@ -4,8 +4,8 @@ use geo::{Distance, Haversine, Point};
 
 use crate::position::Position;
 
-/// The distance in metres along a great circle of the mean Earth; within half a percent of the truth,
-/// which is less than a phone's own error near by.
+/// The distance in metres along a great circle of the mean Earth; within half a percent of the
+/// truth, which is less than a phone's own error near by.
 pub fn distance_m(a: Position, b: Position) -> f64 {
     let point = |position: Position| Point::new(position.longitude(), position.latitude());
     Haversine.distance(point(a), point(b))

@@ -15,8 +15,8 @@ pub struct Match {
     pub meaning: Meaning,
 }
 
-/// The item a scanned text names: as the server finds it, else by the other codes the text may stand
-/// for, else by an item code. None is an unknown code.
+/// The item a scanned text names: as the server finds it, else by the other codes the text may
+/// stand for, else by an item code. None is an unknown code.
 ///
 /// # Errors
 ///

@@ -1,7 +1,7 @@
 //! GS1 element strings: several facts in one code, each behind its application identifier.
 //!
-//! Source: GS1 General Specifications, section 3 (application identifiers), 7.8.5 (predefined
-//! lengths) and 7.12 (century of dates).
+//! Source: GS1 General Specifications, "GS1 Application Identifier definitions", "Element strings
+//! with predefined length" and "Determination of century in dates".
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -49,9 +49,9 @@ pub struct ElementString<'a> {
 
 impl<'a> ElementString<'a> {
     /// Reads a code that is an element string: one that begins with a GS1 symbology identifier
-    /// (`]C1`, `]e0`, `]d2`, `]Q3`, `]J1`) or FNC1, one that holds a separator, one printed with brackets
-    /// (`(01)..`), and one that begins with `01` or `02`, a right GTIN and then reads to its end. None for
-    /// any other text, and for one with an element that is cut off or unknown.
+    /// (`]C1`, `]e0`, `]d2`, `]Q3`, `]J1`) or FNC1, one that holds a separator, one printed with
+    /// brackets (`(01)..`), and one that begins with `01` or `02`, a right GTIN and then reads to
+    /// its end. None for any other text, and for one with an element that is cut off or unknown.
     pub fn parse(text: &'a str) -> Option<Self> {
         if text.len() > MAX_LENGTH {
             return None;
@@ -133,8 +133,9 @@ impl<'a> ElementString<'a> {
         self.with_decimals("392")
     }
 
-    /// The day after which the goods expire (`17`), else the one they are best before (`15`). Of years
-    /// with two digits the one within 50 years of `today` is meant; day 00 is the month's last.
+    /// The day after which the goods expire (`17`), else the one they are best before (`15`). Of
+    /// years with two digits the one within 50 years of `today` is meant; day 00 is the month's
+    /// last.
     pub fn expiry(&self, today: NaiveDate) -> Option<NaiveDate> {
         self.get("17").or_else(|| self.get("15")).and_then(|digits| date(digits, today))
     }

@@ -1,6 +1,6 @@
 //! Global Trade Item Numbers in all their lengths.
 //!
-//! Source: GS1 General Specifications, section 7.9 (check digit) and 5.2.2.4 (UPC-E).
+//! Source: GS1 General Specifications, "Check digit calculations" and "UPC-E barcode".
 
 use std::fmt;
 
@@ -70,8 +70,8 @@ impl Gtin {
         padded.into_bytes().try_into().ok().map(Self)
     }
 
-    /// Every way this number is written: 13 digits first, then 12, 14 and 8 digits and UPC-E, as far
-    /// as its leading zeros allow.
+    /// Every way this number is written: 13 digits first, then 12, 14 and 8 digits and UPC-E, as
+    /// far as its leading zeros allow.
     pub fn forms(&self) -> Vec<String> {
         let full = self.to_string();
         let without = |zeros: &str| full.strip_prefix(zeros).map(str::to_owned);

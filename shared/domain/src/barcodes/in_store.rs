@@ -1,7 +1,8 @@
 //! Labels a shop prints itself: an EAN-13 with a weight, a price or a count inside.
 //!
-//! The prefixes 20 to 29 (and 02, 04) are free for each country and shop to lay out, so the layout is
-//! a setting. Source: GS1 General Specifications, section 2.1.11 (variable measure, restricted).
+//! The prefixes 20 to 29 (and 02, 04) are free for each country and shop to lay out, so the layout
+//! is a setting. Source: GS1 General Specifications, "Variable measure trade items" (restricted
+//! circulation numbers).
 
 use rust_decimal::Decimal;
 
@@ -75,8 +76,8 @@ impl PatternError {
 
 impl InStorePattern {
     /// Reads a layout: digits for the fixed prefix, `I` for the item, `V` for a check digit of the
-    /// value (read over), `W` weight, `P` price or `N` count with lower case for the digits after the
-    /// decimal mark, and `C` for the check digit of the label.
+    /// value (read over), `W` weight, `P` price or `N` count with lower case for the digits after
+    /// the decimal mark, and `C` for the check digit of the label.
     ///
     /// `21IIIIIWWwwwC` reads 2112345 01250 as item 12345, weight 1.250.
     ///
@@ -115,7 +116,8 @@ impl InStorePattern {
         })
     }
 
-    /// Takes a label apart; none if it is not 13 digits with a right check digit or has another prefix.
+    /// Takes a label apart; none if it is not 13 digits with a right check digit or has another
+    /// prefix.
     pub fn read(&self, text: &str) -> Option<InStoreLabel> {
         let (body, last) = text.split_at_checked(12).filter(|(_, last)| last.len() == 1)?;
         if check_digit(body)?.to_string() != last {

@@ -28,7 +28,8 @@ pub trait BarcodeLookup {
     /// As the store fails.
     fn batch(&self, text: &str) -> Result<Option<ScanResult>, Self::Error>;
 
-    /// The Item of that `item_code`. The server's scan does not look here; [`super::find`] does, last.
+    /// The Item of that `item_code`. The server's scan does not look here; [`super::find`] does,
+    /// last.
     ///
     /// # Errors
     ///

@@ -28,8 +28,8 @@ pub struct Meaning {
 
 /// What the text may mean. `today` decides the century of an expiry date.
 ///
-/// A GS1 element string is read as such; else the shop's own label layouts are tried in order, then a
-/// GTIN in its other lengths.
+/// A GS1 element string is read as such; else the shop's own label layouts are tried in order, then
+/// a GTIN in its other lengths.
 pub fn meaning(text: &str, in_store: &[InStorePattern], today: NaiveDate) -> Meaning {
     let scanned = text.trim_end_matches(['\r', '\n']);
     let mut meaning = Meaning { candidates: vec![scanned.to_owned()], ..Meaning::default() };

@@ -1,8 +1,9 @@
 //! What a scanned text means, and which item it names.
 //!
-//! [`scan_barcode`] is the server's own lookup, which knows only the text as it is stored. [`find`] asks
-//! that first and then what else the text may stand for: another length of the same GTIN, a GS1
-//! element string with batch and weight, or a label the shop printed with a weight or price in it.
+//! [`scan_barcode`] is the server's own lookup, which knows only the text as it is stored. [`find`]
+//! asks that first and then what else the text may stand for: another length of the same GTIN, a
+//! GS1 element string with batch and weight, or a label the shop printed with a weight or price in
+//! it.
 
 mod find;
 mod gs1;

@@ -92,7 +92,8 @@ impl Event {
     ///
     /// # Errors
     ///
-    /// A start or end that is not a time. Whether the document may be saved is for [`Event::validate`].
+    /// A start or end that is not a time. Whether the document may be saved is for
+    /// [`Event::validate`].
     pub fn from_document(document: &Value) -> Result<Self, EventRefusal> {
         let text = |field: &str| document.get(field).and_then(Value::as_str).unwrap_or_default();
         let starts_on = parse_time(text("starts_on")).ok_or(EventRefusal::StartUnreadable)?;

@@ -1,7 +1,8 @@
 //! Events and the days they fall on, as ERPNext's calendar shows them.
 //!
 //! Source: `frappe/desk/doctype/event/event.py` (`Event.validate`, `get_events`); judged by the
-//! recorded `calendar` vectors. Event times are naive and in the time zone of the site, see [`zone`].
+//! recorded `calendar` vectors. Event times are naive and in the time zone of the site, see
+//! [`zone`].
 
 mod event;
 mod occurrences;

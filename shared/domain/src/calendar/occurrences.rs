@@ -51,14 +51,14 @@ pub struct Occurrence<'a> {
     pub ends_on: Option<NaiveDateTime>,
 }
 
-/// What of these Events falls into the range, in the server's order: by the start of the Event, then
-/// by day within it.
+/// What of these Events falls into the range, in the server's order: by the start of the Event,
+/// then by day within it.
 ///
 /// A single Event is in the range if any of its days is. A repeated one is judged on the day an
 /// occurrence starts; its end keeps the whole 24-hour days of the Event's length and the hour, and
-/// an occurrence that ends after `repeat_till` is dropped. In a month without the day, the last one counts,
-/// and a month further on in the same range keeps that day: 31 January asked for from February
-/// on is 28 February and 28 March. 29 February is the 28th in other years.
+/// an occurrence that ends after `repeat_till` is dropped. In a month without the day, the last one
+/// counts, and a month further on in the same range keeps that day: 31 January asked for from
+/// February on is 28 February and 28 March. 29 February is the 28th in other years.
 pub fn occurrences<'a>(events: &'a [Event], range: DateRange) -> Vec<Occurrence<'a>> {
     let mut open: Vec<&Event> = events.iter().filter(|event| event.is_open).collect();
     open.sort_by_key(|event| event.starts_on);

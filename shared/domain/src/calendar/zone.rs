@@ -57,7 +57,8 @@ impl SiteZone {
         self.to_utc(at_site).with_timezone(phone).naive_local()
     }
 
-    /// No zone skips more than a day, so the offset a day earlier is the one from before the change.
+    /// No zone skips more than a day, so the offset a day earlier is the one from before the
+    /// change.
     fn skipped(self, at_site: NaiveDateTime) -> DateTime<Utc> {
         let day = TimeDelta::days(2);
         let before = at_site

@@ -31,8 +31,9 @@ pub struct MoneyStyle<'a> {
 /// An amount as the server prints it: `$ 1,234.50`.
 ///
 /// Rounds to the digits of the style, an exact half to even, from the exact binary value. With more
-/// than two digits asked for, short amounts get only those of the currency's smallest unit (or of the format).
-/// A format of whole numbers cuts what digits were asked for. NaN and infinite count as 0.
+/// than two digits asked for, short amounts get only those of the currency's smallest unit (or of
+/// the format). A format of whole numbers cuts what digits were asked for. NaN and infinite count
+/// as 0.
 pub fn fmt_money(amount: f64, style: &MoneyStyle<'_>) -> String {
     let amount = if amount.is_finite() { amount } else { 0.0 };
     let precision = effective_precision(amount, style) as usize;

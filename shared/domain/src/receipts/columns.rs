@@ -140,8 +140,8 @@ fn widths(columns: &[Column], widest: &[usize], room: usize) -> Option<Vec<usize
     }
 }
 
-/// Gives each open column its share, the first ones one more of what is left over; none if a name would
-/// have no room.
+/// Gives each open column its share, the first ones one more of what is left over; none if a name
+/// would have no room.
 fn shared_out(
     given: &[Option<usize>],
     widest: &[usize],
@@ -199,7 +199,8 @@ fn side_by_side(
         .collect()
 }
 
-/// Each cell on lines of its own: names from the start, figures at the end. No digit is ever cut off.
+/// Each cell on lines of its own: names from the start, figures at the end. No digit is ever cut
+/// off.
 fn stacked(
     rtl: bool,
     cells: &[String],

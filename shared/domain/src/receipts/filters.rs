@@ -70,7 +70,8 @@ impl ReceiptFormat {
     }
 }
 
-/// Adds `money`, `amount`, `minus` (an amount taken off), `figure`, `date`, `time` and `lines` to an environment.
+/// Adds `money`, `amount`, `minus` (an amount taken off), `figure`, `date`, `time` and `lines` to
+/// an environment.
 pub(super) fn add(environment: &mut Environment<'_>, format: &ReceiptFormat) {
     let own = format.clone();
     environment.add_filter("money", move |value: Value| own.money(number(&value)));
@@ -118,8 +119,8 @@ fn parse_time(text: &str) -> Option<NaiveDateTime> {
         .find_map(|pattern| NaiveDateTime::parse_from_str(text, pattern).ok())
 }
 
-/// The lines of an address or of terms, which the server keeps as HTML: cut at breaks and paragraphs,
-/// tags and empty lines left out.
+/// The lines of an address or of terms, which the server keeps as HTML: cut at breaks and
+/// paragraphs, tags and empty lines left out.
 fn text_lines(html: &str) -> Vec<String> {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;

@@ -86,8 +86,8 @@ impl fmt::Display for TextLine {
 /// Lays a receipt out for lines of so many signs (at least 16).
 ///
 /// Texts wrap at spaces, figures never do; rows with the same columns line up, figures in a decimal
-/// column by their decimal mark. Where a name has no room beside its figures it stands above
-/// them. A receipt that reads from right to left has its columns mirrored; texts stay in reading order
+/// column by their decimal mark. Where a name has no room beside its figures it stands above them.
+/// A receipt that reads from right to left has its columns mirrored; texts stay in reading order
 /// and say which way they read.
 pub fn layout(receipt: &Receipt, line_width: usize) -> Vec<Line> {
     let line_width = line_width.max(16);

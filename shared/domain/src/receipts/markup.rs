@@ -9,8 +9,8 @@ const MAX_BLOCKS: usize = 10_000;
 /// Longest markup, in bytes.
 pub(super) const MAX_MARKUP: usize = 1 << 20;
 
-/// Makes data plain text for the markup: marks lose their meaning, line breaks and control signs turn to
-/// spaces. Everything a template prints goes through it.
+/// Makes data plain text for the markup: marks lose their meaning, line breaks and control signs
+/// turn to spaces. Everything a template prints goes through it.
 pub fn escape(data: &str) -> String {
     let mut escaped = String::with_capacity(data.len());
     for sign in data.chars() {

@@ -75,8 +75,8 @@ pub struct Rendered {
 ///
 /// # Errors
 ///
-/// [`ReceiptError::TooLong`] for an order with more lines than a receipt holds; another variant only for a
-/// document that is no Sales Order, such as one whose `taxes` is a number.
+/// [`ReceiptError::TooLong`] for an order with more lines than a receipt holds; another variant
+/// only for a document that is no Sales Order, such as one whose `taxes` is a number.
 pub fn render(
     template: Option<&str>,
     context: &ReceiptContext<'_>,

@@ -18,8 +18,8 @@ pub(super) fn is_rtl(text: &str) -> bool {
     get_base_direction(text) == Direction::Rtl
 }
 
-/// The lines of a text within a width, broken at spaces, and within a word only where it is longer than a
-/// line. Always one line at least; a sign wider than the width stands alone.
+/// The lines of a text within a width, broken at spaces, and within a word only where it is longer
+/// than a line. Always one line at least; a sign wider than the width stands alone.
 pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

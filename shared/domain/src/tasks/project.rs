@@ -144,8 +144,8 @@ impl Project {
     /// Works out the percentage from all tasks of the project, as every save of one of them does.
     ///
     /// A completed project without tasks turns to Manual and 100. By hand, only completing it sets
-    /// 100. Else the percentage decides the status, Completed at exactly 100 and Open below, unless the
-    /// project is cancelled. Weights are shares of two digits.
+    /// 100. Else the percentage decides the status, Completed at exactly 100 and Open below, unless
+    /// the project is cancelled. Weights are shares of two digits.
     pub fn update_percent_complete(&mut self, tasks: &[TaskShare], rounding: RoundingMethod) {
         if self.status == ProjectStatus::Completed && tasks.is_empty() {
             self.percent_complete_method = PercentCompleteMethod::Manual;

@@ -117,7 +117,8 @@ pub struct TaskSurroundings<'a> {
     pub today: NaiveDate,
     /// The status last saved; none for a new task.
     pub saved_status: Option<TaskStatus>,
-    /// The tasks of `depends_on`. A group depends on its children as well: the server writes them in.
+    /// The tasks of `depends_on`. A group depends on its children as well: the server writes them
+    /// in.
     pub depends_on: &'a [Dependency],
     /// `exp_end_date` of the parent task.
     pub parent_exp_end_date: Option<NaiveDate>,
@@ -152,7 +153,8 @@ impl Task {
     }
 
     /// The task as the server stores it, judged in the server's order: dates, progress, status,
-    /// completion day. A completed task has 100 % whatever was typed; one taken up again keeps them.
+    /// completion day. A completed task has 100 % whatever was typed; one taken up again keeps
+    /// them.
     ///
     /// # Errors
     ///

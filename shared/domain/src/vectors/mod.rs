@@ -8,6 +8,7 @@ pub mod money_format;
 pub mod scan;
 pub mod task_progress;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 /// A save or question the server would refuse, with the exception it would name.
@@ -24,6 +25,21 @@ impl Refusal {
     /// The refusal as the recordings show it: `{"exc_type": .., "message": ..}`.
     pub fn to_json(&self) -> Value {
         json!({"exc_type": self.exc_type, "message": self.message})
+    }
+}
+
+/// Answers a case of any category here, told by its `category`; none for one that is not, such as
+/// those of orders.
+///
+/// `world` is the site the case was recorded on (for `scan` the list of codes), `today` the day it
+/// was recorded.
+pub fn answer(case: &Value, world: &Value, today: NaiveDate) -> Option<Result<Value, Refusal>> {
+    match text(case, "category") {
+        "calendar" => Some(calendar::occurrences_of(case)),
+        "money-format" => Some(money_format::result_of(case, world)),
+        "scan" => Some(scan::result_of(case, world)),
+        "task-progress" => Some(task_progress::result_of(case, today)),
+        _ => None,
     }
 }
 

@@ -96,10 +96,10 @@ impl EntryRefusal {
 
 /// Reads a typed figure.
 ///
-/// `decimals` is the precision of the field (`float_precision` for quantities and percentages, that of
-/// the currency for money), at most [`MAX_DECIMALS`]; closing zeros do not count. The format's decimal mark
-/// wins; another mark is taken for it where it cannot be a group mark (`1.5` on a site that
-/// writes `1,5`).
+/// `decimals` is the precision of the field (`float_precision` for quantities and percentages, that
+/// of the currency for money), at most [`MAX_DECIMALS`]; closing zeros do not count. The format's
+/// decimal mark wins; another mark is taken for it where it cannot be a group mark (`1.5` on a site
+/// that writes `1,5`).
 ///
 /// # Errors
 ///
