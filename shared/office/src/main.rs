@@ -3,6 +3,7 @@
 mod demo;
 mod folder;
 mod inspect;
+mod price;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -45,6 +46,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Price recorded orders as ERPNext would, and compare.
+    Price(price::Price),
 }
 
 fn main() -> ExitCode {
@@ -67,6 +70,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Inspect { folder, pin, profile, json } => {
             inspect::run(&folder, pin.as_deref(), profile.as_deref(), json)?;
         }
+        Command::Price(options) => return price::run(&options),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -16,6 +16,36 @@ use super::{
     TaxRule, TaxTemplate,
 };
 
+/// The doctypes that decide prices, besides the settings.
+const DOCTYPES: [&str; 26] = [
+    "Account",
+    "Address",
+    "Bin",
+    "Brand",
+    "Company",
+    "Coupon Code",
+    "Currency",
+    "Currency Exchange",
+    "Customer",
+    "Customer Group",
+    "Item",
+    "Item Group",
+    "Item Price",
+    "Item Tax Template",
+    "Payment Terms Template",
+    "Price List",
+    "Pricing Rule",
+    "Product Bundle",
+    "Sales Partner",
+    "Sales Taxes and Charges Template",
+    "Shipping Rule",
+    "Tax Rule",
+    "Territory",
+    "UOM",
+    "UOM Conversion Factor",
+    "Warehouse",
+];
+
 fn insert<T: Clone>(map: &mut Map<T>, name: &Text, document: T) {
     Arc::make_mut(map).insert(name.clone(), document);
 }
@@ -62,6 +92,9 @@ impl Masters {
         let not_an_object = || MasterError::NotAnObject { doctype: owned() };
         let fields = Fields::of(document).ok_or_else(not_an_object)?;
         if self.put_settings(doctype, fields) {
+            return Ok(());
+        }
+        if !DOCTYPES.contains(&doctype) {
             return Ok(());
         }
         let name = fields.some("name").ok_or_else(|| MasterError::NoName { doctype: owned() })?;

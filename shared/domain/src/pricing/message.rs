@@ -63,6 +63,28 @@ impl Message {
     }
 }
 
+impl std::fmt::Display for Message {
+    /// The server's English sentence, tags removed.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::ItemTaxTemplateUpdated { row, .. } => write!(
+                formatter,
+                "Row {row}: Item Tax template updated as per validity and rate applied"
+            ),
+            Self::RuleNotApplied { row, pricing_rule, item_code } => write!(
+                formatter,
+                "Row {row}: user has not applied the rule {pricing_rule} on the item {item_code}"
+            ),
+            Self::TransactionRuleNotApplied => {
+                write!(formatter, "User has not applied rule on the invoice")
+            }
+            Self::ItemPriceAdded { item_code, price_list } => {
+                write!(formatter, "Item Price added for {item_code} in Price List {price_list}")
+            }
+        }
+    }
+}
+
 /// Why only the server can know the final price.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]

@@ -4,7 +4,10 @@
 //! the recordings do, so that tests and the office tool share one way to put a question.
 
 pub mod calendar;
+pub mod compare;
+pub mod flt;
 pub mod money_format;
+pub mod orders;
 pub mod scan;
 pub mod task_progress;
 
@@ -36,6 +39,7 @@ impl Refusal {
 pub fn answer(case: &Value, world: &Value, today: NaiveDate) -> Option<Result<Value, Refusal>> {
     match text(case, "category") {
         "calendar" => Some(calendar::occurrences_of(case)),
+        "flt" => Some(flt::result_of(case, world)),
         "money-format" => Some(money_format::result_of(case, world)),
         "scan" => Some(scan::result_of(case, world)),
         "task-progress" => Some(task_progress::result_of(case, today)),
