@@ -1,1 +1,25 @@
-//! A loopback server that answers as a recorded ERPNext site does.
+//! A loopback server that answers as a recorded ERPNext site does for all that Satchel uses, with
+//! faults on demand. It stands in for ERPNext in the demo, in tests and in rehearsals; orders are
+//! priced by `satchel_domain`, as the server would price them.
+//!
+//! Its own contract test holds it against the recordings in `tests/recordings`.
+
+mod answer;
+mod database;
+mod documents;
+pub mod faults;
+mod lists;
+mod meta;
+mod methods;
+mod naming;
+mod pricing;
+mod refusal;
+mod rights;
+mod rules;
+pub mod server;
+pub mod set_up;
+pub mod site;
+
+pub use faults::{Fault, Faults};
+pub use server::PracticeSite;
+pub use site::{Site, SiteError, SiteOptions};

@@ -1,0 +1,131 @@
+//! A practice site on a loopback port, for trying Satchel without ERPNext.
+
+use std::{path::PathBuf, sync::Arc};
+
+use clap::Parser;
+use satchel_devices::clock::SystemClock;
+use satchel_practice_site::{
+    Fault, PracticeSite, Site, SiteOptions,
+    set_up::{SetUpError, UserKeys},
+};
+use serde_json::Value;
+use thiserror::Error;
+
+/// A server that stands in for ERPNext, on this machine only.
+#[derive(Parser)]
+struct Arguments {
+    /// Port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 8069)]
+    port: u16,
+    /// File of its database; in memory if not given.
+    #[arg(long)]
+    database: Option<PathBuf>,
+    /// Masters to load: a JSON object of DocTypes, each with a list of documents or one settings
+    /// document.
+    #[arg(long)]
+    world: Option<PathBuf>,
+    /// Set-up to apply, as `satchel-office site setup` would: a JSON file.
+    #[arg(long)]
+    set_up: Option<PathBuf>,
+    /// A user to make, with a role each after a colon: rep@example.com:Satchel Rep
+    #[arg(long)]
+    user: Vec<String>,
+    /// Faults and their chances in a thousand: cut-after=50,latency:300=100
+    #[arg(long, default_value = "")]
+    faults: String,
+    /// Seed of the faults.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+#[derive(Debug, Error)]
+enum StartError {
+    #[error("the site cannot be started")]
+    Site(#[from] satchel_practice_site::SiteError),
+    #[error("the set-up was refused")]
+    SetUp(#[from] SetUpError),
+    #[error("{path}: cannot be read")]
+    File {
+        path: PathBuf,
+        #[source]
+        error: std::io::Error,
+    },
+    #[error("{path}: not JSON")]
+    Json {
+        path: PathBuf,
+        #[source]
+        error: serde_json::Error,
+    },
+    #[error("a fault is written like cut-after=50")]
+    Faults,
+    #[error("the database")]
+    Database(#[from] rusqlite::Error),
+    #[error("interrupted")]
+    Signal(#[from] std::io::Error),
+}
+
+#[tokio::main]
+async fn main() -> Result<(), StartError> {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    let arguments = Arguments::parse();
+    let options = SiteOptions { file: arguments.database.clone(), ..SiteOptions::default() };
+    let clock = Arc::new(SystemClock::new());
+    let practice = PracticeSite::start(arguments.port, options, clock).await?;
+    let keys = prepare(&mut practice.site(), &arguments)?;
+    practice.faults().at_random(arguments.seed, faults(&arguments.faults)?);
+    println!("{}", practice.address());
+    for (user, keys) in keys {
+        println!("{user} {}:{}", keys.key, keys.secret);
+    }
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}
+
+fn prepare(site: &mut Site, arguments: &Arguments) -> Result<Vec<(String, UserKeys)>, StartError> {
+    if let Some(path) = &arguments.world {
+        site.load(&masters(json(path)?))?;
+    }
+    if let Some(path) = &arguments.set_up {
+        site.apply_set_up(&json(path)?)?;
+    }
+    let mut made = Vec::new();
+    for user in &arguments.user {
+        let (email, roles) = user.split_once(':').unwrap_or((user, ""));
+        let roles: Vec<&str> = roles.split(':').filter(|role| !role.is_empty()).collect();
+        made.push((email.to_owned(), site.add_user(email, &roles)?));
+    }
+    Ok(made)
+}
+
+fn json(path: &PathBuf) -> Result<Value, StartError> {
+    let bytes =
+        std::fs::read(path).map_err(|error| StartError::File { path: path.clone(), error })?;
+    serde_json::from_slice(&bytes).map_err(|error| StartError::Json { path: path.clone(), error })
+}
+
+/// The documents of a world, DocType by DocType.
+fn masters(world: Value) -> Vec<(String, Value)> {
+    let Value::Object(doctypes) = world else { return Vec::new() };
+    let mut masters = Vec::new();
+    for (doctype, documents) in doctypes {
+        match documents {
+            Value::Array(list) => {
+                masters.extend(list.into_iter().map(|document| (doctype.clone(), document)));
+            }
+            Value::Object(_) if doctype != "fields" => masters.push((doctype, documents)),
+            _ => {}
+        }
+    }
+    masters
+}
+
+fn faults(text: &str) -> Result<Vec<(Fault, u32)>, StartError> {
+    text.split(',')
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let (fault, chances) = part.split_once('=')?;
+            Some((Fault::parse(fault)?, chances.parse().ok()?))
+        })
+        .collect::<Option<_>>()
+        .ok_or(StartError::Faults)
+}

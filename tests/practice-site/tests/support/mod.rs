@@ -1,0 +1,139 @@
+//! The small world of the recordings on a practice site.
+#![allow(dead_code, reason = "each test uses its part")]
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+
+use chrono::{DateTime, Utc};
+use satchel_devices::clock::FakeClock;
+use satchel_frappe::{
+    Client, HttpOptions, HttpTransport, SiteAddress, Token, Transport,
+    transport::{Effect, Method, WireRequest},
+};
+use satchel_practice_site::{PracticeSite, SiteOptions, set_up::UserKeys};
+use serde_json::Value;
+
+/// A practice site with its users.
+pub struct World {
+    pub practice: PracticeSite,
+    pub clock: Arc<FakeClock>,
+    users: BTreeMap<String, Token>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Value,
+}
+
+impl World {
+    /// Before any set-up, with the users of the first recording.
+    pub async fn fresh() -> Self {
+        Self::with(SiteOptions::default()).await
+    }
+
+    /// With the set-up and the users of the second recording.
+    pub async fn set_up() -> Self {
+        let mut world = Self::fresh().await;
+        world.practice.site().apply_set_up(&json_data("set-up.json")).unwrap();
+        world.practice.site().load(&second_part()).unwrap();
+        world.add_user("satchel.rep@example.com", &["Satchel Rep"]);
+        world.add_user("satchel.supervisor@example.com", &["Satchel Supervisor"]);
+        world
+    }
+
+    pub async fn with(options: SiteOptions) -> Self {
+        let noon = DateTime::parse_from_rfc3339("2026-11-21T21:03:25Z").unwrap();
+        let clock = Arc::new(FakeClock::at(noon.with_timezone(&Utc)));
+        let practice = PracticeSite::start(0, options, clock.clone()).await.unwrap();
+        practice.site().load(&masters("world.json")).unwrap();
+        let administrator = Token::new("administrator", "practice").unwrap();
+        let users = BTreeMap::from([("Administrator".to_owned(), administrator)]);
+        let mut world = Self { practice, clock, users };
+        world.add_user("rep@example.com", &["Sales User", "Stock User", "Projects User"]);
+        world.add_user("limited@example.com", &[]);
+        world
+    }
+
+    pub fn add_user(&mut self, email: &str, roles: &[&str]) -> UserKeys {
+        let keys = self.practice.site().add_user(email, roles).unwrap();
+        let token = Token::new(&keys.key, &keys.secret).unwrap();
+        self.users.insert(email.to_owned(), token);
+        keys
+    }
+
+    pub fn token(&self, user: &str) -> Option<Token> {
+        self.users.get(user).cloned()
+    }
+
+    pub fn transport(&self) -> Arc<HttpTransport> {
+        let address = SiteAddress::parse(&self.practice.address()).unwrap();
+        Arc::new(HttpTransport::new(address, HttpOptions::default()).unwrap())
+    }
+
+    pub fn client(&self, user: &str) -> Client {
+        Client::new(self.transport(), self.token(user))
+    }
+}
+
+pub fn recordings_folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../recordings")
+}
+
+pub fn data(file: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+    std::fs::read_to_string(path).unwrap()
+}
+
+pub fn json_data(file: &str) -> Value {
+    serde_json::from_str(&data(file)).unwrap()
+}
+
+fn masters(file: &str) -> Vec<(String, Value)> {
+    let world = json_data(file);
+    let doctypes = world.as_object().unwrap().iter();
+    doctypes
+        .flat_map(|(doctype, documents)| match documents {
+            Value::Array(list) => list.iter().map(|d| (doctype.clone(), d.clone())).collect(),
+            one => vec![(doctype.clone(), one.clone())],
+        })
+        .collect()
+}
+
+/// What the first recording had left on the site when the second began.
+fn second_part() -> Vec<(String, Value)> {
+    masters("second.json")
+}
+
+/// Sends a recorded request as its user.
+pub async fn send(world: &World, request: &Value) -> Answer {
+    let text = |key: &str| request[key].as_str().unwrap_or_default();
+    let method = match text("method") {
+        "GET" => Method::Get,
+        "POST" => Method::Post,
+        "PUT" => Method::Put,
+        "DELETE" => Method::Delete,
+        other => panic!("no method {other}"),
+    };
+    let user = text("as").split(' ').next().unwrap();
+    let token = match request["headers"]["Authorization"].as_str() {
+        Some(header) if header.contains("BAD") => Some(Token::new("BADKEY", "BADSECRET").unwrap()),
+        Some(_) => Some(world.token(user).unwrap_or_else(|| panic!("no user {user}"))),
+        None => None,
+    };
+    let wire = WireRequest {
+        method,
+        path: text("path").to_owned(),
+        body: (!request["body"].is_null()).then(|| request["body"].to_string().into_bytes()),
+        token,
+        headers: Vec::new(),
+        effect: Effect::Write,
+        max_answer: 1 << 26,
+    };
+    let response = world.transport().send(&wire).await.unwrap();
+    Answer {
+        status: response.status,
+        body: serde_json::from_slice(&response.body).unwrap_or_default(),
+        headers: response.headers,
+    }
+}
