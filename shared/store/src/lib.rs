@@ -16,6 +16,8 @@ mod settings;
 mod shelf;
 mod sql;
 mod store;
+#[cfg(test)]
+mod testing;
 
 pub use catalogue::*;
 pub use customers::*;
@@ -29,4 +31,3 @@ pub use shelf::{
     UnlockError, Unlocked,
 };
 pub use store::Store;
-mod skeleton;

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rusqlite::Row;
 use rusqlite::types::FromSql;
 use rust_decimal::Decimal;
@@ -40,6 +40,18 @@ pub(crate) fn optional<T: FromStr>(
 ) -> Result<Option<T>, StoreError> {
     let text: String = row.get(column)?;
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| bad(column)) }
+}
+
+/// A civil date the server sent; one that cannot be read is none.
+pub(crate) fn day(row: &Row<'_>, column: &str) -> Result<Option<NaiveDate>, StoreError> {
+    let text: String = row.get(column)?;
+    Ok(text.parse().ok())
+}
+
+/// A time the server sent, in the site's zone; one that cannot be read is none.
+pub(crate) fn site_time(row: &Row<'_>, column: &str) -> Result<Option<NaiveDateTime>, StoreError> {
+    let text: String = row.get(column)?;
+    Ok(NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M:%S%.f").ok())
 }
 
 /// Milliseconds since 1970 as a moment.
@@ -103,9 +115,10 @@ macro_rules! first {
 
 /// Runs a prepared statement that gives no rows; the number of rows it changed.
 macro_rules! run {
-    ($connection:expr, $sql:expr, $params:expr) => {
-        $connection.prepare_cached($sql).and_then(|mut statement| statement.execute($params))
-    };
+    ($connection:expr, $sql:expr, $params:expr) => {{
+        let params = $params;
+        $connection.prepare_cached($sql).and_then(|mut statement| statement.execute(params))
+    }};
 }
 
 pub(crate) use {first, rows, run};

@@ -1,6 +1,15 @@
 //! Items, prices, stock, groups, and every other master.
 
+mod bins;
+pub(crate) mod display_order;
+mod documents;
+pub(crate) mod fields;
+mod groups;
+mod items;
 pub(crate) mod names;
+mod prices;
+pub(crate) mod put;
+pub(crate) mod search;
 pub(crate) mod stock;
 mod types;
 
@@ -8,3 +17,6 @@ pub use types::{
     BrandRow, ItemCursor, ItemGroupRow, ItemPage, ItemQuery, ItemRow, ItemUom, MasterDocument,
     PutReport, ScannedItem, WarehouseStock,
 };
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Stock a warehouse, and what this phone has promised from it.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, Transaction, params};
 use rust_decimal::Decimal;
 use satchel_domain::ids::ItemCode;
 
@@ -30,6 +30,38 @@ impl Store {
                 })
             )
         })
+    }
+}
+
+/// Looks up what lists show of an item's stock.
+pub(crate) struct Stock<'a> {
+    statement: CachedStatement<'a>,
+    warehouse: i64,
+}
+
+impl<'a> Stock<'a> {
+    /// `warehouse` is the one that counts as "here", by its number.
+    pub(crate) fn new(connection: &'a Connection, warehouse: i64) -> Result<Self, StoreError> {
+        let statement =
+            connection.prepare_cached("SELECT warehouse, actual, sold FROM bin WHERE item = ?1")?;
+        Ok(Self { statement, warehouse })
+    }
+
+    /// In stock here and elsewhere, less what this phone has promised.
+    pub(crate) fn of(&mut self, item: i64) -> Result<(Decimal, Decimal), StoreError> {
+        let (mut here, mut elsewhere) = (Decimal::ZERO, Decimal::ZERO);
+        let mut rows = self.statement.query([item])?;
+        while let Some(row) = rows.next()? {
+            let actual: Decimal = parsed(row, "actual")?;
+            let left = actual.saturating_sub(parsed(row, "sold")?);
+            let sum = if self.warehouse == get::<i64>(row, "warehouse")? {
+                &mut here
+            } else {
+                &mut elsewhere
+            };
+            *sum = sum.saturating_add(left);
+        }
+        Ok((here, elsewhere))
     }
 }
 

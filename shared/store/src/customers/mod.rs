@@ -1,8 +1,16 @@
 //! Customers, their addresses and contacts.
 
+mod create;
+mod names;
+pub(crate) mod put;
+pub(crate) mod search;
+mod text_index;
 mod types;
 
 pub use types::{
     CustomerCursor, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, NewCustomer,
     NewPartyDocument, PartyDocument, PlaceBox, PlaceE7,
 };
+
+#[cfg(test)]
+mod tests;

@@ -56,8 +56,7 @@ CREATE TABLE item(
   brand INTEGER NOT NULL DEFAULT 0,
   stock_uom TEXT NOT NULL DEFAULT '',
   image TEXT NOT NULL DEFAULT '',
-  sellable INTEGER NOT NULL DEFAULT 0,
-  modified TEXT NOT NULL DEFAULT ''
+  sellable INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX item_code_nocase ON item(code COLLATE NOCASE);
 CREATE INDEX item_of_group ON item(item_group, id) WHERE sellable = 1;
@@ -65,6 +64,7 @@ CREATE INDEX item_of_brand ON item(brand, id) WHERE sellable = 1;
 
 CREATE TABLE item_document(
   id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
   document TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
@@ -74,30 +74,30 @@ CREATE VIRTUAL TABLE item_fts USING fts5(
 
 CREATE TABLE item_barcode(
   barcode TEXT NOT NULL PRIMARY KEY,
-  item INTEGER NOT NULL DEFAULT 0,
+  item_code TEXT NOT NULL DEFAULT '',
   uom TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_barcode_of_item ON item_barcode(item);
+CREATE INDEX item_barcode_of_item ON item_barcode(item_code);
 
 CREATE TABLE item_uom(
-  item INTEGER NOT NULL DEFAULT 0,
+  item_code TEXT NOT NULL DEFAULT '',
   uom TEXT NOT NULL DEFAULT '',
   conversion_factor TEXT NOT NULL DEFAULT '1',
-  PRIMARY KEY(item, uom)
+  PRIMARY KEY(item_code, uom)
 ) STRICT, WITHOUT ROWID;
 
+-- `plain`: for every customer, without batch; only these make a list rate.
 CREATE TABLE item_price(
-  item INTEGER NOT NULL DEFAULT 0,
+  item_code TEXT NOT NULL DEFAULT '',
   list INTEGER NOT NULL DEFAULT 0,
   uom TEXT NOT NULL DEFAULT '',
   valid_from TEXT NOT NULL DEFAULT '',
   name TEXT NOT NULL DEFAULT '',
   valid_upto TEXT NOT NULL DEFAULT '',
-  for_everyone INTEGER NOT NULL DEFAULT 1,
+  plain INTEGER NOT NULL DEFAULT 0,
   rate TEXT NOT NULL DEFAULT '0',
-  modified TEXT NOT NULL DEFAULT '',
   document TEXT NOT NULL DEFAULT '{}',
-  PRIMARY KEY(item, list, uom, valid_from, name)
+  PRIMARY KEY(item_code, list, uom, valid_from, name)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX item_price_name ON item_price(name);
 
@@ -117,7 +117,6 @@ CREATE TABLE bin(
   reserved TEXT NOT NULL DEFAULT '0',
   sold TEXT NOT NULL DEFAULT '0',
   in_stock INTEGER NOT NULL DEFAULT 0,
-  modified TEXT NOT NULL DEFAULT '',
   PRIMARY KEY(item, warehouse)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bin_in_stock ON bin(warehouse, item) WHERE in_stock = 1;

@@ -9,7 +9,7 @@ use satchel_domain::ids::CustomerKey;
 
 use super::types::{DayTotal, PastOrder, TodayCounts, UsualItem};
 use crate::error::{StoreError, bad};
-use crate::sql::{get, optional, page, parsed, rows, sql_limit};
+use crate::sql::{day, get, optional, page, parsed, rows, sql_limit};
 use crate::store::Store;
 
 /// How far back a basket looks, in lines; a customer of ten years does not slow the screen down.
@@ -100,7 +100,7 @@ impl Store {
                 |row: &Row<'_>| Ok::<_, StoreError>(PastOrder {
                     uid: optional(row, "uid")?,
                     name: optional(row, "name")?,
-                    transaction_date: optional(row, "transaction_date")?,
+                    transaction_date: day(row, "transaction_date")?,
                     status: get(row, "status")?,
                     currency: get(row, "currency")?,
                     grand_total: get(row, "grand_total")?,
@@ -125,8 +125,8 @@ impl Store {
         }
         let mut usual = by_item
             .into_iter()
-            .filter_map(|(code, lines)| usual_item(&code, &lines).transpose())
-            .collect::<Result<Vec<_>, _>>()?;
+            .filter_map(|(code, lines)| usual_item(&code, &lines))
+            .collect::<Vec<_>>();
         usual.sort_by(|a, b| {
             (b.orders, b.last_day, &a.item_code).cmp(&(a.orders, a.last_day, &b.item_code))
         });
@@ -157,30 +157,27 @@ fn sold_lines(
             item_code: get(row, "item_code")?,
             uom: get(row, "uom")?,
             qty: parsed(row, "qty")?,
-            day: optional(row, "day")?,
+            day: day(row, "day")?,
         })
     )
 }
 
 /// The unit taken most often, and the middle quantity in it.
-fn usual_item(code: &str, lines: &[SoldLine]) -> Result<Option<UsualItem>, StoreError> {
+fn usual_item(code: &str, lines: &[SoldLine]) -> Option<UsualItem> {
     let mut by_uom: BTreeMap<&str, Vec<Decimal>> = BTreeMap::new();
     for line in lines {
         by_uom.entry(&line.uom).or_default().push(line.qty);
     }
-    let Some((uom, mut quantities)) = by_uom.into_iter().max_by_key(|(_, q)| q.len()) else {
-        return Ok(None);
-    };
+    let (uom, mut quantities) = by_uom.into_iter().max_by_key(|(_, q)| q.len())?;
     quantities.sort_unstable();
-    let typical_qty = quantities.get((quantities.len() - 1) / 2).copied().unwrap_or_default();
     let mut sources: Vec<&str> = lines.iter().map(|line| line.source.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
-    Ok(Some(UsualItem {
-        item_code: code.parse().map_err(|_| bad("item_code"))?,
+    Some(UsualItem {
+        item_code: code.parse().ok()?,
         uom: uom.to_owned(),
-        typical_qty,
+        typical_qty: quantities.get((quantities.len() - 1) / 2).copied()?,
         orders: u32::try_from(sources.len()).unwrap_or(u32::MAX),
         last_day: lines.iter().filter_map(|line| line.day).max(),
-    }))
+    })
 }

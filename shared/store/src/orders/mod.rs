@@ -4,6 +4,7 @@ pub(crate) mod drafts;
 mod history;
 pub(crate) mod list;
 pub(crate) mod outbox;
+pub(crate) mod past;
 pub(crate) mod place;
 mod state;
 pub(crate) mod timeline;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
 
 use super::types::{OutboxKind, OutboxRow, OutboxState};
 use crate::error::{StoreError, bad};
-use crate::sql::{get, rows, run, sql_limit};
+use crate::sql::{first, get, rows, run, sql_limit};
 use crate::store::Store;
 
 impl Store {
@@ -74,6 +74,32 @@ pub(crate) fn needs_subject(
         params![seq, subject]
     )?;
     Ok(())
+}
+
+/// Makes `seq` wait for the row with the idempotency key `uid`.
+pub(crate) fn needs_uid(
+    transaction: &Transaction<'_>,
+    seq: i64,
+    uid: &str,
+) -> Result<(), StoreError> {
+    run!(
+        transaction,
+        "INSERT OR IGNORE INTO outbox_dependency(seq, needs)
+         SELECT ?1, seq FROM outbox WHERE uid = ?2 AND state <> 'done'",
+        params![seq, uid]
+    )?;
+    Ok(())
+}
+
+/// Whether there ever was a row with the idempotency key `uid`.
+pub(crate) fn exists(connection: &Connection, uid: &str) -> Result<bool, StoreError> {
+    let found: Option<bool> =
+        first!(connection, "SELECT 1 AS there FROM outbox WHERE uid = ?1", [uid], |row: &Row<
+            '_,
+        >| get(
+            row, "there"
+        ))?;
+    Ok(found.is_some())
 }
 
 /// Moves the rows of a document to another state.

@@ -32,6 +32,7 @@ use card::CardFile;
 pub use card::ProfileCard;
 pub use error::{ShelfError, UnlockError};
 pub use key_cost::KeyCost;
+pub(crate) use pin::ascii_digit;
 pub use pin::{Pin, PinError};
 
 /// The devices a shelf needs.

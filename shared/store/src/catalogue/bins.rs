@@ -1,0 +1,55 @@
+//! Bins: the server's stock, without touching what this phone has promised.
+//!
+//! A Bin has nothing a site adds to, and there are many, so its document is not kept beside.
+
+use rusqlite::{Row, Transaction, params};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::fields::{Number, Text};
+use super::put::Batch;
+use super::{items, names};
+use crate::error::StoreError;
+use crate::sql::{first, parsed, run};
+
+/// The fields of a Bin (ERPNext `stock/doctype/bin`) that queries need. Lists of Bins come without
+/// `name`, and item and warehouse name one well enough.
+#[derive(Deserialize)]
+struct Bin {
+    #[serde(default)]
+    item_code: Text,
+    #[serde(default)]
+    warehouse: Text,
+    #[serde(default)]
+    actual_qty: Number,
+    #[serde(default)]
+    reserved_qty: Number,
+}
+
+/// Stores Bins.
+pub(crate) fn put(transaction: &Transaction<'_>, mut batch: Batch<'_>) -> Result<(), StoreError> {
+    for (bin, _) in batch.read(|bin: &Bin| &bin.item_code.0) {
+        let item = items::id_or_placeholder(transaction, bin.item_code.0.trim())?;
+        let warehouse = names::id(transaction, names::WAREHOUSE, &bin.warehouse.0)?;
+        let sold: Option<Decimal> = first!(
+            transaction,
+            "SELECT sold FROM bin WHERE item = ?1 AND warehouse = ?2",
+            [item, warehouse],
+            |row: &Row<'_>| parsed(row, "sold")
+        )?;
+        run!(
+            transaction,
+            "INSERT INTO bin(item, warehouse, actual, reserved, in_stock) VALUES(?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT(item, warehouse) DO UPDATE SET actual = excluded.actual,
+               reserved = excluded.reserved, in_stock = excluded.in_stock",
+            params![
+                item,
+                warehouse,
+                bin.actual_qty.0.normalize().to_string(),
+                bin.reserved_qty.0.normalize().to_string(),
+                bin.actual_qty.0 > sold.unwrap_or_default()
+            ]
+        )?;
+    }
+    Ok(())
+}

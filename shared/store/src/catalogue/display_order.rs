@@ -1,0 +1,247 @@
+//! The display order of items and customers: row ids by name, with gaps of 64 for later ones.
+//!
+//! A full-text match comes out in the order of row ids and can stop at the page's end, which is what
+//! makes type-ahead fast (`bench/RESULTS.md`, 1). An item that comes later gets an id between its
+//! neighbours; when there is no room left, or items were renamed, the next tidying numbers all anew.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::prices;
+use crate::error::StoreError;
+use crate::file::reply::Reply;
+use crate::settings;
+use crate::sql::{first, get, rows, run};
+use crate::store::Store;
+
+const GAP: i64 = 64;
+/// A batch of more than this share (1/4) of what is there, and no handful, is put in order as a whole.
+const MANY: usize = 4;
+const HANDFUL: usize = 256;
+/// Set to true while some item stands out of order.
+const UNTIDY: &str = "catalogue_untidy";
+
+impl Store {
+    /// Puts the catalogue in order where items stand out of it, and folds the search index into one
+    /// piece, which halves the time of a search after many changes. For an idle moment.
+    pub fn tidy_catalogue(&self, today: NaiveDate) -> Reply<()> {
+        self.write(move |transaction| {
+            if settings::setting(transaction, UNTIDY)?.unwrap_or(false) {
+                renumber(transaction)?;
+                prices::refresh_all(transaction, today)?;
+                settings::set_setting(transaction, UNTIDY, "false")?;
+            } else {
+                run!(transaction, "INSERT INTO item_fts(item_fts) VALUES('optimize')", [])?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// A table whose row ids are its display order. Statements are spelled out, so that no table name is
+/// ever text from outside.
+pub(crate) struct Ordered {
+    last: &'static str,
+    count: &'static str,
+    probe: &'static str,
+    free: &'static str,
+}
+
+/// The items, by `name` and `code`.
+pub(crate) const ITEMS: Ordered = Ordered {
+    last: "SELECT max(id) FROM item",
+    count: "SELECT count(*) FROM item",
+    probe: "SELECT id, name, code FROM item WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1",
+    free: "SELECT i.id + 1 FROM item i WHERE i.id >= ?1
+             AND NOT EXISTS (SELECT 1 FROM item j WHERE j.id = i.id + 1) ORDER BY i.id LIMIT 1",
+};
+
+/// The customers, by `customer_name` and key.
+pub(crate) const CUSTOMERS: Ordered = Ordered {
+    last: "SELECT max(id) FROM customer",
+    count: "SELECT count(*) FROM customer",
+    probe: "SELECT id, customer_name AS name, key AS code FROM customer
+            WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1",
+    free: "SELECT i.id + 1 FROM customer i WHERE i.id >= ?1
+             AND NOT EXISTS (SELECT 1 FROM customer j WHERE j.id = i.id + 1) ORDER BY i.id LIMIT 1",
+};
+
+/// What rows are sorted by: name without regard to case and accents, then code.
+pub(crate) fn sort_key(name: &str, code: &str) -> (String, String) {
+    let folded = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    (folded.collect(), code.to_owned())
+}
+
+/// Gives new items their places.
+pub(crate) struct Places {
+    table: &'static Ordered,
+    /// Where the next item goes when all are put in order afterwards anyway.
+    append: Option<i64>,
+    in_order: bool,
+    untidy: bool,
+}
+
+impl Places {
+    /// Decides how a batch of at most `size` new items is placed.
+    pub(crate) fn for_batch(
+        connection: &Connection,
+        table: &'static Ordered,
+        size: usize,
+    ) -> Result<Self, StoreError> {
+        let last: Option<i64> =
+            connection.prepare_cached(table.last)?.query_row([], |row| row.get(0))?;
+        let append = match last {
+            None => Some(GAP),
+            Some(last) if size > HANDFUL => {
+                let count: i64 =
+                    connection.prepare_cached(table.count)?.query_row([], |row| row.get(0))?;
+                let many = usize::try_from(count).unwrap_or(usize::MAX) < size.saturating_mul(MANY);
+                many.then_some(last - last % GAP + GAP)
+            }
+            Some(_) => None,
+        };
+        // The first batch arrives sorted, so appending it is already the right order.
+        Ok(Self { table, append, in_order: last.is_none(), untidy: false })
+    }
+
+    /// Whether text index and list rates are written as a whole at the end.
+    pub(crate) fn rebuilds(&self) -> bool {
+        self.append.is_some()
+    }
+
+    /// An item was renamed and may stand in the wrong place.
+    pub(crate) fn renamed(&mut self) {
+        self.untidy = true;
+    }
+
+    /// The row id for a new item.
+    pub(crate) fn place(
+        &mut self,
+        connection: &Connection,
+        name: &str,
+        code: &str,
+    ) -> Result<i64, StoreError> {
+        if let Some(next) = &mut self.append {
+            let id = *next;
+            *next = next.saturating_add(GAP);
+            return Ok(id);
+        }
+        let (before, after) = neighbours(connection, self.table, &sort_key(name, code))?;
+        let id = before.saturating_add((after - before) / 2);
+        if id > before && id < after {
+            return Ok(id);
+        }
+        self.untidy = true;
+        free_after(connection, self.table, before)
+    }
+
+    /// Whether all rows must be put in order at the end of the batch.
+    pub(crate) fn unordered(&self) -> bool {
+        self.append.is_some() && !self.in_order
+    }
+
+    /// Ends a batch of items: puts all in order where that was put off.
+    pub(crate) fn finish(
+        &self,
+        transaction: &Transaction<'_>,
+        today: NaiveDate,
+    ) -> Result<(), StoreError> {
+        if self.append.is_some() {
+            if self.in_order {
+                rebuild_text(transaction)?;
+            } else {
+                renumber(transaction)?;
+            }
+            prices::refresh_all(transaction, today)?;
+        }
+        if self.untidy {
+            settings::set_setting(transaction, UNTIDY, "true")?;
+        }
+        Ok(())
+    }
+}
+
+/// The ids between which `key` belongs, found by halving: ids and names are in the same order but for
+/// a few strays, so the answer is right or nearly so. No item stands between the two.
+fn neighbours(
+    connection: &Connection,
+    table: &Ordered,
+    key: &(String, String),
+) -> Result<(i64, i64), StoreError> {
+    let last: Option<i64> =
+        connection.prepare_cached(table.last)?.query_row([], |row| row.get(0))?;
+    let end = last.unwrap_or(0).saturating_add(2 * GAP);
+    let (mut before, mut high, mut after) = (0, end, end);
+    while high - before > 1 {
+        let middle = before + (high - before) / 2;
+        let at = first!(connection, table.probe, [middle, high], |row: &Row<'_>| {
+            let (id, name, code): (i64, String, String) =
+                (get(row, "id")?, get(row, "name")?, get(row, "code")?);
+            Ok::<_, StoreError>((id, sort_key(&name, &code)))
+        })?;
+        match at {
+            Some((id, found)) if &found < key => before = id,
+            Some((id, _)) => (after, high) = (id, middle),
+            None => high = middle,
+        }
+    }
+    Ok((before, after))
+}
+
+/// The first free id after `id`.
+fn free_after(connection: &Connection, table: &Ordered, id: i64) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached(table.free)?;
+    let free: Option<i64> = statement.query_row([id], |row| row.get(0)).optional()?;
+    Ok(free.unwrap_or(id.saturating_add(1)))
+}
+
+/// Writes the rows in their order into `temp.place(old, new)`.
+pub(crate) fn write_places(
+    transaction: &Transaction<'_>,
+    mut rows: Vec<((String, String), i64)>,
+) -> Result<(), StoreError> {
+    rows.sort_unstable();
+    transaction.execute_batch(
+        "CREATE TEMP TABLE IF NOT EXISTS place(old INTEGER PRIMARY KEY, new INTEGER NOT NULL);
+         DELETE FROM temp.place;",
+    )?;
+    for (n, (_, old)) in (1_i64..).zip(&rows) {
+        run!(
+            transaction,
+            "INSERT INTO temp.place(old, new) VALUES(?1, ?2)",
+            params![old, n.saturating_mul(GAP)]
+        )?;
+    }
+    Ok(())
+}
+
+/// Gives every item its place by name anew, and writes the text index as one piece.
+fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let items = rows!(transaction, "SELECT id, name, code FROM item", [], |row: &Row<'_>| {
+        let (name, code): (String, String) = (get(row, "name")?, get(row, "code")?);
+        let id: i64 = get(row, "id")?;
+        Ok::<_, StoreError>((sort_key(&name, &code), id))
+    })?;
+    write_places(transaction, items)?;
+    // Below zero first: no new id may meet an old one on the way.
+    transaction.execute_batch(
+        "UPDATE item SET id = -(SELECT new FROM temp.place WHERE old = id);
+         UPDATE item SET id = -id;
+         UPDATE bin SET item = -(SELECT new FROM temp.place WHERE old = item);
+         UPDATE bin SET item = -item;
+         DELETE FROM temp.place;",
+    )?;
+    rebuild_text(transaction)
+}
+
+fn rebuild_text(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute_batch(
+        "INSERT INTO item_fts(item_fts) VALUES('delete-all');
+         INSERT INTO item_fts(rowid, txt)
+           SELECT id, name || ' ' || code FROM item WHERE sellable = 1 ORDER BY id;
+         INSERT INTO item_fts(item_fts) VALUES('optimize');",
+    )?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Reading documents back whole.
+
+use rusqlite::{Connection, Row, params};
+use satchel_domain::ids::ItemCode;
+
+use crate::error::StoreError;
+use crate::sql::{first, get, rows};
+use crate::store::Store;
+
+impl Store {
+    /// Every document of a doctype, by name. For doctypes a phone holds few of: settings, rules,
+    /// taxes, groups.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn documents(&self, doctype: &str) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| match own_table(doctype) {
+            Some(table) => {
+                let sql = format!("SELECT document FROM {} ORDER BY {}", table.name, table.key);
+                rows!(connection, &sql, [], document)
+            }
+            None => rows!(
+                connection,
+                "SELECT document FROM master_document WHERE doctype = ?1 ORDER BY name",
+                [doctype],
+                document
+            ),
+        })
+    }
+
+    /// One document, as the server sent it; an Event or Task with the rep's changes.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn document(&self, doctype: &str, name: &str) -> Result<Option<String>, StoreError> {
+        self.read(|connection| find(connection, doctype, name))
+    }
+
+    /// The Item documents of the given codes, in that order; unknown ones are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn item_documents(
+        &self,
+        codes: &[ItemCode],
+    ) -> Result<Vec<(ItemCode, String)>, StoreError> {
+        self.read(|connection| {
+            let mut found = Vec::with_capacity(codes.len());
+            for code in codes {
+                found.extend(
+                    find(connection, "Item", code.as_str())?.map(|text| (code.clone(), text)),
+                );
+            }
+            Ok(found)
+        })
+    }
+
+    /// Every Item Price document of the given items, in every list, unit and period.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn item_price_documents(&self, codes: &[ItemCode]) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| {
+            let mut found = Vec::new();
+            for code in codes {
+                found.extend(rows!(
+                    connection,
+                    "SELECT document FROM item_price WHERE item_code = ?1",
+                    [code.as_str()],
+                    document
+                )?);
+            }
+            Ok(found)
+        })
+    }
+
+    /// The names of every document of a doctype, for the comparison with the server's.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn document_names(&self, doctype: &str) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| match own_table(doctype) {
+            Some(table) if table.server_keys => {
+                let sql = format!(
+                    "SELECT substr({0}, 8) AS name FROM {1} WHERE {0} LIKE 'server:%' ORDER BY {0}",
+                    table.key, table.name
+                );
+                rows!(connection, &sql, [], name)
+            }
+            Some(table) => {
+                let sql =
+                    format!("SELECT {0} AS name FROM {1} ORDER BY {0}", table.key, table.name);
+                rows!(connection, &sql, [], name)
+            }
+            None if is_party(doctype) => rows!(
+                connection,
+                "SELECT substr(key, 8) AS name FROM party_document
+                 WHERE doctype = ?1 AND key LIKE 'server:%' ORDER BY key",
+                [doctype],
+                name
+            ),
+            None => rows!(
+                connection,
+                "SELECT name FROM master_document WHERE doctype = ?1 ORDER BY name",
+                [doctype],
+                name
+            ),
+        })
+    }
+}
+
+/// A doctype with a table of its own.
+struct OwnTable {
+    name: &'static str,
+    key: &'static str,
+    /// Its keys are `server:NAME` or `local:UUID`.
+    server_keys: bool,
+}
+
+fn own_table(doctype: &str) -> Option<OwnTable> {
+    let (name, key, server_keys) = match doctype {
+        "Item" => ("item_document", "code", false),
+        "Item Price" => ("item_price", "name", false),
+        "Sales Order" => ("past_order", "name", false),
+        "Customer" => ("customer", "key", true),
+        "Event" => ("event", "key", true),
+        "Task" => ("task", "key", true),
+        "Project" => ("project", "key", true),
+        _ => return None,
+    };
+    Some(OwnTable { name, key, server_keys })
+}
+
+fn is_party(doctype: &str) -> bool {
+    matches!(doctype, "Address" | "Contact")
+}
+
+fn find(connection: &Connection, doctype: &str, name: &str) -> Result<Option<String>, StoreError> {
+    match own_table(doctype) {
+        Some(table) => {
+            let key = if table.server_keys { format!("server:{name}") } else { name.to_owned() };
+            let sql = format!("SELECT document FROM {} WHERE {} = ?1", table.name, table.key);
+            first!(connection, &sql, [key], document)
+        }
+        None if is_party(doctype) => first!(
+            connection,
+            "SELECT document FROM party_document WHERE doctype = ?1 AND key = ?2",
+            params![doctype, format!("server:{name}")],
+            document
+        ),
+        None => first!(
+            connection,
+            "SELECT document FROM master_document WHERE doctype = ?1 AND name = ?2",
+            params![doctype, name],
+            document
+        ),
+    }
+}
+
+fn document(row: &Row<'_>) -> Result<String, StoreError> {
+    get(row, "document")
+}
+
+fn name(row: &Row<'_>) -> Result<String, StoreError> {
+    get(row, "name")
+}

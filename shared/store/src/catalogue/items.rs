@@ -1,0 +1,305 @@
+//! Items: taking them in and taking them out.
+
+use chrono::NaiveDate;
+use rusqlite::{Row, Transaction, params};
+use serde::Deserialize;
+
+use super::fields::{Check, Number, Table, Text, checked};
+use super::put::Batch;
+use super::{display_order, groups, names, prices, stock};
+use crate::error::StoreError;
+use crate::sql::{first, get, run};
+
+/// The fields of an Item (ERPNext `stock/doctype/item`) that queries need.
+#[derive(Deserialize)]
+struct Item {
+    #[serde(default)]
+    name: Text,
+    #[serde(default)]
+    item_name: Text,
+    #[serde(default)]
+    item_group: Text,
+    #[serde(default)]
+    brand: Text,
+    #[serde(default)]
+    stock_uom: Text,
+    #[serde(default)]
+    image: Text,
+    #[serde(default)]
+    disabled: Check,
+    #[serde(default)]
+    has_variants: Check,
+    #[serde(default = "checked")]
+    is_sales_item: Check,
+    #[serde(default)]
+    barcodes: Table<Barcode>,
+    #[serde(default)]
+    uoms: Table<Uom>,
+}
+
+#[derive(Deserialize)]
+struct Barcode {
+    #[serde(default)]
+    barcode: Text,
+    #[serde(default)]
+    uom: Text,
+}
+
+#[derive(Deserialize)]
+struct Uom {
+    #[serde(default)]
+    uom: Text,
+    #[serde(default)]
+    conversion_factor: Number,
+}
+
+impl Item {
+    fn code(&self) -> &str {
+        self.name.0.trim()
+    }
+
+    fn shown_name(&self) -> &str {
+        if self.item_name.0.is_empty() { &self.name.0 } else { &self.item_name.0 }
+    }
+
+    fn sellable(&self) -> bool {
+        !self.disabled.0 && !self.has_variants.0 && self.is_sales_item.0
+    }
+}
+
+/// The row as it stands.
+struct Known {
+    id: i64,
+    name: String,
+    group: i64,
+    brand: i64,
+    stock_uom: String,
+    image: String,
+    sellable: bool,
+}
+
+/// Stores Items. Where they are many compared with what is there, all are put in order anew.
+pub(crate) fn put(
+    transaction: &Transaction<'_>,
+    mut batch: Batch<'_>,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let mut items = batch.read(|item: &Item| &item.name.0);
+    items.sort_by_cached_key(|(item, _)| display_order::sort_key(item.shown_name(), item.code()));
+    let mut writer = Writer {
+        transaction,
+        today,
+        places: display_order::Places::for_batch(transaction, &display_order::ITEMS, items.len())?,
+        counts_changed: false,
+    };
+    for (item, text) in &items {
+        writer.put(item, text)?;
+    }
+    let counts_changed = writer.counts_changed;
+    writer.places.finish(transaction, today)?;
+    if counts_changed {
+        groups::count_items(transaction)?;
+    }
+    Ok(())
+}
+
+struct Writer<'a> {
+    transaction: &'a Transaction<'a>,
+    today: NaiveDate,
+    places: display_order::Places,
+    counts_changed: bool,
+}
+
+impl Writer<'_> {
+    fn put(&mut self, item: &Item, text: &str) -> Result<(), StoreError> {
+        let group = names::id(self.transaction, names::ITEM_GROUP, &item.item_group.0)?;
+        let brand = match item.brand.0.as_str() {
+            "" => 0,
+            name => names::id(self.transaction, names::BRAND, name)?,
+        };
+        match known(self.transaction, item.code())? {
+            Some(known) => self.update(item, known, group, brand)?,
+            None => self.insert(item, group, brand)?,
+        }
+        self.replace_children(item, text)
+    }
+
+    fn insert(&mut self, item: &Item, group: i64, brand: i64) -> Result<(), StoreError> {
+        let id = self.places.place(self.transaction, item.shown_name(), item.code())?;
+        run!(
+            self.transaction,
+            "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                id,
+                item.code(),
+                item.shown_name(),
+                group,
+                brand,
+                item.stock_uom.0,
+                item.image.0,
+                item.sellable()
+            ]
+        )?;
+        if !self.places.rebuilds() {
+            if item.sellable() {
+                index_text(self.transaction, id, item.shown_name(), item.code())?;
+            }
+            // Its prices may have come before it.
+            prices::refresh_item(self.transaction, item.code(), self.today)?;
+        }
+        self.counts_changed = true;
+        Ok(())
+    }
+
+    fn update(
+        &mut self,
+        item: &Item,
+        known: Known,
+        group: i64,
+        brand: i64,
+    ) -> Result<(), StoreError> {
+        let same_text = known.name == item.shown_name() && known.sellable == item.sellable();
+        let same_counts =
+            known.group == group && known.brand == brand && known.sellable == item.sellable();
+        let same = same_text
+            && same_counts
+            && known.stock_uom == item.stock_uom.0
+            && known.image == item.image.0;
+        if same {
+            return Ok(());
+        }
+        run!(
+            self.transaction,
+            "UPDATE item SET name = ?2, item_group = ?3, brand = ?4, stock_uom = ?5, image = ?6,
+                             sellable = ?7 WHERE id = ?1",
+            params![
+                known.id,
+                item.shown_name(),
+                group,
+                brand,
+                item.stock_uom.0,
+                item.image.0,
+                item.sellable()
+            ]
+        )?;
+        if !same_text {
+            self.places.renamed();
+            unindex_text(self.transaction, known.id)?;
+            if item.sellable() {
+                index_text(self.transaction, known.id, item.shown_name(), item.code())?;
+            }
+        }
+        if known.stock_uom != item.stock_uom.0 {
+            prices::refresh_item(self.transaction, item.code(), self.today)?;
+        }
+        self.counts_changed |= !same_counts;
+        Ok(())
+    }
+
+    /// Barcodes, units and the document itself. A removed child row leaves no trace in a document, so
+    /// all children are replaced.
+    fn replace_children(&self, item: &Item, text: &str) -> Result<(), StoreError> {
+        let code = item.code();
+        run!(
+            self.transaction,
+            "INSERT INTO item_document(code, document) VALUES(?1, ?2)
+             ON CONFLICT(code) DO UPDATE SET document = excluded.document",
+            params![code, text]
+        )?;
+        run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
+        for row in item.barcodes.0.iter().filter(|row| !row.barcode.0.is_empty()) {
+            run!(
+                self.transaction,
+                "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
+                params![row.barcode.0, code, row.uom.0]
+            )?;
+        }
+        run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
+        for row in item.uoms.0.iter().filter(|row| !row.uom.0.is_empty()) {
+            run!(
+                self.transaction,
+                "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor)
+                 VALUES(?1, ?2, ?3)",
+                params![code, row.uom.0, row.conversion_factor.0.normalize().to_string()]
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, StoreError> {
+    first!(
+        transaction,
+        "SELECT id, name, item_group, brand, stock_uom, image, sellable FROM item WHERE code = ?1",
+        [code],
+        |row: &Row<'_>| Ok::<_, StoreError>(Known {
+            id: get(row, "id")?,
+            name: get(row, "name")?,
+            group: get(row, "item_group")?,
+            brand: get(row, "brand")?,
+            stock_uom: get(row, "stock_uom")?,
+            image: get(row, "image")?,
+            sellable: get(row, "sellable")?,
+        })
+    )
+}
+
+/// The row id of an item; one nobody has described yet gets a row that no list shows.
+pub(crate) fn id_or_placeholder(
+    transaction: &Transaction<'_>,
+    code: &str,
+) -> Result<i64, StoreError> {
+    if let Some(id) = stock::item_id(transaction, code)? {
+        return Ok(id);
+    }
+    let mut places = display_order::Places::for_batch(transaction, &display_order::ITEMS, 0)?;
+    let id = places.place(transaction, code, code)?;
+    run!(
+        transaction,
+        "INSERT INTO item(id, code, name, sellable) VALUES(?1, ?2, ?2, 0)",
+        params![id, code]
+    )?;
+    Ok(id)
+}
+
+fn index_text(
+    transaction: &Transaction<'_>,
+    id: i64,
+    name: &str,
+    code: &str,
+) -> Result<(), StoreError> {
+    run!(
+        transaction,
+        "INSERT INTO item_fts(rowid, txt) VALUES(?1, ?2)",
+        params![id, format!("{name} {code}")]
+    )?;
+    Ok(())
+}
+
+fn unindex_text(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
+    run!(transaction, "DELETE FROM item_fts WHERE rowid = ?1", [id])?;
+    Ok(())
+}
+
+/// Forgets an item; what was sold of it stays.
+pub(crate) fn remove(transaction: &Transaction<'_>, code: &str) -> Result<usize, StoreError> {
+    let Some(id) = stock::item_id(transaction, code)? else { return Ok(0) };
+    unindex_text(transaction, id)?;
+    for sql in [
+        "DELETE FROM price_now WHERE item = ?1",
+        "DELETE FROM bin WHERE item = ?1",
+        "DELETE FROM item WHERE id = ?1",
+    ] {
+        run!(transaction, sql, [id])?;
+    }
+    for sql in [
+        "DELETE FROM item_document WHERE code = ?1",
+        "DELETE FROM item_barcode WHERE item_code = ?1",
+        "DELETE FROM item_uom WHERE item_code = ?1",
+        "DELETE FROM item_price WHERE item_code = ?1",
+    ] {
+        run!(transaction, sql, [code])?;
+    }
+    Ok(1)
+}

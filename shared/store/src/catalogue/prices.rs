@@ -1,0 +1,229 @@
+//! Item Prices, and the list rates derived from them.
+//!
+//! A list rate is what ERPNext's `get_item_price` (`stock/get_item_details.py`) gives for one stock
+//! unit, today, for nobody in particular: valid on the day, without customer or batch, the latest
+//! `valid_from` first, a price with a unit before one without. Lists show it; orders are priced by
+//! the pricing function from the whole documents.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::{Row, Transaction, params};
+use serde::Deserialize;
+
+use super::fields::{Check, Number, Text, checked};
+use super::put::Batch;
+use super::{names, stock};
+use crate::error::StoreError;
+use crate::file::reply::Reply;
+use crate::settings;
+use crate::sql::{first, get, rows, run};
+use crate::store::Store;
+
+/// The day the list rates were derived for.
+const DAY: &str = "list_rates_day";
+/// From this many changed prices on, deriving all rates at once is faster than one by one.
+const MANY: usize = 20_000;
+
+/// The plain price of an item for one unit on a day, given as `?2`.
+const PLAIN: &str = "p.plain = 1 AND p.valid_from <= ?2
+    AND (p.valid_upto = '' OR p.valid_upto >= ?2) AND (p.uom = '' OR p.uom = i.stock_uom)";
+
+/// The fields of an Item Price (ERPNext `stock/doctype/item_price`) that queries need.
+#[derive(Deserialize)]
+struct ItemPrice {
+    #[serde(default)]
+    name: Text,
+    #[serde(default)]
+    item_code: Text,
+    #[serde(default)]
+    price_list: Text,
+    #[serde(default)]
+    uom: Text,
+    #[serde(default)]
+    customer: Text,
+    #[serde(default)]
+    supplier: Text,
+    #[serde(default)]
+    batch_no: Text,
+    #[serde(default)]
+    valid_from: Text,
+    #[serde(default)]
+    valid_upto: Text,
+    #[serde(default = "checked")]
+    selling: Check,
+    #[serde(default)]
+    price_list_rate: Number,
+}
+
+impl ItemPrice {
+    fn plain(&self) -> bool {
+        self.selling.0
+            && self.customer.0.is_empty()
+            && self.supplier.0.is_empty()
+            && self.batch_no.0.is_empty()
+    }
+}
+
+impl Store {
+    /// Derives the list rates anew where a price begins or ends between the day they were derived for
+    /// and `today`. Cheap when the day is the same.
+    pub fn refresh_list_rates(&self, today: NaiveDate) -> Reply<()> {
+        self.write(move |transaction| {
+            let day: Option<NaiveDate> = settings::setting(transaction, DAY)?;
+            if day == Some(today) {
+                return Ok(());
+            }
+            let turned = match day {
+                Some(day) => turned_between(transaction, day.min(today), day.max(today))?,
+                None => return refresh_all(transaction, today),
+            };
+            for (code, list) in &turned {
+                refresh(transaction, code, *list, today)?;
+            }
+            remember_day(transaction, today)
+        })
+    }
+}
+
+/// The prices whose validity begins or ends after `from` and up to `until`.
+fn turned_between(
+    transaction: &Transaction<'_>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<BTreeSet<(String, i64)>, StoreError> {
+    let found = rows!(
+        transaction,
+        "SELECT item_code, list FROM item_price
+         WHERE (valid_from > ?1 AND valid_from <= ?2)
+            OR (valid_upto >= ?1 AND valid_upto < ?2 AND valid_upto <> '')",
+        params![from.to_string(), until.to_string()],
+        pair
+    )?;
+    Ok(found.into_iter().collect())
+}
+
+fn pair(row: &Row<'_>) -> Result<(String, i64), StoreError> {
+    Ok((get(row, "item_code")?, get(row, "list")?))
+}
+
+/// Stores Item Prices and derives the list rates they touch.
+pub(crate) fn put(
+    transaction: &Transaction<'_>,
+    mut batch: Batch<'_>,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let mut prices = batch.read(|price: &ItemPrice| &price.name.0);
+    prices.sort_by(|(a, _), (b, _)| {
+        (&a.item_code.0, &a.price_list.0).cmp(&(&b.item_code.0, &b.price_list.0))
+    });
+    let all_at_once = prices.len() >= MANY;
+    let mut touched = BTreeSet::new();
+    for (price, text) in &prices {
+        let list = names::id(transaction, names::PRICE_LIST, &price.price_list.0)?;
+        // Its key may have changed with it, so the old row goes by name.
+        let before = first!(
+            transaction,
+            "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list",
+            [&price.name.0],
+            pair
+        )?;
+        run!(
+            transaction,
+            "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
+               document) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                price.item_code.0,
+                list,
+                price.uom.0,
+                price.valid_from.0,
+                price.name.0,
+                price.valid_upto.0,
+                price.plain(),
+                price.price_list_rate.0.to_string(),
+                text
+            ]
+        )?;
+        if !all_at_once {
+            touched.extend(before);
+            touched.insert((price.item_code.0.clone(), list));
+        }
+    }
+    if all_at_once {
+        return refresh_all(transaction, today);
+    }
+    for (code, list) in &touched {
+        refresh(transaction, code, *list, today)?;
+    }
+    Ok(())
+}
+
+/// Forgets an Item Price.
+pub(crate) fn remove(transaction: &Transaction<'_>, name: &str) -> Result<usize, StoreError> {
+    let before = first!(
+        transaction,
+        "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list",
+        [name],
+        pair
+    )?;
+    let Some((code, list)) = before else { return Ok(0) };
+    let day: Option<NaiveDate> = settings::setting(transaction, DAY)?;
+    refresh(transaction, &code, list, day.unwrap_or(NaiveDate::MAX))?;
+    Ok(1)
+}
+
+/// Derives the rates of one item in every list.
+pub(crate) fn refresh_item(
+    transaction: &Transaction<'_>,
+    code: &str,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let lists = rows!(
+        transaction,
+        "SELECT DISTINCT list FROM item_price WHERE item_code = ?1",
+        [code],
+        |row: &Row<'_>| get(row, "list")
+    )?;
+    for list in lists {
+        refresh(transaction, code, list, today)?;
+    }
+    Ok(())
+}
+
+fn refresh(
+    transaction: &Transaction<'_>,
+    code: &str,
+    list: i64,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    let Some(item) = stock::item_id(transaction, code)? else { return Ok(()) };
+    run!(transaction, "DELETE FROM price_now WHERE list = ?1 AND item = ?2", params![list, item])?;
+    let sql = format!(
+        "INSERT INTO price_now(list, item, rate)
+         SELECT ?3, i.id, p.rate FROM item i JOIN item_price p ON p.item_code = i.code
+         WHERE i.id = ?1 AND p.list = ?3 AND {PLAIN}
+         ORDER BY p.valid_from DESC, p.uom DESC LIMIT 1"
+    );
+    run!(transaction, &sql, params![item, today.to_string(), list])?;
+    Ok(())
+}
+
+/// Derives every list rate.
+pub(crate) fn refresh_all(
+    transaction: &Transaction<'_>,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    run!(transaction, "DELETE FROM price_now", [])?;
+    // Of several prices the last one written stays, so the one that counts comes last.
+    let sql = format!(
+        "INSERT OR REPLACE INTO price_now(list, item, rate)
+         SELECT p.list, i.id, p.rate FROM item_price p JOIN item i ON i.code = p.item_code
+         WHERE ?1 = ?1 AND {PLAIN} ORDER BY p.list, i.id, p.valid_from, p.uom"
+    );
+    run!(transaction, &sql, params![0, today.to_string()])?;
+    remember_day(transaction, today)
+}
+
+fn remember_day(transaction: &Transaction<'_>, today: NaiveDate) -> Result<(), StoreError> {
+    settings::set_setting(transaction, DAY, &format!("\"{today}\""))
+}

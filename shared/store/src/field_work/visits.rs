@@ -1,0 +1,163 @@
+//! Visits: a check-in and a check-out, each appended with its outbox row and never changed.
+
+use chrono::NaiveDate;
+use rusqlite::{Row, Transaction, params};
+use satchel_domain::capture::CapturedAt;
+use satchel_domain::ids::{CustomerKey, OrderUid};
+use serde_json::Value;
+
+use super::types::{CheckIn, CheckOut, VisitRow};
+use crate::error::{StoreError, bad};
+use crate::file::reply::Reply;
+use crate::orders::OutboxKind;
+use crate::orders::outbox::{self, NewRow};
+use crate::sql::{first, get, moment, optional, parsed, rows, run};
+use crate::store::Store;
+
+const VISIT: &str = "SELECT uid, customer, customer_name, event, local_day, check_in_ms, check_in, \
+                     check_out, note FROM visit";
+
+impl Store {
+    /// Begins a visit. Doing it twice with one uid is doing it once.
+    pub fn check_in(&self, visit: CheckIn) -> Reply<()> {
+        self.write(move |transaction| check_in(transaction, &visit))
+    }
+
+    /// Ends a visit that was begun and not ended yet. Twice with one uid is once.
+    pub fn check_out(&self, visit: CheckOut) -> Reply<()> {
+        self.write(move |transaction| check_out(transaction, &visit))
+    }
+
+    /// The visit the rep is on, the last one begun if there are several.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn open_visit(&self) -> Result<Option<VisitRow>, StoreError> {
+        self.read(|connection| {
+            let sql = format!("{VISIT} WHERE check_out_ms = 0 ORDER BY id DESC LIMIT 1");
+            first!(connection, &sql, [], visit)
+        })
+    }
+
+    /// The visits begun on a civil date, in order.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn visits_of_day(&self, day: NaiveDate) -> Result<Vec<VisitRow>, StoreError> {
+        self.read(|connection| {
+            let sql = format!("{VISIT} WHERE local_day = ?1 ORDER BY id");
+            rows!(connection, &sql, [day.to_string()], visit)
+        })
+    }
+
+    /// A customer's visits, newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn visits_of_customer(
+        &self,
+        customer: &CustomerKey,
+        limit: usize,
+    ) -> Result<Vec<VisitRow>, StoreError> {
+        self.read(|connection| {
+            let sql = format!("{VISIT} WHERE customer = ?1 ORDER BY check_in_ms DESC LIMIT ?2");
+            let limit = crate::sql::sql_limit(crate::sql::page(limit));
+            rows!(connection, &sql, params![customer.to_string(), limit], visit)
+        })
+    }
+}
+
+fn check_in(transaction: &Transaction<'_>, visit: &CheckIn) -> Result<(), StoreError> {
+    let uid = visit.uid.to_string();
+    if outbox::exists(transaction, &uid)? {
+        return Ok(());
+    }
+    let payload = with_uid(&visit.payload, &visit.uid)?;
+    run!(
+        transaction,
+        "INSERT INTO visit(uid, customer, customer_name, event, local_day, check_in_ms, check_in,
+           note) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            uid,
+            visit.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
+            visit.customer_name,
+            visit.event,
+            visit.captured.local_date().to_string(),
+            visit.captured.utc.timestamp_millis(),
+            capture_text(&visit.captured)?,
+            visit.note
+        ]
+    )?;
+    let seq = append(transaction, &uid, OutboxKind::CheckIn, &uid, &payload, &visit.captured)?;
+    match &visit.customer {
+        Some(CustomerKey::Local(id)) => outbox::needs_uid(transaction, seq, &id.to_string()),
+        _ => Ok(()),
+    }
+}
+
+fn check_out(transaction: &Transaction<'_>, visit: &CheckOut) -> Result<(), StoreError> {
+    let uid = visit.uid.to_string();
+    if outbox::exists(transaction, &uid)? {
+        return Ok(());
+    }
+    crate::sql::check_json(&visit.payload, "payload")?;
+    let subject = visit.visit.to_string();
+    // A clock at 1970 must not look like "not ended".
+    let ended_ms = visit.captured.utc.timestamp_millis().max(1);
+    let ended = run!(
+        transaction,
+        "UPDATE visit SET check_out_ms = ?2, check_out = ?3, note = ?4
+         WHERE uid = ?1 AND check_out_ms = 0",
+        params![subject, ended_ms, capture_text(&visit.captured)?, visit.note]
+    )?;
+    if ended == 0 {
+        return Err(StoreError::NotFound { what: "open visit" });
+    }
+    let seq =
+        append(transaction, &uid, OutboxKind::CheckOut, &subject, &visit.payload, &visit.captured)?;
+    outbox::needs_uid(transaction, seq, &subject)
+}
+
+fn append(
+    transaction: &Transaction<'_>,
+    uid: &str,
+    kind: OutboxKind,
+    subject: &str,
+    payload: &str,
+    captured: &CapturedAt,
+) -> Result<i64, StoreError> {
+    let created_ms = captured.utc.timestamp_millis();
+    outbox::append(transaction, &NewRow { uid, kind, subject, payload, created_ms })
+}
+
+fn capture_text(captured: &CapturedAt) -> Result<String, StoreError> {
+    serde_json::to_string(captured).map_err(|_| bad("captured"))
+}
+
+fn with_uid(payload: &str, uid: &OrderUid) -> Result<String, StoreError> {
+    let mut payload: Value = serde_json::from_str(payload).map_err(|_| bad("payload"))?;
+    let fields = payload.as_object_mut().ok_or(bad("payload"))?;
+    fields.insert("satchel_uid".into(), uid.to_string().into());
+    Ok(payload.to_string())
+}
+
+fn visit(row: &Row<'_>) -> Result<VisitRow, StoreError> {
+    let captured = |column: &'static str| -> Result<Option<CapturedAt>, StoreError> {
+        let text: String = get(row, column)?;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        serde_json::from_str(&text).map(Some).map_err(|_| bad(column))
+    };
+    Ok(VisitRow {
+        uid: parsed(row, "uid")?,
+        customer: optional(row, "customer")?,
+        customer_name: get(row, "customer_name")?,
+        event: get(row, "event")?,
+        local_day: parsed(row, "local_day")?,
+        check_in: captured("check_in")?.ok_or(bad("check_in"))?,
+        check_out: captured("check_out")?,
+        note: get(row, "note")?,
+        started_at: moment(row, "check_in_ms")?,
+    })
+}
