@@ -59,13 +59,14 @@ impl EditError {
 }
 
 impl DraftBody {
-    /// Applies one edit; `UsualBasket` is resolved by the caller into `Add` edits.
+    /// Applies one edit; `UsualBasket` and `LinesOf` are resolved by the caller into `Add` edits.
     ///
     /// # Errors
     /// [`EditError`], and the draft is unchanged.
     pub fn apply(&mut self, edit: OrderEdit) -> Result<(), EditError> {
         match edit {
             OrderEdit::Add { item_code, uom, qty } => self.add(item_code, uom, qty),
+            OrderEdit::Step { line, by } => self.step(line, by),
             OrderEdit::Qty { line, qty } => self.set_qty(line, qty),
             OrderEdit::Uom { line, uom } => {
                 self.line_mut(line)?.uom = Some(uom);
@@ -90,7 +91,7 @@ impl DraftBody {
                 self.entry.coupon_code = coupon.filter(|code| !code.is_empty());
                 Ok(())
             }
-            OrderEdit::UsualBasket => Ok(()),
+            OrderEdit::UsualBasket | OrderEdit::LinesOf(_) => Ok(()),
         }
     }
 
@@ -119,6 +120,11 @@ impl DraftBody {
         let warehouse = Some(self.warehouse.clone()).filter(|name| !name.is_empty());
         self.entry.items.push(LineEntry { item_code, qty, uom, warehouse, ..LineEntry::default() });
         Ok(())
+    }
+
+    fn step(&mut self, line: usize, by: Decimal) -> Result<(), EditError> {
+        let qty = self.line_mut(line)?.qty.checked_add(by).ok_or(EditError::QtyTooLarge)?;
+        self.set_qty(line, qty.max(Decimal::ZERO))
     }
 
     fn set_qty(&mut self, line: usize, qty: Decimal) -> Result<(), EditError> {

@@ -41,6 +41,21 @@ fn a_quantity_of_zero_takes_the_line_out_and_undo_puts_it_back_where_it_was() {
 }
 
 #[test]
+fn every_tap_on_plus_or_minus_counts_and_the_last_minus_takes_the_line_out() {
+    let mut draft = draft();
+    draft.apply(add("A", dec!(2.5))).unwrap();
+    draft.apply(OrderEdit::Step { line: 0, by: dec!(1) }).unwrap();
+    draft.apply(OrderEdit::Step { line: 0, by: dec!(1) }).unwrap();
+    assert_eq!(draft.entry.items[0].qty, dec!(4.5));
+    draft.apply(OrderEdit::Step { line: 0, by: dec!(-9) }).unwrap();
+    assert!(draft.entry.items.is_empty());
+    draft.apply(OrderEdit::Undo).unwrap();
+    assert_eq!(draft.entry.items[0].qty, dec!(4.5), "what was taken out is put back whole");
+    let most = OrderEdit::Step { line: 0, by: Decimal::MAX };
+    assert_eq!(draft.apply(most), Err(EditError::QtyTooLarge));
+}
+
+#[test]
 fn refused_edits_leave_the_draft_alone() {
     let mut draft = draft();
     draft.apply(add("A", dec!(5))).unwrap();

@@ -94,21 +94,53 @@ impl Session {
     pub fn edit_order(&self, uid: &str, edit: OrderEdit) -> Result<OrderView, AppError> {
         let uid = order_uid(uid)?;
         let (key, mut body) = self.draft_body(uid)?;
-        if edit == OrderEdit::UsualBasket {
-            for item in self.inner.store.usual_basket(&key, BASKET)? {
-                if body.qty_of(item.item_code.as_str()).is_zero() {
-                    body.apply(OrderEdit::Add {
-                        item_code: item.item_code.to_string(),
-                        uom: Some(item.uom).filter(|uom| !uom.is_empty()),
-                        qty: item.typical_qty,
-                    })?;
-                }
-            }
-        } else {
-            body.apply(edit)?;
-        }
+        self.apply(&key, &mut body, edit)?;
         let price = self.save(uid, &key, &body)?;
         self.view(uid, &key, &body, &price)
+    }
+
+    /// What edits would make of the order, while a figure is still being typed. Nothing is saved.
+    ///
+    /// # Errors
+    /// [`AppError::Edit`] when one would not be taken, or what the store says.
+    pub fn preview_order(&self, uid: &str, edits: Vec<OrderEdit>) -> Result<OrderView, AppError> {
+        let uid = order_uid(uid)?;
+        let (key, mut body) = self.draft_body(uid)?;
+        for edit in edits {
+            self.apply(&key, &mut body, edit)?;
+        }
+        let price = self.price_body(&body)?;
+        self.view(uid, &key, &body, &price)
+    }
+
+    fn apply(
+        &self,
+        key: &CustomerKey,
+        body: &mut DraftBody,
+        edit: OrderEdit,
+    ) -> Result<(), AppError> {
+        match edit {
+            OrderEdit::UsualBasket => {
+                for item in self.inner.store.usual_basket(key, BASKET)? {
+                    if body.qty_of(item.item_code.as_str()).is_zero() {
+                        body.apply(OrderEdit::Add {
+                            item_code: item.item_code.to_string(),
+                            uom: Some(item.uom).filter(|uom| !uom.is_empty()),
+                            qty: item.typical_qty,
+                        })?;
+                    }
+                }
+            }
+            OrderEdit::LinesOf(order) => {
+                let (_, lines) = self.lines_of(&order)?;
+                for (item_code, uom, qty) in lines {
+                    body.apply(OrderEdit::Add { item_code, uom, qty })?;
+                }
+                body.copied_from = Some(order);
+            }
+            edit => body.apply(edit)?,
+        }
+        Ok(())
     }
 
     /// Adds one unit of what a barcode or item code stands for.

@@ -28,6 +28,14 @@ pub enum OrderEdit {
         /// Quantity in that unit.
         qty: Decimal,
     },
+    /// Count a line up or down from what the draft holds, so that quick taps all count; at 0 or
+    /// below the line is removed.
+    Step {
+        /// The line.
+        line: usize,
+        /// By how many of the line's unit; negative counts down.
+        by: Decimal,
+    },
     /// Set a line's quantity; 0 removes the line.
     Qty {
         /// The line.
@@ -77,6 +85,8 @@ pub enum OrderEdit {
     Coupon(Option<String>),
     /// Add what the customer usually buys.
     UsualBasket,
+    /// Add the lines of an earlier order: one placed here by uid, one of the office's by name.
+    LinesOf(String),
 }
 
 /// A name with what is shown for it.
