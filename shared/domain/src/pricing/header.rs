@@ -72,7 +72,7 @@ pub(super) fn open<'a>(masters: &'a Masters, entry: &'a OrderEntry) -> Result<Or
         shipping_address: None,
         taxes_and_charges: None,
         payment_terms_template: payment_terms(masters, entry, customer, company_doc.payment_terms.as_ref()),
-        commission_rate: commission_rate(masters, entry, customer, sales_partner.as_ref()),
+        commission_rate: commission_rate(masters, customer, sales_partner.as_ref()),
         sales_partner,
         campaign,
         coupon_code: chosen(entry.coupon_code.as_ref()),
@@ -135,17 +135,10 @@ fn payment_terms(
     customer.payment_terms.clone().or_else(of_group).or_else(|| of_company.cloned())
 }
 
-fn commission_rate(
-    masters: &Masters,
-    entry: &OrderEntry,
-    customer: &Customer,
-    partner: Option<&Text>,
-) -> Num {
+/// The partner's, as the field is fetched from it; without a partner the customer's.
+fn commission_rate(masters: &Masters, customer: &Customer, partner: Option<&Text>) -> Num {
     let of_partner = partner.and_then(|name| masters.sales_partners.get(name));
-    match of_partner {
-        Some(partner) if chosen(entry.sales_partner.as_ref()).is_some() => partner.commission_rate,
-        _ => customer.default_commission_rate,
-    }
+    of_partner.map_or(customer.default_commission_rate, |partner| partner.commission_rate)
 }
 
 /// Default addresses of the customer, unless others were chosen, and the tax category.

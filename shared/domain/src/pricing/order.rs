@@ -79,6 +79,11 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Whether a rule was found and left out again, for want of its coupon.
+    pub(super) fn has_empty_list(&self) -> bool {
+        matches!(&self.rules, LineRules::List(names) if names.is_empty())
+    }
+
     /// A line of an item, everything else still empty.
     pub(super) fn of(item: Arc<Item>, qty: Num, uom: Text) -> Self {
         Self {
@@ -272,6 +277,7 @@ pub(super) struct Totals {
     pub(super) base_discount_amount: Num,
     /// What inclusive tax leaves between the lines' total and the last tax row's.
     pub(super) grand_total_diff: Num,
+    pub(super) grand_total_before_discount: Num,
     pub(super) amount_eligible_for_commission: Num,
     pub(super) total_commission: Num,
 }

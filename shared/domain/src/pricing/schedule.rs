@@ -39,13 +39,11 @@ fn by_term(order: &Order<'_>, term: &PaymentTerm, total: Num, base_total: Num) -
     let portion = order.float(term.invoice_portion);
     let share = portion / Num::HUNDRED;
     let due = after(order.date, term.due_from, term.credit_days, term.credit_months);
-    let discounted = !term.discount.is_zero();
-    let discount_date = discounted
-        .then(|| after(order.date, term.discount_from, term.discount_validity, term.discount_validity));
+    let validity = term.discount_validity;
     Payment {
         term: Some(term.clone()),
         due_date: due.map(|due| due.max(order.date)),
-        discount_date: discount_date.flatten(),
+        discount_date: after(order.date, term.discount_from, validity, validity),
         invoice_portion: portion,
         payment_amount: order.money(total * share),
         base_payment_amount: order.money(base_total * share),

@@ -146,11 +146,15 @@ fn hints(rule: &PricingRule, measured: Measured) -> bool {
         || above(rule.max_amt, measured.amount)
 }
 
-/// Highest priority, then the narrower target or party, then a rule for this very price list.
+/// Highest priority, then the order's currency, then the narrower target or party, then a rule for this very price list.
 fn keep_best(order: &Order<'_>, line: &Line, kept: &mut Vec<Candidate>, found: &mut Found) {
     let highest = kept.iter().map(|candidate| candidate.rule.priority).max().unwrap_or_default();
     if highest != 0 {
         retain(kept, found, |candidate| candidate.rule.priority == highest);
+    }
+    let in_currency = |candidate: &Candidate| candidate.rule.currency == order.currency;
+    if kept.len() > 1 && kept.iter().any(in_currency) {
+        retain(kept, found, in_currency);
     }
     if kept.len() > 1 {
         keep_narrowest(order, line, kept, found);

@@ -36,9 +36,9 @@ pub(in crate::pricing) fn apply(order: &mut Order<'_>) -> Result<(), Refusal> {
 }
 
 fn put_on_line(line: &mut Line, ruling: &Ruling) {
-    let Some(names) = ruling.rules.as_ref().filter(|names| !names.is_empty()) else { return };
+    let Some(names) = &ruling.rules else { return };
     line.rules = LineRules::List(names.clone());
-    if skips_line(ruling, line) {
+    if names.is_empty() || skips_line(ruling, line) {
         return;
     }
     if let Some(price) = ruling.price_list_rate {

@@ -21,6 +21,7 @@ pub(in crate::pricing) fn refresh_lines(
     order: &mut Order<'_>,
     keeps_carried: bool,
 ) -> Result<(), Refusal> {
+    order.applied_rules.clear();
     let mut n = 0;
     // Free rows appended on the way are visited as well.
     while n < order.lines.len() {
@@ -42,8 +43,12 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
             *slot = line;
         }
     }
-    let carries = order.lines.get(n).is_some_and(|line| line.rules.any());
     if order.entry.ignore_pricing_rule {
+        return Ok(());
+    }
+    let carries = order.lines.get(n).is_some_and(|line| line.rules.any());
+    if let Some(line) = order.lines.get_mut(n).filter(|line| keeps_carried && line.has_empty_list()) {
+        line.rules = LineRules::None;
         return Ok(());
     }
     let mut ruling = if carries && keeps_carried {

@@ -26,6 +26,7 @@ pub(super) fn apply(order: &mut Order<'_>) -> Result<Pass, Refusal> {
     }
     check_bound(order)?;
     order.totals.base_discount_amount = order.money(order.discount_amount * order.conversion_rate);
+    order.totals.grand_total_before_discount = order.totals.grand_total;
     let distributable = total_to_distribute_over(order);
     if distributable.is_zero() {
         return Ok(Pass::BeforeDiscount);
@@ -66,9 +67,9 @@ fn total_to_distribute_over(order: &Order<'_>) -> Num {
     }
     let fixed: Num = fixed.into_iter().flatten().sum();
     let diff = if order.version.distribute_rounding_difference {
-        order.totals.grand_total_diff
-    } else {
         Num::ZERO
+    } else {
+        order.totals.grand_total_diff
     };
     order.money(order.totals.grand_total - diff - fixed)
 }
@@ -88,6 +89,8 @@ fn distribute(order: &mut Order<'_>, over: Num) {
         let left = order.money(exact_total - net_total);
         if !left.is_zero() {
             line.net_amount = order.money(line.net_amount + left);
+            line.distributed_discount_amount =
+                order.money(line.distributed_discount_amount + left);
             net_total += left;
         }
         line.net_rate = if line.qty.is_zero() {

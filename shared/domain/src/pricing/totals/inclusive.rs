@@ -2,7 +2,7 @@
 
 use super::{Pass, lines};
 use crate::money::num::Num;
-use crate::pricing::order::{ChargeType, Order, Tax};
+use crate::pricing::order::{ChargeType, DiscountOn, Order, Tax};
 
 use super::taxes::rate_for;
 
@@ -63,11 +63,17 @@ fn share_of_price(order: &Order<'_>, at: usize, map: &[(crate::masters::Text, Nu
     (fraction, Num::ZERO)
 }
 
-/// What rounding leaves between the lines' total and the last tax row's, if it is a few last digits.
+/// What rounding leaves between the lines' total and the last tax row's, if it is a few last digits;
+/// without inclusive tax, what a discount on the grand total leaves between it and that row's.
 pub(super) fn adjust_grand_total(order: &mut Order<'_>, pass: Pass) {
     order.totals.grand_total_diff = Num::ZERO;
     let Some(last) = order.taxes.last() else { return };
     if !order.taxes.iter().any(|tax| tax.included_in_print_rate) {
+        if pass == Pass::AfterDiscount && order.apply_discount_on == DiscountOn::GrandTotal {
+            let before = order.totals.grand_total_before_discount;
+            let diff = before - order.discount_amount - last.total;
+            order.totals.grand_total_diff = order.money(diff);
+        }
         return;
     }
     let on_top = order.taxes.iter().filter(|tax| !tax.included_in_print_rate);
