@@ -73,7 +73,8 @@ pub(crate) fn setting<T: DeserializeOwned>(
 ) -> Result<Option<T>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
     let value: Option<String> = statement.query_row([key], |row| row.get(0)).optional()?;
-    value.map(|value| serde_json::from_str(&value).map_err(|_| bad("setting"))).transpose()
+    // A setting set to nothing is none.
+    value.map_or(Ok(None), |value| serde_json::from_str(&value).map_err(|_| bad("setting")))
 }
 
 pub(crate) fn set_setting(

@@ -1,0 +1,6 @@
+//! Drafts, orders and the outbox.
+
+mod concurrent;
+mod histories;
+mod placing;
+mod reading;
