@@ -128,8 +128,49 @@ customers-none-found-text = جرّب أول حروف الاسم أو الشار�
 customers-none = سيكون عملاؤك هنا
 customers-none-text = سجّل أول عميل الآن، بإشارة أو بدونها.
 
+## أول تشغيل
+welcome-first = البيع أولًا.
+welcome-second = والإشارة لاحقًا.
+welcome-text = تبقى الطلبات والزيارات والمهام محفوظة في هذا الهاتف وتصل إلى المكتب من تلقاء نفسها.
+welcome-demo = ألقِ نظرة أولًا
+welcome-demo-text = شركة تجريبية، في هذا الهاتف فقط
+settings-language = اللغة
+
+## فتح القفل
+pin-again = اكتبه مرة أخرى
+pin-choose = اختر رمزًا سريًا
+pin-choose-text = يحمي ما يُحفظ في هذا الهاتف.
+pin-differs = كان ذلك رمزًا آخر. ابدأ من جديد.
+pin-length = من 4 إلى 12 رقمًا
+pin-making = يجري إعداد الشركة التجريبية…
+unlock-hint = اكتب رمزك السري
+unlock-none = لا يوجد ملف شخصي هنا
+unlock-none-text = تعذّرت قراءة مجلد الملفات الشخصية. لم يتغير فيه شيء.
+unlock-switch = تبديل المستخدم
+unlock-wait-minutes = { $count ->
+    [zero] رمز خاطئ. حاول الآن.
+    [one] رمز خاطئ. حاول بعد دقيقة.
+    [two] رمز خاطئ. حاول بعد دقيقتين.
+    [few] رمز خاطئ. حاول بعد { $count } دقائق.
+    [many] رمز خاطئ. حاول بعد { $count } دقيقة.
+   *[other] رمز خاطئ. حاول بعد { $count } دقيقة.
+}
+unlock-wait-seconds = { $count ->
+    [zero] رمز خاطئ. حاول الآن.
+    [one] رمز خاطئ. حاول بعد ثانية.
+    [two] رمز خاطئ. حاول بعد ثانيتين.
+    [few] رمز خاطئ. حاول بعد { $count } ثوانٍ.
+    [many] رمز خاطئ. حاول بعد { $count } ثانية.
+   *[other] رمز خاطئ. حاول بعد { $count } ثانية.
+}
+
 ## أخطاء
 error-number-empty = اكتب رقمًا
 error-number-long = هذا الرقم طويل جدًا
 error-number-not = هذا ليس رقمًا
 error-app-stopped = انقطع العمل. لم يُفقد شيء محفوظ؛ حاول مرة أخرى.
+error-pin-wrong = هذا الرمز خاطئ
+error-pin-too-short = الرمز السري أربعة أرقام على الأقل
+error-pin-too-long = الرمز السري 12 رقمًا على الأكثر
+error-pin-not-digits = الرمز السري أرقام فقط
+error-pin-wait = لا يُقبل رمز الآن. انتظر قليلًا.

@@ -121,8 +121,41 @@ customers-none-found-text = Try the first letters of the name, the street or the
 customers-none = Your customers will be here
 customers-none-text = Write the first one down now, with or without signal.
 
+## First start
+welcome-first = Sell first.
+welcome-second = Signal later.
+welcome-text = Orders, visits and tasks are kept safe on this phone, and reach the office by themselves.
+welcome-demo = Look around first
+welcome-demo-text = A demo company, kept on this phone only
+settings-language = Language
+
+## Unlocking
+pin-again = Type it once more
+pin-choose = Choose a PIN
+pin-choose-text = It locks what is kept on this phone.
+pin-differs = That was another PIN. Start again.
+pin-length = 4 to 12 digits
+pin-making = Setting up the demo company…
+unlock-hint = Type your PIN
+unlock-none = There is no profile here
+unlock-none-text = The folder of the profiles cannot be read. Nothing in it was changed.
+unlock-switch = Switch user
+unlock-wait-minutes = { $count ->
+    [one] Wrong PIN. Try again in a minute.
+   *[other] Wrong PIN. Try again in { $count } minutes.
+}
+unlock-wait-seconds = { $count ->
+    [one] Wrong PIN. Try again in a second.
+   *[other] Wrong PIN. Try again in { $count } seconds.
+}
+
 ## Mistakes
 error-number-empty = Type a number
 error-number-long = That number is too long
 error-number-not = That is not a number
 error-app-stopped = That was cut short. Nothing saved is lost; try again.
+error-pin-wrong = That PIN is wrong
+error-pin-too-short = A PIN has at least 4 digits
+error-pin-too-long = A PIN has at most 12 digits
+error-pin-not-digits = A PIN is made of digits
+error-pin-wait = No PIN is taken yet. Wait a little.

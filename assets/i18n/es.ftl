@@ -120,8 +120,41 @@ customers-none-found-text = Prueba con las primeras letras del nombre, la calle 
 customers-none = Tus clientes estarán aquí
 customers-none-text = Anota el primero ahora, con o sin señal.
 
+## Primer uso
+welcome-first = Primero vender.
+welcome-second = Luego la señal.
+welcome-text = Los pedidos, visitas y tareas quedan a salvo en este teléfono y llegan solos a la oficina.
+welcome-demo = Mirar primero
+welcome-demo-text = Una empresa de demostración, solo en este teléfono
+settings-language = Idioma
+
+## Desbloqueo
+pin-again = Escríbelo otra vez
+pin-choose = Elige un PIN
+pin-choose-text = Protege lo que se guarda en este teléfono.
+pin-differs = Ese PIN era otro. Empieza de nuevo.
+pin-length = De 4 a 12 cifras
+pin-making = Preparando la empresa de demostración…
+unlock-hint = Escribe tu PIN
+unlock-none = Aquí no hay ningún perfil
+unlock-none-text = No se puede leer la carpeta de los perfiles. No se ha cambiado nada en ella.
+unlock-switch = Cambiar de usuario
+unlock-wait-minutes = { $count ->
+    [one] PIN incorrecto. Prueba de nuevo en un minuto.
+   *[other] PIN incorrecto. Prueba de nuevo en { $count } minutos.
+}
+unlock-wait-seconds = { $count ->
+    [one] PIN incorrecto. Prueba de nuevo en un segundo.
+   *[other] PIN incorrecto. Prueba de nuevo en { $count } segundos.
+}
+
 ## Errores
 error-number-empty = Escribe un número
 error-number-long = Ese número es demasiado largo
 error-number-not = Eso no es un número
 error-app-stopped = Se ha interrumpido. No se ha perdido nada guardado; inténtalo de nuevo.
+error-pin-wrong = Ese PIN no es correcto
+error-pin-too-short = Un PIN tiene al menos 4 cifras
+error-pin-too-long = Un PIN tiene como mucho 12 cifras
+error-pin-not-digits = Un PIN solo tiene cifras
+error-pin-wait = Todavía no se acepta un PIN. Espera un poco.

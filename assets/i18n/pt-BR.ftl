@@ -120,8 +120,41 @@ customers-none-found-text = Tente as primeiras letras do nome, a rua ou o telefo
 customers-none = Seus clientes vão ficar aqui
 customers-none-text = Anote o primeiro agora, com ou sem sinal.
 
+## Primeiro uso
+welcome-first = Venda primeiro.
+welcome-second = Sinal depois.
+welcome-text = Pedidos, visitas e tarefas ficam seguros neste telefone e chegam sozinhos ao escritório.
+welcome-demo = Dar uma olhada antes
+welcome-demo-text = Uma empresa de demonstração, só neste telefone
+settings-language = Idioma
+
+## Desbloqueio
+pin-again = Digite mais uma vez
+pin-choose = Escolha um PIN
+pin-choose-text = Ele protege o que fica neste telefone.
+pin-differs = Esse PIN foi outro. Comece de novo.
+pin-length = De 4 a 12 dígitos
+pin-making = Preparando a empresa de demonstração…
+unlock-hint = Digite seu PIN
+unlock-none = Não há nenhum perfil aqui
+unlock-none-text = Não é possível ler a pasta dos perfis. Nada nela foi alterado.
+unlock-switch = Trocar usuário
+unlock-wait-minutes = { $count ->
+    [one] PIN errado. Tente de novo em um minuto.
+   *[other] PIN errado. Tente de novo em { $count } minutos.
+}
+unlock-wait-seconds = { $count ->
+    [one] PIN errado. Tente de novo em um segundo.
+   *[other] PIN errado. Tente de novo em { $count } segundos.
+}
+
 ## Erros
 error-number-empty = Digite um número
 error-number-long = Esse número é longo demais
 error-number-not = Isso não é um número
 error-app-stopped = Isso foi interrompido. Nada do que foi salvo se perdeu; tente de novo.
+error-pin-wrong = Esse PIN está errado
+error-pin-too-short = Um PIN tem pelo menos 4 dígitos
+error-pin-too-long = Um PIN tem no máximo 12 dígitos
+error-pin-not-digits = Um PIN só tem dígitos
+error-pin-wait = Ainda não é possível tentar. Espere um pouco.

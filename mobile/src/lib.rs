@@ -8,11 +8,14 @@
 
 pub mod app;
 pub mod ask;
+pub mod boot;
 pub mod components;
 pub mod format;
 pub mod gallery;
+pub mod gate;
 pub mod i18n;
 pub mod look;
 pub mod options;
+pub mod routes;
 pub mod screens;
 pub mod shells;

@@ -1,6 +1,7 @@
 //! What the command line may ask for.
 
 use crate::i18n::Language;
+use chrono::{DateTime, Utc};
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 
@@ -23,6 +24,9 @@ pub struct Options {
     /// Language of the screens; the system's when it is not given.
     #[arg(long, value_name = "TAG", value_parser = Language::parse)]
     pub lang: Option<Language>,
+    /// Stand still at this moment (RFC 3339), for tests and pictures.
+    #[arg(long, value_name = "TIME")]
+    pub fixed_time: Option<DateTime<Utc>>,
     /// Show every part in every state instead of the app.
     #[arg(long)]
     pub gallery: bool,

@@ -4,3 +4,4 @@
 //! rendered to text in its tests; it asks nothing itself.
 
 pub mod customers;
+pub mod entry;

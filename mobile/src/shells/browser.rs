@@ -14,6 +14,7 @@ use axum::routing::get;
 use axum::serve::ListenerExt;
 use dioxus::prelude::VirtualDom;
 use dioxus_liveview::{LiveViewPool, axum_socket, interpreter_glue};
+use satchel_app::Satchel;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -22,15 +23,15 @@ use tokio::net::TcpListener;
 ///
 /// # Errors
 /// [`ShellError`] when the port is taken or the listener fails.
-pub fn run(options: Options) -> Result<(), ShellError> {
+pub fn run(options: Options, satchel: Satchel) -> Result<(), ShellError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(ShellError::Serve)?;
-    runtime.block_on(serve(options))
+    runtime.block_on(serve(options, satchel))
 }
 
-async fn serve(options: Options) -> Result<(), ShellError> {
+async fn serve(options: Options, satchel: Satchel) -> Result<(), ShellError> {
     let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     let failed = |source| ShellError::Listen { address: wanted.to_string(), source };
     let listener = TcpListener::bind(wanted).await.map_err(failed)?;
@@ -42,7 +43,7 @@ async fn serve(options: Options) -> Result<(), ShellError> {
             tracing::warn!(%error, "TCP_NODELAY could not be set");
         }
     });
-    axum::serve(listener, router(options))
+    axum::serve(listener, router(options, satchel))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;
         })
@@ -50,7 +51,7 @@ async fn serve(options: Options) -> Result<(), ShellError> {
         .map_err(ShellError::Serve)
 }
 
-fn router(options: Options) -> Router {
+fn router(options: Options, satchel: Satchel) -> Router {
     let document: Arc<str> = page::document(&options, &interpreter_glue("/ws")).into();
     let pool = LiveViewPool::new();
     let page = move || {
@@ -58,8 +59,8 @@ fn router(options: Options) -> Router {
         async move { Html(document.to_string()) }
     };
     let socket = move |headers: HeaderMap, upgrade: WebSocketUpgrade| {
-        let (pool, options) = (pool.clone(), options.clone());
-        async move { open(headers, upgrade, pool, options) }
+        let (pool, options, satchel) = (pool.clone(), options.clone(), satchel.clone());
+        async move { open(headers, upgrade, pool, options, satchel) }
     };
     Router::new().route("/", get(page)).route("/ws", get(socket))
 }
@@ -69,12 +70,13 @@ fn open(
     upgrade: WebSocketUpgrade,
     pool: LiveViewPool,
     options: Options,
+    satchel: Satchel,
 ) -> Response {
     if !same_origin(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     upgrade.on_upgrade(move |socket| async move {
-        let app = move || VirtualDom::new_with_props(App, AppProps::new(options));
+        let app = move || VirtualDom::new_with_props(App, AppProps::new(options, satchel));
         if let Err(error) = pool.launch_virtualdom(axum_socket(socket), app).await {
             tracing::debug!(%error, "a browser went away");
         }

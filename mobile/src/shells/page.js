@@ -10,6 +10,16 @@ document.addEventListener("click", (event) => {
   if (link && /^[/#]/.test(link.getAttribute("href"))) event.preventDefault();
 }, true);
 
+// Keys pressed while nothing has the focus belong to the element that asks for them: a pad whose
+// key was just switched off, or the field that hardware scanners type into.
+document.addEventListener("keydown", (event) => {
+  if (event.target !== document.body || event.key === "Tab") return;
+  const place = document.querySelector("[data-keys]");
+  if (!place) return;
+  place.focus();
+  if (place.tagName !== "INPUT") place.dispatchEvent(new KeyboardEvent("keydown", event));
+}, true);
+
 // In a dialog the Tab key goes round: what lies below the scrim is out of reach.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Tab") return;

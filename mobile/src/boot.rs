@@ -1,0 +1,55 @@
+//! Opens the app's folder with the devices of this machine.
+
+use crate::options::Options;
+use satchel_app::{Devices, OpenError, Satchel};
+use satchel_devices::clock::{Clock, FakeClock, SystemClock};
+use satchel_devices::key_store::{FileKeyStore, KeyStoreError};
+use satchel_devices::location::NoLocation;
+use satchel_devices::random::SystemRandom;
+use std::path::PathBuf;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// Why the app could not be opened at all.
+#[derive(Debug, Error)]
+pub enum BootError {
+    /// There is no folder to keep anything in.
+    #[error("no home folder is known; say where with --data DIR")]
+    NoFolder,
+    /// The key store refused.
+    #[error("the key store cannot be opened: {0}")]
+    KeyStore(#[from] KeyStoreError),
+    /// The folder refused.
+    #[error("the data folder cannot be opened: {0}")]
+    Open(#[from] OpenError),
+}
+
+/// Opens the folder the command line names, or the user's own data folder.
+///
+/// # Errors
+/// [`BootError`]; nothing has been changed then.
+pub fn open(options: &Options) -> Result<Satchel, BootError> {
+    let folder = match &options.data {
+        Some(folder) => folder.clone(),
+        None => data_folder().ok_or(BootError::NoFolder)?,
+    };
+    let clock: Arc<dyn Clock> = match options.fixed_time {
+        Some(time) => Arc::new(FakeClock::at(time)),
+        None => Arc::new(SystemClock::new()),
+    };
+    let devices = Devices {
+        clock,
+        key_store: Arc::new(FileKeyStore::open_folder(folder.join("keys"))?),
+        random: Arc::new(SystemRandom),
+        location: Arc::new(NoLocation),
+    };
+    Ok(Satchel::open(folder, devices)?)
+}
+
+/// `$XDG_DATA_HOME/satchel`, or `~/.local/share/satchel` (XDG Base Directory Specification).
+fn data_folder() -> Option<PathBuf> {
+    let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
+    absolute("XDG_DATA_HOME")
+        .or_else(|| absolute("HOME").map(|home| home.join(".local/share")))
+        .map(|base| base.join("satchel"))
+}
