@@ -1,9 +1,9 @@
 //! A phone for tests: the real store and clock in a folder, keys derived cheaply.
 
 use satchel_app::{Devices, OpenError, Satchel};
-use satchel_devices::clock::SystemClock;
+use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::FileKeyStore;
-use satchel_devices::location::NoLocation;
+use satchel_devices::location::{Location, NoLocation, SetLocation};
 use satchel_devices::random::SystemRandom;
 use std::path::Path;
 use std::sync::Arc;
@@ -33,7 +33,40 @@ pub enum PhoneError {
     /// The key store.
     #[error("the key store could not be opened")]
     KeyStore,
+    /// The time asked for is none.
+    #[error("no such time")]
+    Time,
     /// The app.
     #[error(transparent)]
     Open(#[from] OpenError),
+}
+
+/// A phone whose clock and position a test sets.
+pub struct FakePhone {
+    /// The app.
+    pub satchel: Satchel,
+    /// Its clock.
+    pub clock: Arc<FakeClock>,
+    /// Its position.
+    pub location: Arc<SetLocation>,
+}
+
+/// Opens the app in a folder with a clock that stands at `now` (RFC 3339).
+///
+/// # Errors
+/// What opening says.
+pub fn fake_phone(folder: &Path, now: &str) -> Result<FakePhone, PhoneError> {
+    let now = chrono::DateTime::parse_from_rfc3339(now).map_err(|_| PhoneError::Time)?;
+    let clock = Arc::new(FakeClock::at(now.to_utc()));
+    clock.set_offset_minutes(now.offset().local_minus_utc() / 60);
+    let location = Arc::new(SetLocation::default());
+    let keys = FileKeyStore::open_folder(folder.join("keys")).map_err(|_| PhoneError::KeyStore)?;
+    let devices = Devices {
+        clock: Arc::clone(&clock) as Arc<dyn Clock>,
+        key_store: Arc::new(keys),
+        random: Arc::new(SystemRandom),
+        location: Arc::clone(&location) as Arc<dyn Location>,
+    };
+    let satchel = Satchel::open(folder, devices)?.with_cheap_keys();
+    Ok(FakePhone { satchel, clock, location })
 }

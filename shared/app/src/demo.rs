@@ -55,7 +55,15 @@ pub(crate) fn fill(
     let mut add = |doctype: &str, document: &Value| {
         batch.push(MasterDocument::from_value(doctype, document));
     };
-    for (doctype, document) in demo.settings.iter().chain(&demo.masters) {
+    for (doctype, document) in &demo.settings {
+        // A settings document is named like its doctype.
+        let mut document = document.clone();
+        if let Some(fields) = document.as_object_mut() {
+            fields.entry("name").or_insert_with(|| json!(doctype));
+        }
+        add(doctype, &document);
+    }
+    for (doctype, document) in &demo.masters {
         add(doctype, document);
     }
     for (doctype, documents) in [
@@ -83,7 +91,7 @@ pub(crate) fn fill(
     for write in writes {
         write.wait()?;
     }
-    store.tidy_catalogue().wait()?;
+    store.tidy_catalogue(today).wait()?;
     Ok(())
 }
 

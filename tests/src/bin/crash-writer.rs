@@ -44,7 +44,7 @@ fn edit(session: &Session, uid: &str, item_code: &str, qty: u64) -> Result<(), B
     let order = session.edit_order(uid, add)?;
     let total: rust_decimal::Decimal =
         order.lines.iter().filter(|line| line.line.is_some()).map(|line| line.qty).sum();
-    say(&format!("draft {uid} {}", total.normalize()))
+    Ok(say(&format!("draft {uid} {}", total.normalize()))?)
 }
 
 fn say(line: &str) -> std::io::Result<()> {
