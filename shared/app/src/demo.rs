@@ -46,7 +46,11 @@ pub(crate) fn fill(
     language: &str,
 ) -> Result<(), AppError> {
     let warehouse = demo.device.get("warehouse").and_then(Value::as_str).unwrap_or_default();
+    let next = demo.device.get("next_receipt_number").and_then(Value::as_u64);
+    let next = next.and_then(|next| u32::try_from(next).ok()).unwrap_or(1);
+    let code = store.device_code()?.ok_or(AppError::Unreadable { what: "device code" })?;
     let writes = [
+        store.continue_receipt_numbers(&code, next),
         store.set_setting("warehouse", &warehouse),
         store.set_setting("language", &language),
         store.set_setting(POSITION, &VAN),

@@ -41,6 +41,20 @@ impl Store {
         self.write(move |transaction| use_device_code(transaction, &code))
     }
 
+    /// Goes on with receipt number `next` under `code`, for a phone that takes over numbers given
+    /// elsewhere. Numbers only ever rise: a lower `next` than the phone's own changes nothing.
+    pub fn continue_receipt_numbers(&self, code: &DeviceCode, next: u32) -> Reply<()> {
+        let code = code.clone();
+        self.write(move |transaction| {
+            transaction.execute(
+                "INSERT INTO receipt_counter(device, next) VALUES(?1, ?2)
+                 ON CONFLICT(device) DO UPDATE SET next = max(next, excluded.next)",
+                rusqlite::params![code.as_str(), next.max(1)],
+            )?;
+            Ok(())
+        })
+    }
+
     /// What the pull remembers about a doctype, as JSON.
     ///
     /// # Errors
