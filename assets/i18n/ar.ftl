@@ -164,10 +164,19 @@ unlock-wait-seconds = { $count ->
    *[other] رمز خاطئ. حاول بعد { $count } ثانية.
 }
 
+## أرقام مكتوبة
+error-entry-empty = اكتب رقمًا
+error-entry-negative = لا يمكن أن يقل عن 0
+error-entry-not-a-number = هذا ليس رقمًا
+error-entry-not-whole = هذه الوحدة لا تقبل إلا أعدادًا صحيحة
+error-entry-over-100 = لا يمكن أن يزيد على 100%
+error-entry-too-large = هذا الرقم أكبر من اللازم
+error-entry-too-long = هذا الرقم أطول من اللازم
+error-entry-too-many-decimals = يقبل هذا الحقل { $decimals } منازل عشرية على الأكثر
+error-entry-unfinished = اكتب رقمًا
+error-entry-zero = يجب أن يكون أكبر من 0
+
 ## أخطاء
-error-number-empty = اكتب رقمًا
-error-number-long = هذا الرقم طويل جدًا
-error-number-not = هذا ليس رقمًا
 error-app-stopped = انقطع العمل. لم يُفقد شيء محفوظ؛ حاول مرة أخرى.
 error-pin-wrong = هذا الرمز خاطئ
 error-pin-too-short = الرمز السري أربعة أرقام على الأقل

@@ -149,10 +149,19 @@ unlock-wait-seconds = { $count ->
    *[other] Wrong PIN. Try again in { $count } seconds.
 }
 
+## Numbers typed
+error-entry-empty = Type a number
+error-entry-negative = This cannot be less than 0
+error-entry-not-a-number = That is not a number
+error-entry-not-whole = This unit comes in whole numbers only
+error-entry-over-100 = This cannot be more than 100 %
+error-entry-too-large = That number is too large
+error-entry-too-long = That number is too long
+error-entry-too-many-decimals = This takes at most { $decimals } decimals
+error-entry-unfinished = Type a number
+error-entry-zero = This has to be more than 0
+
 ## Mistakes
-error-number-empty = Type a number
-error-number-long = That number is too long
-error-number-not = That is not a number
 error-app-stopped = That was cut short. Nothing saved is lost; try again.
 error-pin-wrong = That PIN is wrong
 error-pin-too-short = A PIN has at least 4 digits

@@ -148,10 +148,19 @@ unlock-wait-seconds = { $count ->
    *[other] PIN incorrecto. Prueba de nuevo en { $count } segundos.
 }
 
+## Números escritos
+error-entry-empty = Escriba un número
+error-entry-negative = No puede ser menor que 0
+error-entry-not-a-number = Eso no es un número
+error-entry-not-whole = Esta unidad solo admite números enteros
+error-entry-over-100 = No puede pasar del 100 %
+error-entry-too-large = Ese número es demasiado grande
+error-entry-too-long = Ese número es demasiado largo
+error-entry-too-many-decimals = Aquí caben como máximo { $decimals } decimales
+error-entry-unfinished = Escriba un número
+error-entry-zero = Tiene que ser mayor que 0
+
 ## Errores
-error-number-empty = Escribe un número
-error-number-long = Ese número es demasiado largo
-error-number-not = Eso no es un número
 error-app-stopped = Se ha interrumpido. No se ha perdido nada guardado; inténtalo de nuevo.
 error-pin-wrong = Ese PIN no es correcto
 error-pin-too-short = Un PIN tiene al menos 4 cifras

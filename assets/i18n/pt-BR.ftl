@@ -148,10 +148,19 @@ unlock-wait-seconds = { $count ->
    *[other] PIN errado. Tente de novo em { $count } segundos.
 }
 
+## Números digitados
+error-entry-empty = Digite um número
+error-entry-negative = Não pode ser menor que 0
+error-entry-not-a-number = Isso não é um número
+error-entry-not-whole = Esta unidade só aceita números inteiros
+error-entry-over-100 = Não pode passar de 100%
+error-entry-too-large = Esse número é grande demais
+error-entry-too-long = Esse número é longo demais
+error-entry-too-many-decimals = Aqui cabem no máximo { $decimals } casas decimais
+error-entry-unfinished = Digite um número
+error-entry-zero = Precisa ser maior que 0
+
 ## Erros
-error-number-empty = Digite um número
-error-number-long = Esse número é longo demais
-error-number-not = Isso não é um número
 error-app-stopped = Isso foi interrompido. Nada do que foi salvo se perdeu; tente de novo.
 error-pin-wrong = Esse PIN está errado
 error-pin-too-short = Um PIN tem pelo menos 4 dígitos

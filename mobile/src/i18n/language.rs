@@ -87,7 +87,7 @@ impl Language {
         }
     }
 
-    pub(super) fn source(self) -> &'static str {
+    pub(crate) fn source(self) -> &'static str {
         match self {
             Self::English => include_str!("../../../assets/i18n/en.ftl"),
             Self::Portuguese => include_str!("../../../assets/i18n/pt-BR.ftl"),

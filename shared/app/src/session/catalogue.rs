@@ -58,33 +58,44 @@ impl Session {
                 let stock = facts
                     .get(row.code.as_str())
                     .map_or_else(StockView::default, |facts| facts.stock.clone());
-                let plain = row
-                    .list_rate
-                    .and_then(|rate| rate.parse::<Decimal>().ok())
-                    .map(|rate| MoneyView::new(rate, self.inner.company.currency.clone()));
-                let (uom, price, list_price) = match price {
-                    Some(price) => (price.uom, price.rate, price.list_rate),
-                    None => (row.stock_uom, plain, None),
-                };
-                ItemRow {
-                    in_order: body
-                        .as_ref()
-                        .map(|b| b.qty_of(row.code.as_str()))
-                        .unwrap_or_default(),
-                    item_code: row.code.to_string(),
-                    item_name: row.name,
-                    item_group: row.item_group,
-                    brand: row.brand,
-                    uom,
-                    art: row.image,
-                    stock,
-                    price,
-                    list_price,
-                }
+                self.item_row(row, stock, price, body.as_ref())
             })
             .collect();
         let next = page.next.and_then(|cursor| serde_json::to_string(&cursor).ok());
         Ok(Page { rows, next })
+    }
+
+    /// A row of the store as screens show it.
+    pub(super) fn item_row(
+        &self,
+        row: satchel_store::ItemRow,
+        stock: StockView,
+        price: Option<OnePrice>,
+        body: Option<&DraftBody>,
+    ) -> ItemRow {
+        let plain = || {
+            let rate = row.list_rate.as_deref()?.parse::<Decimal>().ok()?;
+            Some(MoneyView::new(rate, self.inner.company.currency.clone()))
+        };
+        let price = price.unwrap_or_else(|| OnePrice {
+            uom: row.stock_uom.clone(),
+            conversion_factor: Decimal::ONE,
+            rate: plain(),
+            list_rate: None,
+        });
+        ItemRow {
+            in_order: body.map(|b| b.qty_of(row.code.as_str())).unwrap_or_default(),
+            item_code: row.code.to_string(),
+            item_name: row.name,
+            item_group: row.item_group,
+            brand: row.brand,
+            uom: price.uom,
+            conversion_factor: price.conversion_factor,
+            art: row.image,
+            stock,
+            price: price.rate,
+            list_price: price.list_rate,
+        }
     }
 
     /// The groups below a group (the root's for `None`) that hold items.
@@ -130,7 +141,7 @@ impl Session {
     }
 
     /// The entry whose header prices the catalogue, and the open draft.
-    fn entry_for(
+    pub(super) fn entry_for(
         &self,
         priced_for: &PricedFor,
     ) -> Result<(Option<OrderEntry>, Option<DraftBody>), AppError> {
@@ -157,40 +168,47 @@ impl Session {
     }
 
     /// The price of one of each item, alone in an order. `None` where it cannot be priced.
-    fn prices_of(
+    pub(super) fn prices_of(
         &self,
         header: Option<&OrderEntry>,
         codes: &[ItemCode],
     ) -> Result<Vec<Option<OnePrice>>, AppError> {
         let Some(header) = header else { return Ok(vec![None; codes.len()]) };
-        codes
-            .iter()
-            .map(|code| {
-                let mut entry = header.clone();
-                // What was typed for the order as a whole is no price of an item.
-                entry.additional_discount_percentage = None;
-                entry.discount_amount = None;
-                entry.items = vec![LineEntry {
-                    item_code: code.to_string(),
-                    qty: Decimal::ONE,
-                    ..LineEntry::default()
-                }];
-                let priced = self.price(&entry)?.ok();
-                Ok(priced.and_then(|priced| {
-                    let line = priced.items.into_iter().find(|line| !line.is_free_item)?;
-                    Some(OnePrice::of(line, &priced.currency))
-                }))
-            })
-            .collect()
+        codes.iter().map(|code| self.price_of_one(header, code, None)).collect()
+    }
+
+    /// The price of one of an item in a unit (its own when `None`), alone in an order.
+    pub(super) fn price_of_one(
+        &self,
+        header: &OrderEntry,
+        code: &ItemCode,
+        uom: Option<&str>,
+    ) -> Result<Option<OnePrice>, AppError> {
+        let mut entry = header.clone();
+        // What was typed for the order as a whole is no price of an item.
+        entry.additional_discount_percentage = None;
+        entry.discount_amount = None;
+        entry.items = vec![LineEntry {
+            item_code: code.to_string(),
+            qty: Decimal::ONE,
+            uom: uom.map(str::to_owned),
+            ..LineEntry::default()
+        }];
+        let priced = self.price(&entry)?.ok();
+        Ok(priced.and_then(|priced| {
+            let line = priced.items.into_iter().find(|line| !line.is_free_item)?;
+            Some(OnePrice::of(line, &priced.currency))
+        }))
     }
 }
 
 /// The price of one unit.
 #[derive(Debug, Clone)]
-struct OnePrice {
-    uom: String,
-    rate: Option<MoneyView>,
-    list_rate: Option<MoneyView>,
+pub(super) struct OnePrice {
+    pub(super) uom: String,
+    pub(super) conversion_factor: Decimal,
+    pub(super) rate: Option<MoneyView>,
+    pub(super) list_rate: Option<MoneyView>,
 }
 
 impl OnePrice {
@@ -198,6 +216,7 @@ impl OnePrice {
         let money = |amount: Decimal| MoneyView::new(amount, currency);
         Self {
             uom: line.uom,
+            conversion_factor: line.conversion_factor,
             rate: (!line.price_list_rate.is_zero() || !line.rate.is_zero())
                 .then(|| money(line.rate)),
             list_rate: (line.price_list_rate > line.rate).then(|| money(line.price_list_rate)),

@@ -92,6 +92,11 @@ impl Session {
             addresses: found.addresses.iter().filter_map(address).collect(),
             contacts: contacts(&found.contacts, &document),
             outstanding: owes.as_ref().and_then(|owes| self.owed(owes, "outstanding")),
+            days_late: owes
+                .as_ref()
+                .and_then(|owes| owes.get("days_late").and_then(decimal))
+                .and_then(|days| u32::try_from(days).ok())
+                .filter(|days| *days > 0),
             credit_limit: owes.as_ref().and_then(|owes| self.owed(owes, "credit_limit")),
             orders: self.orders_of(customer)?,
             basket: self.usual_basket(&key)?,

@@ -3,6 +3,7 @@
 mod catalogue;
 mod company;
 mod customers;
+mod item;
 mod masters;
 mod new_customer;
 mod ordering;

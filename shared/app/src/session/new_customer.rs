@@ -2,26 +2,22 @@
 
 use super::Session;
 use crate::AppError;
-use crate::views::NewCustomer;
+use crate::views::{NewCustomer, NewCustomerChoices};
 use rust_decimal::Decimal;
 use satchel_store::{NewPartyDocument, PlaceE7};
 use serde_json::{Map, Value, json};
-
-/// The longest text of a Data field in ERPNext.
-const DATA: usize = 140;
 
 impl Session {
     /// Makes a customer on this phone, with address and contact; orders can be taken at once. Gives
     /// its key.
     ///
     /// # Errors
-    /// [`AppError::Field`] names the field that is missing or too long.
+    /// [`AppError::Field`] names the first field of [`NewCustomer::problems`].
     pub fn create_customer(&self, new: &NewCustomer) -> Result<String, AppError> {
         let name = new.customer_name.trim();
-        if name.is_empty() {
-            return Err(AppError::Field { field: "customer_name" });
+        if let Some((field, _)) = new.problems().first() {
+            return Err(AppError::Field { field });
         }
-        check_lengths(new)?;
         let place = new
             .position
             .as_ref()
@@ -61,6 +57,26 @@ impl Session {
             })
             .wait()?;
         Ok(key.to_string())
+    }
+
+    /// What can be chosen for a new customer, with the site's defaults.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn new_customer_choices(&self) -> Result<NewCustomerChoices, AppError> {
+        Ok(NewCustomerChoices {
+            customer_groups: self.inner.store.customer_groups()?,
+            territories: self.inner.store.territories()?,
+            customer_group: self.selling_default("customer_group")?,
+            territory: self.selling_default("territory")?,
+        })
+    }
+
+    /// Where the phone is, as latitude and longitude in degrees; `None` while it does not know.
+    pub fn here(&self) -> Option<(String, String)> {
+        let degrees = |e7: i32| Decimal::new(i64::from(e7), 7).normalize().to_string();
+        let here = self.inner.ports.location.last_known()?;
+        Some((degrees(here.latitude_e7), degrees(here.longitude_e7)))
     }
 
     fn customer_document(&self, new: &NewCustomer, name: &str) -> Result<Value, AppError> {
@@ -142,25 +158,6 @@ fn set(document: &mut Map<String, Value>, field: &str, value: &str) {
 
 fn or<'a>(typed: &'a str, default: &'a str) -> &'a str {
     if typed.trim().is_empty() { default } else { typed.trim() }
-}
-
-fn check_lengths(new: &NewCustomer) -> Result<(), AppError> {
-    let fields = [
-        ("customer_name", &new.customer_name),
-        ("customer_group", &new.customer_group),
-        ("territory", &new.territory),
-        ("tax_id", &new.tax_id),
-        ("first_name", &new.contact_name),
-        ("mobile_no", &new.phone),
-        ("email_id", &new.email),
-        ("address_line1", &new.address_line1),
-        ("pincode", &new.pincode),
-        ("city", &new.city),
-    ];
-    match fields.into_iter().find(|(_, value)| value.chars().count() > DATA) {
-        Some((field, _)) => Err(AppError::Field { field }),
-        None => Ok(()),
-    }
 }
 
 /// Degrees as text in units of 10⁻⁷.

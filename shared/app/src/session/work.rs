@@ -122,6 +122,7 @@ fn occurrences(
             starts_on: on_phone(occurrence.starts_on),
             ends_on: occurrence.ends_on.map(on_phone),
             all_day: event.all_day,
+            repeats: event.repeats,
             category: text(&document, "event_category"),
             customer: event.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
             customer_name: customer_name.to_owned(),

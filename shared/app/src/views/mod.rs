@@ -12,9 +12,12 @@ mod profile;
 mod today;
 mod work;
 
-pub use catalogue::{CatalogueFilter, GroupRow, ItemRow, StockView, UomChoice};
+pub use catalogue::{
+    CatalogueFilter, GroupRow, ItemDetail, ItemRow, StockView, UnitPrice, UomChoice, WarehouseView,
+};
 pub use customers::{
-    AddressView, BasketItem, ContactView, CustomerDetail, CustomerRow, NewCustomer,
+    AddressView, BasketItem, ContactView, CustomerDetail, CustomerRow, FieldProblem, NewCustomer,
+    NewCustomerChoices,
 };
 pub use order::{
     ChoiceView, DiscountEntry, LineView, OrderChoices, OrderEdit, OrderView, PriceReason,

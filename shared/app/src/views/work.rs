@@ -38,6 +38,8 @@ pub struct AgendaRow {
     pub ends_on: Option<NaiveDateTime>,
     /// True when it takes the whole day.
     pub all_day: bool,
+    /// True for an entry that comes again.
+    pub repeats: bool,
     /// Event category, as ERPNext writes it.
     pub category: String,
     /// Customer document name, empty if none takes part.

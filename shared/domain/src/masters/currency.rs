@@ -52,6 +52,7 @@ impl CurrencyExchange {
 pub(crate) struct PriceList {
     pub(crate) enabled: bool,
     pub(crate) currency: Text,
+    pub(crate) price_not_uom_dependent: bool,
 }
 
 impl PriceList {
@@ -59,6 +60,7 @@ impl PriceList {
         Self {
             enabled: fields.check("enabled"),
             currency: fields.text("currency"),
+            price_not_uom_dependent: fields.check("price_not_uom_dependent"),
         }
     }
 }
