@@ -52,7 +52,6 @@ impl CurrencyExchange {
 pub(crate) struct PriceList {
     pub(crate) enabled: bool,
     pub(crate) currency: Text,
-    pub(crate) price_not_uom_dependent: bool,
 }
 
 impl PriceList {
@@ -60,7 +59,6 @@ impl PriceList {
         Self {
             enabled: fields.check("enabled"),
             currency: fields.text("currency"),
-            price_not_uom_dependent: fields.check("price_not_uom_dependent"),
         }
     }
 }

@@ -17,7 +17,6 @@ pub(super) fn set_rates(order: &mut Order<'_>) -> Result<(), Refusal> {
     let price_list = price_list
         .ok_or_else(|| Refusal::PriceListDisabled { price_list: order.price_list.to_string() })?;
     order.price_list_currency = price_list.currency.clone();
-    order.price_not_uom_dependent = price_list.price_not_uom_dependent;
     order.conversion_rate = rate_to_company(order, &order.currency, "Exchange Rate")?;
     order.plc_conversion_rate = if order.price_list_currency == order.currency {
         order.conversion_rate

@@ -10,8 +10,20 @@ use super::order::{Line, Order};
 use crate::masters::MarginType;
 use crate::money::num::Num;
 
-/// Price + margin - discount = rate, after any of them changed.
-pub(super) fn price_changed(order: &Order<'_>, line: &mut Line) {
+/// The rate after rules put price, margin and discount on the line.
+pub(super) fn settle(order: &Order<'_>, line: &mut Line) {
+    line.rate = rate_of(order, line);
+    rate_changed(order, line);
+}
+
+/// The rate after the rep typed a price or discount; where it stays as it was, what was typed stays.
+fn price_changed(order: &Order<'_>, line: &mut Line) {
+    let rate = rate_of(order, line);
+    set_rate(order, line, rate);
+}
+
+/// Price + margin - discount.
+fn rate_of(order: &Order<'_>, line: &mut Line) -> Num {
     line.price_list_rate = order.money(line.price_list_rate);
     line.discount_percentage = order.float(line.discount_percentage);
     let price = line.price_list_rate;
@@ -26,13 +38,21 @@ pub(super) fn price_changed(order: &Order<'_>, line: &mut Line) {
     }
     if line.discount_amount > Num::ZERO {
         rate = order.money(with_margin - line.discount_amount);
+        line.discount_percentage = line.discount_amount / with_margin * Num::HUNDRED;
     }
-    line.rate = rate;
-    rate_changed(order, line);
+    rate
+}
+
+/// A rate that stays as it was works nothing out again.
+fn set_rate(order: &Order<'_>, line: &mut Line, rate: Num) {
+    if rate != line.rate {
+        line.rate = rate;
+        rate_changed(order, line);
+    }
 }
 
 /// Discount or margin from the rate.
-pub(super) fn rate_changed(order: &Order<'_>, line: &mut Line) {
+fn rate_changed(order: &Order<'_>, line: &mut Line) {
     line.rate = order.money(line.rate);
     line.price_list_rate = order.money(line.price_list_rate);
     let price = line.price_list_rate;
@@ -71,8 +91,7 @@ fn type_over_line(order: &Order<'_>, line: &mut Line, entry: &LineEntry) {
         price_changed(order, line);
     }
     if let Some(rate) = entry.rate {
-        line.rate = Num::from(rate);
-        rate_changed(order, line);
+        set_rate(order, line, Num::from(rate));
     }
     if let Some(percentage) = entry.discount_percentage {
         line.discount_amount = Num::ZERO;

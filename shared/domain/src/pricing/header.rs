@@ -66,7 +66,6 @@ pub(super) fn open<'a>(masters: &'a Masters, entry: &'a OrderEntry) -> Result<Or
         price_list: price_list(masters, entry, customer),
         price_list_currency: Text::default(),
         plc_conversion_rate: Num::ONE,
-        price_not_uom_dependent: false,
         tax_category: None,
         billing_address: None,
         shipping_address: None,

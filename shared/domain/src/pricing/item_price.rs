@@ -19,7 +19,6 @@ struct Wanted<'a> {
     conversion_factor: Num,
     qty: Num,
     date: NaiveDate,
-    not_uom_dependent: bool,
 }
 
 /// The price of a line in the order's currency, not rounded; none where there is no price. Fills the
@@ -60,7 +59,6 @@ fn in_list(
         conversion_factor: line.conversion_factor,
         qty: line.qty,
         date: order.date,
-        not_uom_dependent: order.price_not_uom_dependent,
     };
     let items = [Some(&line.item.item_code), line.item.variant_of.as_ref()];
     let mut found = None;
@@ -127,15 +125,15 @@ impl Wanted<'_> {
         unit.is_zero() || self.qty.remainder(unit).is_zero()
     }
 
-    /// A price in another unit is that of the stock unit, and multiplied unless its list says prices
-    /// do not depend on the unit.
+    /// A price in another unit is that of the stock unit, and multiplied. Lists have a check that says
+    /// prices do not depend on the unit; an order's lines were recorded multiplied all the same.
     fn rate_in_unit(&self, price: &ItemPrice) -> Num {
         price.price_list_rate * self.factor_for(price)
     }
 
     fn factor_for(&self, price: &ItemPrice) -> Num {
         let same = price.uom.as_ref() == Some(self.uom);
-        if same || self.not_uom_dependent { Num::ONE } else { self.conversion_factor }
+        if same { Num::ONE } else { self.conversion_factor }
     }
 
     fn reason_against(&self, price: &ItemPrice) -> PassedOverReason {

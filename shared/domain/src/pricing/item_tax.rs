@@ -120,18 +120,22 @@ pub(super) fn add_missing_rows(order: &mut Order<'_>) {
     }
 }
 
-/// A template that is not valid for the line's net rate and date gives way to one that is.
-pub(super) fn revalidate(order: &mut Order<'_>) {
+/// A template that is not valid for the line's net rate and date gives way to one that is. Says
+/// whether any did.
+pub(super) fn revalidate(order: &mut Order<'_>) -> bool {
+    let mut changed = false;
     let mut lines = std::mem::take(&mut order.lines);
     for (at, line) in lines.iter_mut().enumerate() {
         if let Some(template) = replacement(order, line) {
             line.item_tax_template = Some(template);
+            changed = true;
             let item_code = line.item.item_code.to_string();
             order.remark(Message::ItemTaxTemplateUpdated { row: at + 1, item_code });
         }
         line.item_tax_rate = rates_of(order, line.item_tax_template.as_ref());
     }
     order.lines = lines;
+    changed
 }
 
 /// Item and group rows are judged together here.

@@ -54,11 +54,17 @@ pub fn price(masters: &Masters, entry: &OrderEntry) -> Result<PricedOrder, Refus
     }
     lines::fill(&mut order)?;
     if !entry.ignore_pricing_rule {
-        totals::for_conditions(&mut order);
+        show_totals(&mut order);
         rules::apply_in_form(&mut order)?;
     }
     form_line::type_over(&mut order);
-    totals::apply_shipping(&mut order)?;
+    show_totals(&mut order);
     save::save(&mut order)?;
     output::write(order)
+}
+
+/// The form's own totals, which conditions and shipping rules look at. What cannot be worked out yet is
+/// refused by the save that follows, so a failure here is none.
+fn show_totals(order: &mut order::Order<'_>) {
+    drop(totals::calculate_in_form(order));
 }

@@ -73,6 +73,8 @@ pub(super) struct Line {
     pub(super) rules: LineRules,
     pub(super) weight_per_unit: Num,
     pub(super) total_weight: Num,
+    /// Appended free and not yet filled by the server: it knows neither group, brand nor stock quantity.
+    pub(super) is_bare: bool,
     /// The look-up found no price, which is not the same as a price of 0.
     pub(super) has_no_price: bool,
     pub(super) why: LineDerivation,
@@ -118,6 +120,7 @@ impl Line {
             rules: LineRules::None,
             weight_per_unit: item.weight_per_unit,
             total_weight: Num::ZERO,
+            is_bare: false,
             has_no_price: false,
             why: LineDerivation::default(),
             item,
@@ -301,7 +304,6 @@ pub(super) struct Order<'a> {
     pub(super) price_list: Text,
     pub(super) price_list_currency: Text,
     pub(super) plc_conversion_rate: Num,
-    pub(super) price_not_uom_dependent: bool,
     pub(super) tax_category: Option<Text>,
     pub(super) billing_address: Option<Text>,
     pub(super) shipping_address: Option<Text>,

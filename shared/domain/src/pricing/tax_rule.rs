@@ -14,6 +14,7 @@ use crate::money::num::Num;
 pub(super) fn set_taxes(order: &mut Order<'_>) -> Result<(), Refusal> {
     order.taxes_and_charges = match &order.entry.taxes_and_charges {
         Some(_) => chosen(order.entry.taxes_and_charges.as_ref()),
+        None if order.entry.taxes.is_some() => None,
         None => template_by_rule(order).or_else(|| default_template(order)),
     };
     if let Some(rows) = &order.entry.taxes {

@@ -82,20 +82,24 @@ pub(super) fn other_target(rule: &PricingRule) -> Option<Others> {
 }
 
 /// Sums over all lines the rule is for. A line of the same item counts with the amount of the line
-/// at hand, as the server has it.
+/// at hand, and one without group or brand with that of the line at hand, as the server has it.
 pub(super) fn mixed(order: &Order<'_>, line: &Line, rule: &PricingRule) -> Measured {
     let targets = own_targets(rule);
     let mut sum = Measured { qty: Num::ZERO, amount: Num::ZERO };
     for row in &order.lines {
-        if !among(order, row, targets.field, &targets.values) {
+        let known = !row.is_bare && field_of(row, targets.field).is_some();
+        let by_item = targets.field == ApplyOn::ItemCode;
+        let judged = if known || by_item { row } else { line };
+        if !among(order, judged, targets.field, &targets.values) {
             continue;
         }
+        let row_stock_qty = if row.is_bare { Num::ZERO } else { row.stock_qty };
         let own_amount = line.qty * line.price_list_rate;
         let same_item = row.item.item_code == line.item.item_code;
         let row_rate =
             if row.price_list_rate.is_zero() { line.rate } else { row.price_list_rate };
         sum.amount += if same_item { own_amount } else { row.qty * row_rate };
-        sum.qty += [row.stock_qty, line.stock_qty, line.qty]
+        sum.qty += [row_stock_qty, line.stock_qty, line.qty]
             .into_iter()
             .find(|qty| !qty.is_zero())
             .unwrap_or_default();

@@ -29,7 +29,7 @@ pub(in crate::pricing) fn apply(order: &mut Order<'_>) -> Result<(), Refusal> {
     free::put(order, free_rows, false)?;
     let mut lines = std::mem::take(&mut order.lines);
     for line in lines.iter_mut().filter(|line| !line.is_free_item) {
-        form_line::price_changed(order, line);
+        form_line::settle(order, line);
     }
     order.lines = lines;
     Ok(())
@@ -41,7 +41,8 @@ fn put_on_line(line: &mut Line, ruling: &Ruling) {
     if names.is_empty() || skips_line(ruling, line) {
         return;
     }
-    if let Some(price) = ruling.price_list_rate {
+    // The price of a rule that spreads is only set by the save.
+    if let Some(price) = ruling.price_list_rate.filter(|_| ruling.others.is_none()) {
         line.price_list_rate = price;
         line.rate = price;
     }

@@ -115,6 +115,7 @@ fn line_of(order: &Order<'_>, row: &FreeRow) -> Result<Line, Refusal> {
         conversion_factor(order.masters, order.version, &line.item, &line.uom);
     line.delivery_date = order.entry.delivery_date;
     line.is_free_item = true;
+    line.is_bare = true;
     line.rules = LineRules::Free(row.pricing_rule.clone());
     line.rate = row.rate;
     line.price_list_rate = row.rate;

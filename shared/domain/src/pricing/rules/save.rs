@@ -39,6 +39,12 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
     if let Some(mut line) = order.lines.get(n).cloned() {
         line.total_weight = line.item.weight_per_unit * line.stock_qty;
         line.weight_per_unit = line.item.weight_per_unit;
+        line.is_bare = false;
+        if line.item_tax_template.is_none() && !tax_template_taken_off(order, &line) {
+            let rate = line.base_net_rate;
+            line.item_tax_template = item_tax::template_for(order, &line.item, rate, None);
+            line.item_tax_rate = item_tax::rates_of(order, line.item_tax_template.as_ref());
+        }
         if let Some(slot) = order.lines.get_mut(n) {
             *slot = line;
         }
@@ -48,7 +54,7 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
     }
     let carries = order.lines.get(n).is_some_and(|line| line.rules.any());
     if let Some(line) = order.lines.get_mut(n).filter(|line| keeps_carried && line.has_empty_list()) {
-        line.rules = LineRules::None;
+        take_rules_off(line);
         return Ok(());
     }
     let mut ruling = if carries && keeps_carried {
@@ -76,6 +82,23 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
         rule_applied: true,
     }));
     Ok(())
+}
+
+/// Whether the rep emptied the field.
+fn tax_template_taken_off(order: &Order<'_>, line: &Line) -> bool {
+    let entry = line.entry_index.and_then(|at| order.entry.items.get(at));
+    let typed = entry.and_then(|entry| entry.item_tax_template.as_deref());
+    !line.is_free_item && typed == Some("")
+}
+
+/// A list of rules that came out empty is taken off, and what was typed goes with it.
+fn take_rules_off(line: &mut Line) {
+    line.rules = LineRules::None;
+    line.rate = line.price_list_rate;
+    line.discount_percentage = Num::ZERO;
+    line.discount_amount = Num::ZERO;
+    line.margin_type = None;
+    line.margin_rate_or_amount = Num::ZERO;
 }
 
 fn put_on_line(order: &mut Order<'_>, n: usize, ruling: &mut Ruling) -> Result<(), Refusal> {

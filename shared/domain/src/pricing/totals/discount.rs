@@ -1,13 +1,32 @@
 //! The additional discount, spread over the lines.
 
-use super::{Pass, lines, run};
+use super::{Pass, lines};
 use crate::money::num::Num;
 use crate::pricing::message_text::money_text;
 use crate::pricing::order::{ChargeType, DiscountOn, Order};
 use crate::pricing::refusal::Refusal;
 
-/// Takes the discount off the net amounts and works the taxes out again.
+/// Takes the discount off the net amounts; the taxes are to be worked out again then.
 pub(super) fn apply(order: &mut Order<'_>) -> Result<Pass, Refusal> {
+    set_by_percentage(order);
+    if order.discount_amount.is_zero() {
+        order.totals.base_discount_amount = Num::ZERO;
+        return Ok(Pass::BeforeDiscount);
+    }
+    if order.apply_discount_on == DiscountOn::Nothing {
+        return Err(Refusal::ApplyDiscountOnMissing);
+    }
+    order.totals.base_discount_amount = order.money(order.discount_amount * order.conversion_rate);
+    order.totals.grand_total_before_discount = order.totals.grand_total;
+    let distributable = total_to_distribute_over(order);
+    if distributable.is_zero() {
+        return Ok(Pass::BeforeDiscount);
+    }
+    distribute(order, distributable);
+    Ok(Pass::AfterDiscount)
+}
+
+fn set_by_percentage(order: &mut Order<'_>) {
     if !order.additional_discount_percentage.is_zero() {
         let base = match order.apply_discount_on {
             DiscountOn::GrandTotal => order.totals.grand_total,
@@ -17,29 +36,15 @@ pub(super) fn apply(order: &mut Order<'_>) -> Result<Pass, Refusal> {
         let discount = base * order.additional_discount_percentage / Num::HUNDRED;
         order.discount_amount = order.money(discount);
     }
-    if order.discount_amount.is_zero() {
-        order.totals.base_discount_amount = Num::ZERO;
-        return Ok(Pass::BeforeDiscount);
-    }
-    if order.apply_discount_on == DiscountOn::Nothing {
-        return Err(Refusal::ApplyDiscountOnMissing);
-    }
-    check_bound(order)?;
-    order.totals.base_discount_amount = order.money(order.discount_amount * order.conversion_rate);
-    order.totals.grand_total_before_discount = order.totals.grand_total;
-    let distributable = total_to_distribute_over(order);
-    if distributable.is_zero() {
-        return Ok(Pass::BeforeDiscount);
-    }
-    distribute(order, distributable);
-    run(order, Pass::AfterDiscount)?;
-    Ok(Pass::AfterDiscount)
 }
 
 /// Newer versions refuse a discount above the grand total, whatever it is taken off.
-fn check_bound(order: &Order<'_>) -> Result<(), Refusal> {
+pub(super) fn check_bound(order: &mut Order<'_>) -> Result<(), Refusal> {
+    set_by_percentage(order);
     let total = order.totals.grand_total;
-    if !order.version.discount_bound_by_total || order.discount_amount.abs() <= total.abs() {
+    let discounts = order.apply_discount_on != DiscountOn::Nothing;
+    let bound = order.version.discount_bound_by_total && discounts;
+    if !bound || order.discount_amount.abs() <= total.abs() {
         return Ok(());
     }
     Err(Refusal::DiscountAboveTotal {

@@ -11,16 +11,29 @@ pub(super) fn values(order: &mut Order<'_>) {
         round(order, line);
         discounted_rate(order, line);
         margin(order, line);
-        line.net_rate = line.rate;
-        line.amount = order.money(line.rate * line.qty);
-        line.net_amount = line.amount;
-        line.distributed_discount_amount = Num::ZERO;
-        line.base_price_list_rate = order.in_company_currency(line.price_list_rate);
-        line.base_rate = order.in_company_currency(line.rate);
-        line.base_amount = order.in_company_currency(line.amount);
-        in_company_currency(order, line);
+        amounts(order, line);
     }
     order.lines = lines;
+}
+
+/// Lines whose rate stands as it is.
+pub(super) fn form_values(order: &mut Order<'_>) {
+    let mut lines = std::mem::take(&mut order.lines);
+    for line in &mut lines {
+        amounts(order, line);
+    }
+    order.lines = lines;
+}
+
+fn amounts(order: &Order<'_>, line: &mut Line) {
+    line.net_rate = line.rate;
+    line.amount = order.money(line.rate * line.qty);
+    line.net_amount = line.amount;
+    line.distributed_discount_amount = Num::ZERO;
+    line.base_price_list_rate = order.in_company_currency(line.price_list_rate);
+    line.base_rate = order.in_company_currency(line.rate);
+    line.base_amount = order.in_company_currency(line.amount);
+    in_company_currency(order, line);
 }
 
 /// The net fields in the company's currency.

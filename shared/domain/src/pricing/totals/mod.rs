@@ -9,8 +9,6 @@ mod lines;
 mod shipping;
 mod taxes;
 
-pub(super) use shipping::apply as apply_shipping;
-
 use super::item_tax;
 use super::order::Order;
 use super::refusal::Refusal;
@@ -22,32 +20,52 @@ pub(super) enum Pass {
     AfterDiscount,
 }
 
-/// All amounts anew: lines, taxes, additional discount, shipping, commission.
+/// All amounts anew, as the server has them: lines, taxes, additional discount, shipping, commission.
 pub(super) fn calculate(order: &mut Order<'_>) -> Result<(), Refusal> {
-    if order.lines.is_empty() {
-        return Ok(());
-    }
+    lines::values(order);
+    item_tax::revalidate(order);
     run(order, Pass::BeforeDiscount)?;
-    let pass = discount::apply(order)?;
-    if order.entry.shipping_rule.as_deref().is_some_and(|rule| !rule.is_empty()) {
+    discount::check_bound(order)?;
+    let mut pass = discount::apply(order)?;
+    if pass == Pass::AfterDiscount {
+        let changed = item_tax::revalidate(order);
+        if changed && order.version.retax_after_discount {
+            lines::values(order);
+            run(order, Pass::BeforeDiscount)?;
+            pass = discount::apply(order)?;
+        }
+        run(order, pass)?;
+    }
+    if ships(order) {
         shipping::apply(order)?;
+        item_tax::revalidate(order);
         run(order, pass)?;
     }
     grand::commission(order);
     Ok(())
 }
 
-/// The sums as the form has them before any rule acts, for the conditions of rules.
-pub(super) fn for_conditions(order: &mut Order<'_>) {
-    lines::values(order);
-    lines::net_total(order);
+/// The same as the form shows it, which takes the lines' rates as they stand and leaves it to the
+/// server to refuse.
+pub(super) fn calculate_in_form(order: &mut Order<'_>) -> Result<(), Refusal> {
+    lines::form_values(order);
+    run(order, Pass::BeforeDiscount)?;
+    let pass = discount::apply(order)?;
+    if pass == Pass::AfterDiscount {
+        run(order, pass)?;
+    }
+    if ships(order) {
+        shipping::apply(order)?;
+        run(order, pass)?;
+    }
+    Ok(())
+}
+
+fn ships(order: &Order<'_>) -> bool {
+    order.entry.shipping_rule.as_deref().is_some_and(|rule| !rule.is_empty())
 }
 
 fn run(order: &mut Order<'_>, pass: Pass) -> Result<(), Refusal> {
-    if pass == Pass::BeforeDiscount {
-        lines::values(order);
-    }
-    item_tax::revalidate(order);
     taxes::reset(order, pass)?;
     inclusive::take_out(order, pass);
     lines::net_total(order);

@@ -8,7 +8,7 @@ use crate::pricing::order::{ChargeType, Order, Tax};
 use crate::pricing::refusal::Refusal;
 
 /// Adds the charge at the end, or renews the one that is there.
-pub(in crate::pricing) fn apply(order: &mut Order<'_>) -> Result<(), Refusal> {
+pub(super) fn apply(order: &mut Order<'_>) -> Result<(), Refusal> {
     let Some(name) = order.entry.shipping_rule.as_deref().filter(|name| !name.is_empty()) else {
         return Ok(());
     };
