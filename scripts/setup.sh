@@ -48,5 +48,6 @@ if ! command -v cargo >/dev/null 2>&1; then
 fi
 
 if [ "$purpose" = test ] && [ ! -e node_modules/.package-lock.json -o package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --no-audit --no-fund --loglevel=error
+    # Not `npm ci`: it wants download addresses for the packages of other platforms in the lock file.
+    npm install --no-save --no-audit --no-fund --loglevel=error
 fi
