@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS document (
   doctype TEXT NOT NULL, name TEXT NOT NULL COLLATE NOCASE, owner TEXT NOT NULL, modified TEXT NOT NULL,
   body TEXT NOT NULL, PRIMARY KEY (doctype, name)) STRICT;
 CREATE INDEX IF NOT EXISTS document_modified ON document (doctype, modified, name);
+CREATE INDEX IF NOT EXISTS document_item ON document (doctype, json_extract(body, '$.item_code'));
 CREATE TABLE IF NOT EXISTS child (
   doctype TEXT NOT NULL, name TEXT NOT NULL COLLATE NOCASE, parenttype TEXT NOT NULL,
   parent TEXT NOT NULL COLLATE NOCASE,

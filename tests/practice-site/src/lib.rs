@@ -5,6 +5,7 @@
 //! Its own contract test holds it against the recordings in `tests/recordings`.
 
 mod answer;
+mod checks;
 mod database;
 mod documents;
 pub mod faults;

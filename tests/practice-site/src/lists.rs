@@ -302,10 +302,10 @@ fn known(meta: &DocType, field: &str) -> Done<()> {
     }
 }
 
-/// `modified asc, name asc`; the newest first where nothing is asked for.
+/// `modified asc, name asc`; by name where nothing is asked for, as in the recordings.
 fn order_by(meta: &DocType, text: &str) -> Done<String> {
     if text.trim().is_empty() {
-        return Ok("modified DESC".to_owned());
+        return Ok("name ASC".to_owned());
     }
     let mut parts = Vec::new();
     for part in text.split(',') {

@@ -190,7 +190,7 @@ impl Site {
         match what {
             "add" => {
                 let known = self.custom_rules(&doctype)?;
-                if !known.iter().any(|row| same(row)) {
+                if !known.iter().any(same) {
                     let mut row = Fields::new();
                     row.insert("role".to_owned(), json!(role));
                     row.insert("permlevel".to_owned(), json!(level));

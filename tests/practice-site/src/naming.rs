@@ -24,8 +24,8 @@ impl Site {
         let (kind, argument) = rule.split_once(':').unwrap_or((rule, ""));
         Ok(match kind {
             "field" => text(argument).trim().to_owned(),
-            "series" => self.from_series(&argument.replace('.', ""))?,
-            "format" => self.from_series(&argument.replace(['{', '}'], ""))?,
+            "series" => self.series_name(&argument.replace('.', ""))?,
+            "format" => self.series_name(&argument.replace(['{', '}'], ""))?,
             "unique" => self.unique_name(act, doctype, text(argument))?,
             "company" => format!("{} - {}", text(argument), self.short_form(text("company"))?),
             "address" => {
@@ -47,7 +47,7 @@ impl Site {
     }
 
     /// `SAL-ORD-YYYY-#####` with the year of today and the next number of its prefix.
-    fn from_series(&self, pattern: &str) -> Done<String> {
+    fn series_name(&self, pattern: &str) -> Done<String> {
         let pattern = pattern.replace("YYYY", &self.local_now().year().to_string());
         let prefix = pattern.trim_end_matches('#');
         let digits = pattern.len() - prefix.len();

@@ -25,15 +25,16 @@ pub(crate) fn before_save(
 ) -> Done<()> {
     match doctype {
         "Sales Order" => sales_order::before_save(site, document),
-        "Task" => work::task(document),
+        "Task" => work::task(site, document),
         "Timesheet" => work::timesheet(site, document),
         "Event" => work::event(document),
         "Item" => check_barcodes(site, document),
+        "Item Price" => item_price(site, document),
         "Contact" => {
             contact(document);
             Ok(())
         }
-        "Payment Entry" => work::payment_entry(document),
+        "Payment Entry" => work::payment_entry(site, document),
         "File" => files::before_save(site, document, sent),
         "Custom Field" => set_up::custom_field(site, document, sent.is_some()),
         "User" => {
@@ -46,14 +47,10 @@ pub(crate) fn before_save(
 }
 
 /// What follows an insert.
-pub(crate) fn after_insert(site: &mut Site, act: &Act, doctype: &str, name: &str) -> Done<()> {
+pub(crate) fn after_insert(site: &mut Site, doctype: &str, name: &str) -> Done<()> {
     match doctype {
         "Custom Field" | "DocType" => set_up::put(site, doctype, name),
         "Task" => work::project_progress(site, name),
-        "Customer" => {
-            tracing::debug!(user = %act.user, "a customer was made");
-            Ok(())
-        }
         _ => Ok(()),
     }
 }
@@ -100,10 +97,13 @@ pub(crate) fn before_delete(site: &Site, doctype: &str, name: &str) -> Done<()> 
 
 /// What follows a deletion.
 pub(crate) fn after_delete(site: &mut Site, doctype: &str, document: &Fields) {
-    site.remember_meta();
     match doctype {
-        "Custom Field" => site.meta.remove_custom_field(document),
+        "Custom Field" => {
+            site.remember_meta();
+            site.meta.remove_custom_field(document);
+        }
         "DocType" => {
+            site.remember_meta();
             if let Some(name) = document.get("name").and_then(Value::as_str) {
                 site.meta.remove_doctype(name);
             }
@@ -133,6 +133,22 @@ fn contact(document: &mut Fields) {
             document.insert(field.to_owned(), value);
         }
     }
+}
+
+/// Item Price: name of the item, currency of the list, valid from today.
+fn item_price(site: &Site, document: &mut Fields) -> Done<()> {
+    let text = |key: &str| document.get(key).and_then(Value::as_str).unwrap_or_default();
+    let item = site.db.header("Item", text("item_code"))?.unwrap_or_default();
+    let list = site.db.header("Price List", text("price_list"))?.unwrap_or_default();
+    let today = site.local_now().date().to_string();
+    for (field, value) in [
+        ("item_name", item.get("item_name").cloned().unwrap_or_default()),
+        ("currency", list.get("currency").cloned().unwrap_or_default()),
+        ("valid_from", json!(today)),
+    ] {
+        document.entry(field).or_insert(value);
+    }
+    Ok(())
 }
 
 /// Item: a barcode has a right check digit and belongs to one item (recordings 014, 015).

@@ -72,7 +72,23 @@ pub(super) fn before_save(site: &mut Site, document: &mut Fields) -> Done<()> {
             _ => Refusal::invalid(text),
         }
     })?;
-    take_over(document, &priced)
+    take_over(document, &priced)?;
+    fill_in_cost_center(site, document)
+}
+
+/// Tax rows are booked to the company's cost centre.
+fn fill_in_cost_center(site: &Site, document: &mut Fields) -> Done<()> {
+    let company = document.get("company").and_then(Value::as_str).unwrap_or_default();
+    let company = site.db.header("Company", company)?.unwrap_or_default();
+    let Some(centre) = company.get("cost_center").filter(|centre| centre.is_string()) else {
+        return Ok(());
+    };
+    if let Some(Value::Array(taxes)) = document.get_mut("taxes") {
+        for tax in taxes.iter_mut().filter_map(Value::as_object_mut) {
+            tax.entry("cost_center").or_insert_with(|| centre.clone());
+        }
+    }
+    Ok(())
 }
 
 /// Company, currency, price list, date and the customer's name where none is sent.
@@ -114,6 +130,10 @@ fn entry(document: &Fields) -> Value {
         let mut line = pick(row, &LINE);
         if let Some(rate) = row.get("rate").filter(|_| keeps_rate(row)) {
             line.insert("rate".to_owned(), rate.clone());
+            if number(row, "discount_percentage") != 100.0 {
+                // The rate beats a percentage that does not fit.
+                line.remove("discount_percentage");
+            }
         }
         Value::Object(line)
     });
@@ -182,6 +202,12 @@ fn merged_line(sent: &[Fields], mut line: Fields) -> Value {
     merged.extend(line);
     if let Some(free) = row.get("is_free_item") {
         merged.insert("is_free_item".to_owned(), free.clone());
+    }
+    let ruled = merged.get("pricing_rules").and_then(Value::as_str).is_some_and(|r| r.len() > 2);
+    if row.contains_key("rate") && keeps_rate(row) && !ruled {
+        // Stored as sent, whether it fits the rate or not (recordings 132, 181).
+        let sent = json!(number(row, "discount_percentage"));
+        merged.insert("discount_percentage".to_owned(), sent);
     }
     Value::Object(merged)
 }

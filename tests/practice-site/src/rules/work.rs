@@ -18,8 +18,12 @@ fn text<'a>(document: &'a Fields, field: &str) -> &'a str {
     document.get(field).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// Progress is at most 100; a completed task has 100.
-pub(super) fn task(document: &mut Fields) -> Done<()> {
+/// Progress is at most 100; a completed task has 100. The company is the project's.
+pub(super) fn task(site: &Site, document: &mut Fields) -> Done<()> {
+    let project = site.db.header("Project", text(document, "project"))?.unwrap_or_default();
+    if let Some(company) = project.get("company") {
+        document.entry("company").or_insert_with(|| company.clone());
+    }
     if number(document, "progress") > 100.0 {
         return Err(Refusal::invalid("Progress % for a task cannot be more than 100.").into());
     }
@@ -118,10 +122,27 @@ pub(super) fn event(document: &Fields) -> Done<()> {
     Ok(())
 }
 
-/// What is not allocated stays open.
-pub(super) fn payment_entry(document: &mut Fields) -> Done<()> {
-    let allocated: f64 =
-        rows(document, "references").map(|row| number(row, "allocated_amount")).sum();
+/// Accounts, currencies and what an order still owes; what is not allocated stays open.
+pub(super) fn payment_entry(site: &Site, document: &mut Fields) -> Done<()> {
+    let company = site.db.header("Company", text(document, "company"))?.unwrap_or_default();
+    let currency = company.get("default_currency").cloned().unwrap_or_default();
+    let receivable = company.get("default_receivable_account").cloned().unwrap_or_default();
+    for (field, value) in [
+        ("paid_from", receivable),
+        ("paid_from_account_currency", currency.clone()),
+        ("paid_to_account_currency", currency),
+        ("source_exchange_rate", json!(1.0)),
+        ("target_exchange_rate", json!(1.0)),
+    ] {
+        document.entry(field).or_insert(value);
+    }
+    let mut allocated = 0.0;
+    if let Some(Value::Array(references)) = document.get_mut("references") {
+        for row in references.iter_mut().filter_map(Value::as_object_mut) {
+            allocated += number(row, "allocated_amount");
+            fill_in_reference(site, row)?;
+        }
+    }
     let paid = number(document, "paid_amount");
     if allocated > paid {
         return Err(Refusal::invalid("Allocated amount cannot be greater than paid amount").into());
@@ -129,5 +150,21 @@ pub(super) fn payment_entry(document: &mut Fields) -> Done<()> {
     document.insert("total_allocated_amount".to_owned(), json!(allocated));
     document.insert("unallocated_amount".to_owned(), json!(paid - allocated));
     document.insert("difference_amount".to_owned(), json!(0.0));
+    Ok(())
+}
+
+/// Total and open amount of the order paid for; more than that cannot be allocated.
+fn fill_in_reference(site: &Site, row: &mut Fields) -> Done<()> {
+    let (doctype, name) = (text(row, "reference_doctype"), text(row, "reference_name"));
+    let found = site.db.header(doctype, name)?;
+    let order = found.ok_or_else(|| Refusal::not_found(doctype, name))?;
+    let total = number(&order, "grand_total");
+    let open = total - number(&order, "advance_paid");
+    if number(row, "allocated_amount") > open {
+        let words = "Allocated Amount cannot be greater than outstanding amount.";
+        return Err(Refusal::invalid(words).into());
+    }
+    row.insert("total_amount".to_owned(), json!(total));
+    row.insert("outstanding_amount".to_owned(), json!(open));
     Ok(())
 }

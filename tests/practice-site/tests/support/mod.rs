@@ -6,11 +6,11 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use chrono::{DateTime, Utc};
 use satchel_devices::clock::FakeClock;
 use satchel_frappe::{
-    Client, HttpOptions, HttpTransport, SiteAddress, Token, Transport,
+    Client, Document, Failure, HttpOptions, HttpTransport, SiteAddress, Token, Transport,
     transport::{Effect, Method, WireRequest},
 };
 use satchel_practice_site::{PracticeSite, SiteOptions, set_up::UserKeys};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// A practice site with its users.
 pub struct World {
@@ -101,7 +101,7 @@ fn masters(file: &str) -> Vec<(String, Value)> {
 }
 
 /// What the first recording had left on the site when the second began.
-fn second_part() -> Vec<(String, Value)> {
+pub fn second_part() -> Vec<(String, Value)> {
     masters("second.json")
 }
 
@@ -136,4 +136,40 @@ pub async fn send(world: &World, request: &Value) -> Answer {
         body: serde_json::from_slice(&response.body).unwrap_or_default(),
         headers: response.headers,
     }
+}
+
+pub const REP: &str = "satchel.rep@example.com";
+pub const ADMINISTRATOR: &str = "Administrator";
+
+pub fn document(fields: Value) -> Document {
+    Document::from(fields.as_object().unwrap().clone())
+}
+
+pub fn map(fields: Value) -> Map<String, Value> {
+    fields.as_object().unwrap().clone()
+}
+
+/// An order of two pieces at a rate of its own.
+pub fn order(uid: &str) -> Document {
+    document(json!({
+        "customer": "Customer 001", "company": "Acme Trading", "transaction_date": "2026-11-21",
+        "delivery_date": "2026-11-28", "currency": "USD", "selling_price_list": "Standard Selling",
+        "satchel_uid": uid, "ignore_pricing_rule": 1,
+        "items": [{"item_code": "SKU-0001", "qty": 2, "uom": "Nos", "price_list_rate": 1.52,
+                   "discount_percentage": 0, "rate": 1.37, "item_tax_template": ""}],
+        "taxes": [{"charge_type": "On Net Total", "account_head": "ST 6% - AT",
+                   "description": "Sales Tax", "rate": 8.0}],
+    }))
+}
+
+pub async fn made(client: &Client, uid: &str) -> Document {
+    client.insert("Sales Order", &order(uid)).await.unwrap().document
+}
+
+pub fn exc_type(failure: &Failure) -> &str {
+    &failure.refusal().unwrap_or_else(|| panic!("{failure:?}")).exc_type
+}
+
+pub fn number(document: &Document, field: &str) -> f64 {
+    document.get(field).unwrap_or_else(|| panic!("no {field}")).as_f64().unwrap()
 }
