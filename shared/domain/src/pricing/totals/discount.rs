@@ -76,7 +76,7 @@ fn total_to_distribute_over(order: &Order<'_>) -> Num {
     } else {
         order.totals.grand_total_diff
     };
-    order.money(order.totals.grand_total - diff - fixed)
+    order.totals.grand_total - diff - fixed
 }
 
 /// Each line gets its share; what rounding leaves goes to the line where it shows.
