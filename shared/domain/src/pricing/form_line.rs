@@ -65,8 +65,7 @@ fn rate_changed(order: &Order<'_>, line: &mut Line) {
         line.margin_type = Some(MarginType::Amount);
         line.margin_rate_or_amount = order.float(line.rate - price);
     } else {
-        line.discount_percentage =
-            order.float((Num::ONE - line.rate / price) * Num::HUNDRED);
+        line.discount_percentage = order.float((Num::ONE - line.rate / price) * Num::HUNDRED);
         line.discount_amount = price - line.rate;
         line.margin_type = None;
         line.margin_rate_or_amount = Num::ZERO;

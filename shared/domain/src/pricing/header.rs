@@ -28,10 +28,10 @@ pub(super) fn open<'a>(masters: &'a Masters, entry: &'a OrderEntry) -> Result<Or
     let company_doc = company_doc.ok_or_else(|| missing("Company", &company))?;
     let name = Text::from(entry.customer.as_str());
     let customer = masters.customers.get(&name).ok_or_else(|| missing("Customer", &name))?;
-    let date = entry.transaction_date.or(masters.today).ok_or(Refusal::LinkNotFound {
-        what: "Date".to_owned(),
-        name: String::new(),
-    })?;
+    let date = entry
+        .transaction_date
+        .or(masters.today)
+        .ok_or(Refusal::LinkNotFound { what: "Date".to_owned(), name: String::new() })?;
     let group = customer.customer_group.clone();
     let sales_partner =
         chosen(entry.sales_partner.as_ref()).or_else(|| customer.default_sales_partner.clone());
@@ -56,8 +56,15 @@ pub(super) fn open<'a>(masters: &'a Masters, entry: &'a OrderEntry) -> Result<Or
         customer: name,
         company,
         company_currency,
-        customer_groups: group.iter().flat_map(|group| masters.customer_groups_above(group)).collect(),
-        territories: customer.territory.iter().flat_map(|at| masters.territories_above(at)).collect(),
+        customer_groups: group
+            .iter()
+            .flat_map(|group| masters.customer_groups_above(group))
+            .collect(),
+        territories: customer
+            .territory
+            .iter()
+            .flat_map(|at| masters.territories_above(at))
+            .collect(),
         customer_group: group,
         territory: customer.territory.clone(),
         parties,
@@ -70,7 +77,12 @@ pub(super) fn open<'a>(masters: &'a Masters, entry: &'a OrderEntry) -> Result<Or
         billing_address: None,
         shipping_address: None,
         taxes_and_charges: None,
-        payment_terms_template: payment_terms(masters, entry, customer, company_doc.payment_terms.as_ref()),
+        payment_terms_template: payment_terms(
+            masters,
+            entry,
+            customer,
+            company_doc.payment_terms.as_ref(),
+        ),
         commission_rate: commission_rate(masters, customer, sales_partner.as_ref()),
         sales_partner,
         campaign,
@@ -92,7 +104,8 @@ pub(super) fn open<'a>(masters: &'a Masters, entry: &'a OrderEntry) -> Result<Or
         provisional: Vec::new(),
     };
     if masters.version.is_unknown() {
-        order.mark_provisional(Provisional::UnknownVersion { version: masters.version.to_string() });
+        order
+            .mark_provisional(Provisional::UnknownVersion { version: masters.version.to_string() });
     }
     set_addresses(&mut order, customer);
     exchange::set_rates(&mut order)?;

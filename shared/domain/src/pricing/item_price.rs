@@ -22,11 +22,12 @@ struct Wanted<'a> {
 }
 
 /// The price of a line in the order's currency, not rounded; none where there is no price. Fills the
-/// line's derivation.
+/// line's derivation, and whether the order's own list has a price.
 pub(super) fn price_of(order: &Order<'_>, line: &mut Line) -> Option<Num> {
     let mut why = LineDerivation::default();
     let price_list = order.price_list.clone();
     let mut found = in_list(order, line, &price_list, &mut why);
+    line.has_no_price = found.is_none();
     if found.is_none() && fallback_is_on(order) {
         let default = order.settings().selling.selling_price_list.clone();
         if let Some(list) = default.filter(|list| *list != price_list) {
@@ -139,7 +140,8 @@ impl Wanted<'_> {
     fn reason_against(&self, price: &ItemPrice) -> PassedOverReason {
         if price.batch_no.is_some() {
             PassedOverReason::Batch
-        } else if price.uom.as_ref().is_some_and(|unit| unit != self.uom && unit != self.stock_uom) {
+        } else if price.uom.as_ref().is_some_and(|unit| unit != self.uom && unit != self.stock_uom)
+        {
             PassedOverReason::OtherUom
         } else if price.valid_from.is_some_and(|from| from > self.date) {
             PassedOverReason::NotYetValid

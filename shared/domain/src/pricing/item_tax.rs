@@ -18,15 +18,16 @@ pub(super) fn template_for(
 ) -> Option<Text> {
     let of_rows = |rows: &[ItemTax]| {
         let valid = valid_rows(order, rows.iter(), base_net_rate);
-        if let Some(current) = current.filter(|name| valid.iter().any(|row| row.item_tax_template == **name)) {
+        if let Some(current) =
+            current.filter(|name| valid.iter().any(|row| row.item_tax_template == **name))
+        {
             return Some(current.clone());
         }
         first_of_category(order, &valid).cloned()
     };
     of_rows(&item.taxes).or_else(|| {
-        groups(order, item).find_map(|group| {
-            of_rows(&order.masters.item_group_defaults.get(&group)?.taxes)
-        })
+        groups(order, item)
+            .find_map(|group| of_rows(&order.masters.item_group_defaults.get(&group)?.taxes))
     })
 }
 
@@ -36,9 +37,7 @@ fn groups(order: &Order<'_>, item: &Item) -> impl Iterator<Item = Text> + use<> 
 }
 
 fn first_of_category<'a>(order: &Order<'_>, rows: &[&'a ItemTax]) -> Option<&'a Text> {
-    rows.iter()
-        .find(|row| row.tax_category == order.tax_category)
-        .map(|row| &row.item_tax_template)
+    rows.iter().find(|row| row.tax_category == order.tax_category).map(|row| &row.item_tax_template)
 }
 
 /// Rows with a date or a limit come first if any of them is valid, latest date (or highest limit)
@@ -123,19 +122,32 @@ pub(super) fn add_missing_rows(order: &mut Order<'_>) {
 /// A template that is not valid for the line's net rate and date gives way to one that is. Says
 /// whether any did.
 pub(super) fn revalidate(order: &mut Order<'_>) -> bool {
-    let mut changed = false;
+    let updated = update(order);
+    for (row, item_code) in &updated {
+        let item_code = item_code.to_string();
+        order.messages.push(Message::ItemTaxTemplateUpdated { row: *row, item_code });
+    }
+    !updated.is_empty()
+}
+
+/// The same as the form does it when a rate was typed: without a word.
+pub(super) fn renew(order: &mut Order<'_>) {
+    drop(update(order));
+}
+
+/// Row and item of the lines whose template changed.
+fn update(order: &mut Order<'_>) -> Vec<(usize, Text)> {
+    let mut updated = Vec::new();
     let mut lines = std::mem::take(&mut order.lines);
     for (at, line) in lines.iter_mut().enumerate() {
         if let Some(template) = replacement(order, line) {
             line.item_tax_template = Some(template);
-            changed = true;
-            let item_code = line.item.item_code.to_string();
-            order.remark(Message::ItemTaxTemplateUpdated { row: at + 1, item_code });
+            updated.push((at + 1, line.item.item_code.clone()));
         }
         line.item_tax_rate = rates_of(order, line.item_tax_template.as_ref());
     }
     order.lines = lines;
-    changed
+    updated
 }
 
 /// Item and group rows are judged together here.

@@ -43,7 +43,6 @@ fn from_entry(order: &Order<'_>, entry: &LineEntry) -> Result<Line, Refusal> {
     line.item_tax_template = item_tax::template_for(order, &item, Num::ZERO, None);
     line.item_tax_rate = item_tax::rates_of(order, line.item_tax_template.as_ref());
     let price = item_price::price_of(order, &mut line);
-    line.has_no_price = price.is_none();
     line.price_list_rate = order.money(price.unwrap_or_default());
     line.rate = line.price_list_rate;
     Ok(line)

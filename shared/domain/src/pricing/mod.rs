@@ -57,8 +57,11 @@ pub fn price(masters: &Masters, entry: &OrderEntry) -> Result<PricedOrder, Refus
         show_totals(&mut order);
         rules::apply_in_form(&mut order)?;
     }
+    show_totals(&mut order);
+    item_tax::revalidate(&mut order);
     form_line::type_over(&mut order);
     show_totals(&mut order);
+    item_tax::renew(&mut order);
     save::save(&mut order)?;
     output::write(order)
 }

@@ -354,8 +354,11 @@ impl Order<'_> {
         self.money(self.money(amount) * self.conversion_rate)
     }
 
+    /// Keeps a remark; each once.
     pub(super) fn remark(&mut self, message: Message) {
-        self.messages.push(message);
+        if !self.messages.contains(&message) {
+            self.messages.push(message);
+        }
     }
 
     /// Marks the price as one only the server can make final; each reason once.

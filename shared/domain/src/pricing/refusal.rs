@@ -349,7 +349,9 @@ impl Refusal {
             Self::QtyMustBeWhole { row, qty, uom } => {
                 vec![("row", row.to_string()), ("qty", qty.clone()), ("uom", uom.clone())]
             }
-            Self::NoExchangeRate { from, to, .. } => vec![("from", from.clone()), ("to", to.clone())],
+            Self::NoExchangeRate { from, to, .. } => {
+                vec![("from", from.clone()), ("to", to.clone())]
+            }
             Self::PriceListDisabled { price_list } => vec![("price-list", price_list.clone())],
             Self::TaxRowId { row } | Self::ActualIncluded { row } => {
                 vec![("row", row.to_string())]

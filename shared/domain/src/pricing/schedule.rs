@@ -19,9 +19,11 @@ pub(super) fn fill(order: &mut Order<'_>) -> Result<(), Refusal> {
     let template = order.payment_terms_template.as_ref();
     let terms = template.and_then(|name| order.masters.payment_terms.get(name));
     let payments = match terms {
-        Some(template) => {
-            template.terms.iter().map(|term| by_term(order, term, grand_total, base_grand_total)).collect()
-        }
+        Some(template) => template
+            .terms
+            .iter()
+            .map(|term| by_term(order, term, grand_total, base_grand_total))
+            .collect(),
         None => vec![Payment {
             term: None,
             due_date: Some(order.date),

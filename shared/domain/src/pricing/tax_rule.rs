@@ -98,9 +98,8 @@ struct Asked {
 
 impl Asked {
     fn of(order: &Order<'_>) -> Self {
-        let address = |name: &Option<Text>| {
-            name.as_ref().and_then(|name| order.masters.addresses.get(name))
-        };
+        let address =
+            |name: &Option<Text>| name.as_ref().and_then(|name| order.masters.addresses.get(name));
         let billing = address(&order.billing_address);
         let shipping = address(&order.shipping_address);
         let mut asked = Self { keys: Default::default(), checked: [false; 13] };

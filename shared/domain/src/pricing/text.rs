@@ -58,8 +58,10 @@ pub(super) fn quoted(text: &str) -> String {
 
 /// The rates of an Item Tax Template: `{"VAT - AT": 5.0}`.
 pub(super) fn rates(rates: &[(Text, Num)]) -> String {
-    let pairs: Vec<String> =
-        rates.iter().map(|(account, rate)| format!("{}: {}", quoted(account), number(*rate))).collect();
+    let pairs: Vec<String> = rates
+        .iter()
+        .map(|(account, rate)| format!("{}: {}", quoted(account), number(*rate)))
+        .collect();
     format!("{{{}}}", pairs.join(", "))
 }
 

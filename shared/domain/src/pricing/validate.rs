@@ -39,10 +39,9 @@ pub(super) fn quantities(order: &Order<'_>) -> Result<(), Refusal> {
     }
     let zero = order.lines.iter().position(|line| order.float(line.qty).is_zero());
     match zero.and_then(|at| Some((at, order.lines.get(at)?))) {
-        Some((at, line)) => Err(Refusal::ZeroQty {
-            row: at + 1,
-            item_code: line.item.item_code.to_string(),
-        }),
+        Some((at, line)) => {
+            Err(Refusal::ZeroQty { row: at + 1, item_code: line.item.item_code.to_string() })
+        }
         None => Ok(()),
     }
 }
@@ -87,8 +86,7 @@ fn included(order: &Order<'_>, at: usize) -> Result<(), Refusal> {
 
 pub(super) fn tax_template(order: &Order<'_>) -> Result<(), Refusal> {
     let Some(name) = &order.taxes_and_charges else { return Ok(()) };
-    let disabled =
-        order.masters.tax_templates.get(name).is_some_and(|template| template.disabled);
+    let disabled = order.masters.tax_templates.get(name).is_some_and(|template| template.disabled);
     if disabled {
         return Err(Refusal::TemplateDisabled {
             doctype: "Sales Taxes and Charges Template".to_owned(),
@@ -198,7 +196,8 @@ pub(super) fn delivery_date(order: &Order<'_>) -> Result<(), Refusal> {
     let dates = order.lines.iter().filter_map(|line| line.delivery_date);
     let latest = order.entry.delivery_date.or_else(|| dates.max());
     let latest = latest.ok_or(Refusal::NoDeliveryDate)?;
-    let line_before = order.lines.iter().any(|line| line.delivery_date.is_some_and(|day| day < order.date));
+    let line_before =
+        order.lines.iter().any(|line| line.delivery_date.is_some_and(|day| day < order.date));
     if latest < order.date || line_before {
         return Err(Refusal::DeliveryBeforeOrder);
     }

@@ -28,7 +28,8 @@ fn line(line: &Line) -> LineDerivation {
 }
 
 fn steps(line: &Line) -> Vec<LineStep> {
-    let step = |kind, by: Num, result: Num| LineStep { kind, by: figure(by), result: figure(result) };
+    let step =
+        |kind, by: Num, result: Num| LineStep { kind, by: figure(by), result: figure(result) };
     let mut steps = Vec::new();
     let price = line.price_list_rate;
     if line.is_free_item {

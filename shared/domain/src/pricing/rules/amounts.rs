@@ -96,8 +96,7 @@ pub(super) fn mixed(order: &Order<'_>, line: &Line, rule: &PricingRule) -> Measu
         let row_stock_qty = if row.is_bare { Num::ZERO } else { row.stock_qty };
         let own_amount = line.qty * line.price_list_rate;
         let same_item = row.item.item_code == line.item.item_code;
-        let row_rate =
-            if row.price_list_rate.is_zero() { line.rate } else { row.price_list_rate };
+        let row_rate = if row.price_list_rate.is_zero() { line.rate } else { row.price_list_rate };
         sum.amount += if same_item { own_amount } else { row.qty * row_rate };
         sum.qty += [row_stock_qty, line.stock_qty, line.qty]
             .into_iter()

@@ -61,8 +61,7 @@ fn one_of(
         found.provisional.push(Provisional::CumulativeRule { pricing_rule });
     }
     let mixed = first.mixed_conditions;
-    let measured =
-        if mixed { amounts::mixed(order, line, &first) } else { amounts::of_line(line) };
+    let measured = if mixed { amounts::mixed(order, line, &first) } else { amounts::of_line(line) };
     let mut kept = if first.other.is_some() && !mixed {
         by_other_line(order, &first, &candidates, found)
     } else {
@@ -70,9 +69,8 @@ fn one_of(
     };
     if kept.is_empty() {
         let near = candidates.iter().find(|candidate| hints(&candidate.rule, measured));
-        return Ok(near.map_or(Narrowed::None, |candidate| {
-            Narrowed::Hint(candidate.rule.name.to_string())
-        }));
+        return Ok(near
+            .map_or(Narrowed::None, |candidate| Narrowed::Hint(candidate.rule.name.to_string())));
     }
     if mixed {
         let targets = amounts::own_targets(&first);
@@ -132,8 +130,7 @@ fn hints(rule: &PricingRule, measured: Measured) -> bool {
     if rule.threshold_percentage.is_zero() {
         return false;
     }
-    let margin =
-        |limit: Num| (limit * rule.threshold_percentage * Num::new(0.01)).truncated();
+    let margin = |limit: Num| (limit * rule.threshold_percentage * Num::new(0.01)).truncated();
     let below = |limit: Num, value: Num| {
         !limit.is_zero() && value < limit && limit - margin(limit) <= value
     };
@@ -177,7 +174,8 @@ fn retain(kept: &mut Vec<Candidate>, found: &mut Found, keep: impl Fn(&Candidate
 }
 
 /// The fields rules are told apart by, in the order in which they count.
-const TARGET_FIELDS: [Field; 4] = [Field::ItemCode, Field::VariantOf, Field::ItemGroup, Field::Brand];
+const TARGET_FIELDS: [Field; 4] =
+    [Field::ItemCode, Field::VariantOf, Field::ItemGroup, Field::Brand];
 const PARTY_FIELDS: [Field; 3] = [Field::Customer, Field::CustomerGroup, Field::Territory];
 const OTHER_FIELDS: [Field; 2] = [Field::Campaign, Field::SalesPartner];
 
@@ -213,8 +211,7 @@ fn keep_narrowest(order: &Order<'_>, line: &Line, kept: &mut Vec<Candidate>, fou
     };
     for field in deciding {
         let Some(wanted) = value_of_order(order, line, *field) else { continue };
-        let fits =
-            |candidate: &Candidate| value(candidate, line, *field).as_ref() == Some(&wanted);
+        let fits = |candidate: &Candidate| value(candidate, line, *field).as_ref() == Some(&wanted);
         if kept.iter().any(fits) {
             retain(kept, found, fits);
             return;

@@ -1,7 +1,7 @@
 //! The rules as the order form applies them once all lines are entered.
 
-use super::ruling::{self, Ruling, reaches, skips_line};
 use super::free;
+use super::ruling::{self, Ruling, reaches, skips_line};
 use crate::masters::RateOrDiscount;
 use crate::money::num::Num;
 use crate::pricing::form_line;

@@ -47,8 +47,8 @@ fn row(
     entry_index: Option<usize>,
 ) -> Result<Option<FreeRow>, Refusal> {
     let pricing_rule = rule.name.clone();
-    let item_code = item
-        .ok_or_else(|| Refusal::NoFreeItem { pricing_rule: pricing_rule.to_string() })?;
+    let item_code =
+        item.ok_or_else(|| Refusal::NoFreeItem { pricing_rule: pricing_rule.to_string() })?;
     let once = if rule.free.qty.is_zero() { Num::ONE } else { rule.free.qty };
     let qty = if rule.free.is_recursive {
         recursive_qty(rule, once, transaction_qty - rule.free.apply_recursion_over)?
@@ -111,8 +111,7 @@ fn line_of(order: &Order<'_>, row: &FreeRow) -> Result<Line, Refusal> {
     let uom = row.uom.clone().unwrap_or_else(|| item.stock_uom.clone());
     let mut line = Line::of(item, row.qty, uom);
     line.entry_index = row.entry_index;
-    line.conversion_factor =
-        conversion_factor(order.masters, order.version, &line.item, &line.uom);
+    line.conversion_factor = conversion_factor(order.masters, order.version, &line.item, &line.uom);
     line.delivery_date = order.entry.delivery_date;
     line.is_free_item = true;
     line.is_bare = true;

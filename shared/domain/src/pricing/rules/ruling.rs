@@ -39,11 +39,8 @@ pub(super) fn searched(order: &Order<'_>, n: usize) -> Result<Ruling, Refusal> {
     };
     let mut found = search(order, line);
     let candidates = narrow(order, line, &mut found)?;
-    let mut ruling = Ruling {
-        verdicts: found.verdicts,
-        provisional: found.provisional,
-        ..Ruling::default()
-    };
+    let mut ruling =
+        Ruling { verdicts: found.verdicts, provisional: found.provisional, ..Ruling::default() };
     if !candidates.is_empty() {
         rule(order, line, &candidates, &mut ruling)?;
     }
@@ -105,9 +102,10 @@ fn rule(
             ruling.free_rows.extend(free::row_of(order, line, rule)?);
         } else {
             change_price(order, line, candidate, ruling);
-            let elsewhere = rule.other.as_ref().is_some_and(|(field, value)| {
-                amounts::field_of(line, *field) != Some(value)
-            });
+            let elsewhere = rule
+                .other
+                .as_ref()
+                .is_some_and(|(field, value)| amounts::field_of(line, *field) != Some(value));
             if elsewhere {
                 outcome = RuleOutcome::AppliedOnOther;
             }

@@ -53,7 +53,8 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
         return Ok(());
     }
     let carries = order.lines.get(n).is_some_and(|line| line.rules.any());
-    if let Some(line) = order.lines.get_mut(n).filter(|line| keeps_carried && line.has_empty_list()) {
+    if let Some(line) = order.lines.get_mut(n).filter(|line| keeps_carried && line.has_empty_list())
+    {
         take_rules_off(line);
         return Ok(());
     }
@@ -169,7 +170,7 @@ fn remark_unapplied(order: &mut Order<'_>, n: usize) {
 /// A rate typed for an item without price becomes its price, once.
 fn note_missing_price(order: &mut Order<'_>, n: usize) {
     let Some(line) = order.lines.get(n) else { return };
-    let typed = !line.is_free_item && line.has_no_price && !line.rate.is_zero();
+    let typed = line.has_no_price && !line.rate.is_zero();
     let own_currency = order.price_list_currency == order.currency;
     if !typed || !own_currency || !order.settings().stock.auto_insert_price_list_rate_if_missing {
         return;
@@ -181,13 +182,12 @@ fn note_missing_price(order: &mut Order<'_>, n: usize) {
         item_code: line.item.item_code.to_string(),
         price_list: order.price_list.to_string(),
     };
-    if !order.messages.contains(&message) {
-        order.remark(message);
-    }
+    order.remark(message);
 }
 
 /// What the server fills in on a line that was appended with little more than an item.
 pub(super) fn fill_missing(order: &Order<'_>, line: &mut Line) {
+    let _own_price = item_price::price_of(order, line);
     line.stock_qty = line.qty * line.conversion_factor;
     line.total_weight = line.weight_per_unit * line.stock_qty;
     line.warehouse = lines::warehouse(order, &line.item);

@@ -1,7 +1,7 @@
 //! Finds the rules that name a line's item, group or brand and fit the order.
 
-use super::{Candidate, verdict};
 use super::names::condition_holds;
+use super::{Candidate, verdict};
 use crate::masters::{ApplyOn, PricingRule, Target, Text};
 use crate::pricing::condition::Holds;
 use crate::pricing::derivation::{RuleOutcome, RuleVerdict};
@@ -54,16 +54,15 @@ fn at_level(order: &Order<'_>, line: &Line, level: ApplyOn, found: &mut Found) {
         .iter()
         .flat_map(|value| order.masters.rules.naming(level, value, &order.parties))
         .collect();
-    rules.sort_by(|a, b| {
-        b.priority_text.cmp(&a.priority_text).then_with(|| b.name.cmp(&a.name))
-    });
+    rules.sort_by(|a, b| b.priority_text.cmp(&a.priority_text).then_with(|| b.name.cmp(&a.name)));
     rules.dedup_by(|a, b| a.name == b.name);
     for rule in rules {
         if let Err(outcome) = fits(order, line, rule) {
             found.verdicts.push(verdict(rule, outcome));
             continue;
         }
-        let matching = rule.targets.iter().filter(|target| matches(line, level, &values, rule, target));
+        let matching =
+            rule.targets.iter().filter(|target| matches(line, level, &values, rule, target));
         let before = found.candidates.len();
         found.candidates.extend(matching.map(|target| Candidate {
             rule: rule.clone(),
@@ -84,9 +83,11 @@ fn values_at(order: &Order<'_>, line: &Line, level: ApplyOn) -> Vec<Text> {
         ApplyOn::ItemCode => {
             std::iter::once(&item.item_code).chain(&item.variant_of).cloned().collect()
         }
-        ApplyOn::ItemGroup => {
-            item.item_group.iter().flat_map(|group| order.masters.item_groups_above(group)).collect()
-        }
+        ApplyOn::ItemGroup => item
+            .item_group
+            .iter()
+            .flat_map(|group| order.masters.item_groups_above(group))
+            .collect(),
         ApplyOn::Brand => item.brand.iter().cloned().collect(),
         ApplyOn::Transaction => Vec::new(),
     }

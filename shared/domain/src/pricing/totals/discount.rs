@@ -94,15 +94,11 @@ fn distribute(order: &mut Order<'_>, over: Num) {
         let left = order.money(exact_total - net_total);
         if !left.is_zero() {
             line.net_amount = order.money(line.net_amount + left);
-            line.distributed_discount_amount =
-                order.money(line.distributed_discount_amount + left);
+            line.distributed_discount_amount = order.money(line.distributed_discount_amount + left);
             net_total += left;
         }
-        line.net_rate = if line.qty.is_zero() {
-            Num::ZERO
-        } else {
-            order.money(line.net_amount / line.qty)
-        };
+        line.net_rate =
+            if line.qty.is_zero() { Num::ZERO } else { order.money(line.net_amount / line.qty) };
         lines::in_company_currency(order, line);
     }
     order.lines = items;

@@ -27,9 +27,8 @@ pub(super) fn apply(order: &mut Order<'_>) -> Result<(), Refusal> {
         let method = order.settings().system.rounding_method;
         amount = (amount / order.conversion_rate).rounded(2, method);
     }
-    let ours = |tax: &&mut Tax| {
-        tax.charge_type == ChargeType::Actual && tax.account_head == rule.account
-    };
+    let ours =
+        |tax: &&mut Tax| tax.charge_type == ChargeType::Actual && tax.account_head == rule.account;
     match order.taxes.iter_mut().rfind(ours) {
         Some(tax) => tax.tax_amount = amount,
         None => order.taxes.push(Tax {
@@ -44,10 +43,8 @@ pub(super) fn apply(order: &mut Order<'_>) -> Result<(), Refusal> {
 /// The first condition that holds the value; one without an upper bound holds any.
 fn amount_for(rule: &ShippingRule, value: Num) -> Num {
     let holds = |from: Num, to: Num| to.is_zero() || (from <= value && value <= to);
-    let found = rule
-        .conditions
-        .iter()
-        .find(|condition| holds(condition.from_value, condition.to_value));
+    let found =
+        rule.conditions.iter().find(|condition| holds(condition.from_value, condition.to_value));
     found.map(|condition| condition.shipping_amount).unwrap_or_default()
 }
 
