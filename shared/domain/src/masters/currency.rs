@@ -56,9 +56,6 @@ pub(crate) struct PriceList {
 
 impl PriceList {
     pub(crate) fn read(fields: Fields<'_>) -> Self {
-        Self {
-            enabled: fields.check("enabled"),
-            currency: fields.text("currency"),
-        }
+        Self { enabled: fields.check("enabled"), currency: fields.text("currency") }
     }
 }

@@ -53,16 +53,6 @@ impl<'a> Fields<'a> {
         Num::new(value.filter(|number| number.is_finite()).unwrap_or_default())
     }
 
-    /// A number that may be missing, which is not the same as 0.
-    pub(crate) fn number_if_given(self, field: &str) -> Option<Num> {
-        let given = match self.0.get(field)? {
-            Value::Null => false,
-            Value::String(text) => !text.trim().is_empty(),
-            _ => true,
-        };
-        given.then(|| self.number(field))
-    }
-
     pub(crate) fn whole(self, field: &str) -> i32 {
         // A cast of a double saturates; what is not whole is cut, as the server does.
         self.number(field).get() as i32

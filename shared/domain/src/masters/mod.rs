@@ -1,5 +1,7 @@
 //! The documents that decide prices, typed and indexed once when they are put in.
 
+#![deny(clippy::float_arithmetic)]
+
 mod currency;
 mod fields;
 mod item;

@@ -18,7 +18,6 @@ pub(crate) struct Settings {
 pub(crate) struct SystemSettings {
     pub(crate) rounding_method: RoundingMethod,
     pub(crate) number_format: NumberFormat,
-    pub(crate) use_number_format_from_currency: bool,
     /// Digits of floats and percentages.
     pub(crate) float_precision: u32,
     /// Digits of amounts in every currency.
@@ -31,7 +30,6 @@ impl Default for SystemSettings {
         Self {
             rounding_method: RoundingMethod::default(),
             number_format: NumberFormat::default(),
-            use_number_format_from_currency: false,
             float_precision: 3,
             currency_precision: 2,
             date_format: Text::from("yyyy-mm-dd"),
@@ -47,7 +45,6 @@ impl SystemSettings {
         Self {
             rounding_method: RoundingMethod::named(&fields.text("rounding_method")),
             number_format,
-            use_number_format_from_currency: fields.check("use_number_format_from_currency"),
             float_precision: digits("float_precision").unwrap_or(3),
             currency_precision: digits("currency_precision")
                 .unwrap_or_else(|| number_format.precision()),
@@ -109,8 +106,6 @@ impl AccountsSettings {
 #[derive(Debug, Clone)]
 pub(crate) struct SellingSettings {
     pub(crate) selling_price_list: Option<Text>,
-    pub(crate) customer_group: Option<Text>,
-    pub(crate) territory: Option<Text>,
     pub(crate) validate_selling_price: bool,
     pub(crate) allow_multiple_items: bool,
     pub(crate) allow_zero_qty_in_sales_order: bool,
@@ -122,8 +117,6 @@ impl Default for SellingSettings {
     fn default() -> Self {
         Self {
             selling_price_list: None,
-            customer_group: None,
-            territory: None,
             validate_selling_price: false,
             allow_multiple_items: true,
             allow_zero_qty_in_sales_order: false,
@@ -136,8 +129,6 @@ impl SellingSettings {
     pub(crate) fn read(fields: Fields<'_>) -> Self {
         Self {
             selling_price_list: fields.some("selling_price_list"),
-            customer_group: fields.some("customer_group"),
-            territory: fields.some("territory"),
             validate_selling_price: fields.check("validate_selling_price"),
             allow_multiple_items: fields.check_or_set("allow_multiple_items"),
             allow_zero_qty_in_sales_order: fields.check("allow_zero_qty_in_sales_order"),

@@ -4,6 +4,8 @@
 //! marks on the figures. The recorded orders under `tests/golden` are the judge; their README tells
 //! which call of the server decides what.
 
+#![deny(clippy::float_arithmetic)]
+
 pub(crate) mod condition;
 mod derivation;
 mod entry;

@@ -214,7 +214,10 @@ pub enum Refusal {
     ShippingCountryMissing,
     /// The rate is below what the item cost.
     #[error(
-        "Row #{row}: Selling rate for item {item_name} is lower than its {reference}. Selling net rate should be atleast {rate}.Alternatively, you can disable selling price validation in Selling Settings to bypass this validation."
+        "Row #{row}: Selling rate for item {item_name} is lower than its {reference}.\n\t\t\t\t\t\
+         Selling net rate should be atleast {rate}.Alternatively,\n\t\t\t\t\t\
+         you can disable selling price validation in Selling Settings to bypass\n\t\t\t\t\t\
+         this validation."
     )]
     BelowCost {
         /// Line, counted from 1.

@@ -9,11 +9,10 @@ use crate::money::num::Num;
 /// Names that lead nowhere.
 pub(super) fn links(order: &Order<'_>) -> Result<(), Refusal> {
     let masters = order.masters;
-    if let Some(name) = &order.payment_terms_template {
-        if !masters.payment_terms.contains_key(name) {
-            let what = "Payment Terms Template".to_owned();
-            return Err(Refusal::LinkNotFound { what, name: name.to_string() });
-        }
+    let terms = order.payment_terms_template.as_ref();
+    if let Some(name) = terms.filter(|name| !masters.payment_terms.contains_key(*name)) {
+        let what = "Payment Terms Template".to_owned();
+        return Err(Refusal::LinkNotFound { what, name: name.to_string() });
     }
     for (at, line) in order.lines.iter().enumerate() {
         let row = at + 1;
@@ -24,10 +23,10 @@ pub(super) fn links(order: &Order<'_>) -> Result<(), Refusal> {
         if !masters.uoms.contains_key(&line.uom) {
             return Err(missing("UOM", &line.uom));
         }
-        if let Some(name) = &line.item_tax_template {
-            if !masters.item_tax_templates.contains_key(name) {
-                return Err(missing("Item Tax Template", name));
-            }
+        let template = line.item_tax_template.as_ref();
+        if let Some(name) = template.filter(|name| !masters.item_tax_templates.contains_key(*name))
+        {
+            return Err(missing("Item Tax Template", name));
         }
     }
     Ok(())
