@@ -107,7 +107,13 @@ date-month-short-11 = نوفمبر
 date-month-short-12 = ديسمبر
 
 ## الحالات
+state-booked = مسجَّل
+state-checking = قيد التحقق
+state-draft = مسودة
+state-needs-hand = يحتاج إليك
+state-sending = قيد الإرسال
 state-waiting = في الانتظار
+state-withdrawn = مسحوب
 
 ## العملاء
 customers-title = العملاء
@@ -183,3 +189,62 @@ error-pin-too-short = الرمز السري أربعة أرقام على الأ�
 error-pin-too-long = الرمز السري 12 رقمًا على الأكثر
 error-pin-not-digits = الرمز السري أرقام فقط
 error-pin-wait = لا يُقبل رمز الآن. انتظر قليلًا.
+
+## الوحدات
+unit-of = { $unit } { $figure }
+unit-nos = قطعة
+unit-nos-count = { $count ->
+    [one] قطعة واحدة
+    [two] قطعتان
+    [few] { $figure } قطع
+    [many] { $figure } قطعة
+   *[other] { $figure } قطعة
+}
+unit-bottle = قارورة
+unit-bottle-count = { $count ->
+    [one] قارورة واحدة
+    [two] قارورتان
+    [few] { $figure } قوارير
+    [many] { $figure } قارورة
+   *[other] { $figure } قارورة
+}
+unit-box = علبة
+unit-box-count = { $count ->
+    [one] علبة واحدة
+    [two] علبتان
+    [few] { $figure } علب
+    [many] { $figure } علبة
+   *[other] { $figure } علبة
+}
+unit-case = صندوق
+unit-case-count = { $count ->
+    [one] صندوق واحد
+    [two] صندوقان
+    [few] { $figure } صناديق
+    [many] { $figure } صندوقًا
+   *[other] { $figure } صندوق
+}
+unit-layer = طبقة
+unit-layer-count = { $count ->
+    [one] طبقة واحدة
+    [two] طبقتان
+    [few] { $figure } طبقات
+    [many] { $figure } طبقة
+   *[other] { $figure } طبقة
+}
+unit-pack = عبوة
+unit-pack-count = { $count ->
+    [one] عبوة واحدة
+    [two] عبوتان
+    [few] { $figure } عبوات
+    [many] { $figure } عبوة
+   *[other] { $figure } عبوة
+}
+unit-pallet = منصة
+unit-pallet-count = { $count ->
+    [one] منصة واحدة
+    [two] منصتان
+    [few] { $figure } منصات
+    [many] { $figure } منصة
+   *[other] { $figure } منصة
+}

@@ -100,7 +100,13 @@ date-month-short-11 = Nov
 date-month-short-12 = Dec
 
 ## States
+state-booked = Booked
+state-checking = Checking
+state-draft = Draft
+state-needs-hand = Needs a hand
+state-sending = Sending
 state-waiting = Waiting
+state-withdrawn = Withdrawn
 
 ## Customers
 customers-title = Customers
@@ -168,3 +174,41 @@ error-pin-too-short = A PIN has at least 4 digits
 error-pin-too-long = A PIN has at most 12 digits
 error-pin-not-digits = A PIN is made of digits
 error-pin-wait = No PIN is taken yet. Wait a little.
+
+## Units
+unit-of = { $unit } { $figure }
+unit-nos = Piece
+unit-nos-count = { $count ->
+    [one] { $figure } piece
+   *[other] { $figure } pieces
+}
+unit-bottle = Bottle
+unit-bottle-count = { $count ->
+    [one] { $figure } bottle
+   *[other] { $figure } bottles
+}
+unit-box = Box
+unit-box-count = { $count ->
+    [one] { $figure } box
+   *[other] { $figure } boxes
+}
+unit-case = Case
+unit-case-count = { $count ->
+    [one] { $figure } case
+   *[other] { $figure } cases
+}
+unit-layer = Layer
+unit-layer-count = { $count ->
+    [one] { $figure } layer
+   *[other] { $figure } layers
+}
+unit-pack = Pack
+unit-pack-count = { $count ->
+    [one] { $figure } pack
+   *[other] { $figure } packs
+}
+unit-pallet = Pallet
+unit-pallet-count = { $count ->
+    [one] { $figure } pallet
+   *[other] { $figure } pallets
+}

@@ -99,7 +99,13 @@ date-month-short-11 = nov
 date-month-short-12 = dic
 
 ## Estados
+state-booked = Registrado
+state-checking = Comprobando
+state-draft = Borrador
+state-needs-hand = Necesita ayuda
+state-sending = Enviando
 state-waiting = En espera
+state-withdrawn = Retirado
 
 ## Clientes
 customers-title = Clientes
@@ -167,3 +173,41 @@ error-pin-too-short = Un PIN tiene al menos 4 cifras
 error-pin-too-long = Un PIN tiene como mucho 12 cifras
 error-pin-not-digits = Un PIN solo tiene cifras
 error-pin-wait = Todavía no se acepta un PIN. Espera un poco.
+
+## Unidades
+unit-of = { $unit } { $figure }
+unit-nos = Unidad
+unit-nos-count = { $count ->
+    [one] { $figure } unidad
+   *[other] { $figure } unidades
+}
+unit-bottle = Botella
+unit-bottle-count = { $count ->
+    [one] { $figure } botella
+   *[other] { $figure } botellas
+}
+unit-box = Caja
+unit-box-count = { $count ->
+    [one] { $figure } caja
+   *[other] { $figure } cajas
+}
+unit-case = Bulto
+unit-case-count = { $count ->
+    [one] { $figure } bulto
+   *[other] { $figure } bultos
+}
+unit-layer = Capa
+unit-layer-count = { $count ->
+    [one] { $figure } capa
+   *[other] { $figure } capas
+}
+unit-pack = Paquete
+unit-pack-count = { $count ->
+    [one] { $figure } paquete
+   *[other] { $figure } paquetes
+}
+unit-pallet = Palé
+unit-pallet-count = { $count ->
+    [one] { $figure } palé
+   *[other] { $figure } palés
+}

@@ -99,7 +99,13 @@ date-month-short-11 = nov
 date-month-short-12 = dez
 
 ## Estados
+state-booked = Registrado
+state-checking = Conferindo
+state-draft = Rascunho
+state-needs-hand = Precisa de ajuda
+state-sending = Enviando
 state-waiting = Aguardando
+state-withdrawn = Retirado
 
 ## Clientes
 customers-title = Clientes
@@ -167,3 +173,41 @@ error-pin-too-short = Um PIN tem pelo menos 4 dígitos
 error-pin-too-long = Um PIN tem no máximo 12 dígitos
 error-pin-not-digits = Um PIN só tem dígitos
 error-pin-wait = Ainda não é possível tentar. Espere um pouco.
+
+## Unidades
+unit-of = { $unit } { $figure }
+unit-nos = Unidade
+unit-nos-count = { $count ->
+    [one] { $figure } unidade
+   *[other] { $figure } unidades
+}
+unit-bottle = Garrafa
+unit-bottle-count = { $count ->
+    [one] { $figure } garrafa
+   *[other] { $figure } garrafas
+}
+unit-box = Caixa
+unit-box-count = { $count ->
+    [one] { $figure } caixa
+   *[other] { $figure } caixas
+}
+unit-case = Fardo
+unit-case-count = { $count ->
+    [one] { $figure } fardo
+   *[other] { $figure } fardos
+}
+unit-layer = Camada
+unit-layer-count = { $count ->
+    [one] { $figure } camada
+   *[other] { $figure } camadas
+}
+unit-pack = Pacote
+unit-pack-count = { $count ->
+    [one] { $figure } pacote
+   *[other] { $figure } pacotes
+}
+unit-pallet = Palete
+unit-pallet-count = { $count ->
+    [one] { $figure } palete
+   *[other] { $figure } paletes
+}

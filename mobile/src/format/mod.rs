@@ -6,6 +6,7 @@
 mod currency;
 pub mod dates;
 pub mod entry;
+pub mod units;
 
 use crate::i18n::{Language, language};
 use crate::tr;

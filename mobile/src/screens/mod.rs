@@ -5,3 +5,4 @@
 
 pub mod customers;
 pub mod entry;
+pub mod states;
