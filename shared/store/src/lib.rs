@@ -11,6 +11,7 @@ mod disk;
 mod error;
 mod field_work;
 mod file;
+mod hex;
 mod orders;
 mod settings;
 mod shelf;
@@ -25,6 +26,7 @@ pub use error::StoreError;
 pub use field_work::*;
 pub use file::migrate::SCHEMA;
 pub use file::reply::Reply;
+pub use file::salvage::SalvageReport;
 pub use orders::*;
 pub use shelf::{
     KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,

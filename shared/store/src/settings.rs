@@ -1,12 +1,14 @@
 //! Settings, the device code and the state of the pull.
 
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use satchel_domain::ids::DeviceCode;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{StoreError, bad};
+use crate::file::journal::Record;
 use crate::file::reply::Reply;
+use crate::sql::{first, get};
 use crate::store::Store;
 
 const DEVICE_CODE: &str = "device_code";
@@ -38,7 +40,10 @@ impl Store {
     /// Takes receipt numbers under `code` from now on. A code used before goes on where it stopped.
     pub fn use_device_code(&self, code: &DeviceCode) -> Reply<()> {
         let code = code.clone();
-        self.write(move |transaction| use_device_code(transaction, &code))
+        self.write_kept(move |transaction| {
+            let next = use_device_code(transaction, &code)?;
+            Ok(((), Some(Record::Counter { device: code, next })))
+        })
     }
 
     /// Goes on with receipt number `next` under `code`, for a phone that takes over numbers given
@@ -108,15 +113,27 @@ pub(crate) fn device_code(connection: &Connection) -> Result<DeviceCode, StoreEr
     setting(connection, DEVICE_CODE)?.ok_or(StoreError::NoDeviceCode)
 }
 
+/// Takes numbers under `code` from now on; the next one.
 pub(crate) fn use_device_code(
     transaction: &Transaction<'_>,
     code: &DeviceCode,
-) -> Result<(), StoreError> {
+) -> Result<u32, StoreError> {
     let json = serde_json::to_string(code).map_err(|_| bad("device code"))?;
     set_setting(transaction, DEVICE_CODE, &json)?;
     transaction.execute(
         "INSERT INTO receipt_counter(device, next) VALUES(?1, 1) ON CONFLICT(device) DO NOTHING",
         [code.as_str()],
     )?;
-    Ok(())
+    let next = first!(
+        transaction,
+        "SELECT next FROM receipt_counter WHERE device = ?1",
+        [code.as_str()],
+        |row: &Row<'_>| get(row, "next")
+    )?;
+    next.ok_or(StoreError::NoDeviceCode)
+}
+
+/// Leaves the phone without a code, so that no number is given until it has a new one.
+pub(crate) fn forget_device_code(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    set_setting(transaction, DEVICE_CODE, "null")
 }

@@ -7,11 +7,12 @@ use rusqlite::{Connection, Transaction};
 use tokio::sync::watch;
 
 use crate::error::StoreError;
+use crate::file::journal::{self, Journal, Record};
 use crate::file::key::FileKey;
 use crate::file::readers::Readers;
 use crate::file::reply::Reply;
-use crate::file::writer::Writer;
-use crate::file::{migrate, open};
+use crate::file::writer::{Desk, Writer};
+use crate::file::{damage, migrate, open, tend};
 
 /// The open, decrypted store of one profile. Clones share it; the last one dropped closes it.
 ///
@@ -27,23 +28,46 @@ struct Inner {
     readers: Readers,
     writer: Writer,
     path: PathBuf,
+    key: FileKey,
 }
 
 impl Store {
-    /// Opens the file at `path`, makes it where it is missing, migrates it where it is old.
+    /// Makes the file at `path`, which must not be there.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) fn create(path: &Path, key: &FileKey) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Io(std::io::ErrorKind::AlreadyExists.into()));
+        }
+        Self::start(path, key, open::open_writer(path, key)?)
+    }
+
+    /// Opens the file at `path` and migrates it where it is old.
     ///
     /// # Errors
     /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::DiskFull`],
     /// [`StoreError::ReadOnly`] or what else the system says.
     pub(crate) fn open(path: &Path, key: &FileKey) -> Result<Self, StoreError> {
-        let mut connection = open::open_writer(path, key)?;
+        damage::check_before_opening(path)?;
+        let connection = open::open_writer(path, key)?;
+        damage::check_after_opening(path, &connection)?;
+        Self::start(path, key, connection)
+    }
+
+    fn start(path: &Path, key: &FileKey, mut connection: Connection) -> Result<Self, StoreError> {
         migrate::migrate(&mut connection)?;
+        let (journal, contents) = Journal::open(&journal::path_for(path), &key.journal)?;
         let inner = Inner {
             readers: Readers::new(path.to_owned(), key.clone()),
-            writer: Writer::start(connection)?,
+            writer: Writer::start(connection, journal)?,
             path: path.to_owned(),
+            key: key.clone(),
         };
-        Ok(Self { inner: Arc::new(inner) })
+        let store = Self { inner: Arc::new(inner) };
+        // Queued before anything else can be; nobody waits for it, and the first save comes after.
+        drop(store.run(move |desk| tend::journal(desk, contents)));
+        Ok(store)
     }
 
     /// Counts up with every commit. Screens subscribe to it and read again what they show.
@@ -56,18 +80,40 @@ impl Store {
         &self.inner.path
     }
 
+    pub(crate) fn key(&self) -> &FileKey {
+        &self.inner.key
+    }
+
     pub(crate) fn read<T>(
         &self,
         read: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.inner.readers.read(read)
+        damage::noted(&self.inner.path, self.inner.readers.read(read))
     }
 
     pub(crate) fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Reply<T> {
-        self.inner.writer.write(work)
+        self.write_kept(|transaction| Ok((work(transaction)?, None)))
+    }
+
+    /// As `write`, for work that makes or settles a document of the rep's: the record it gives is safe
+    /// in the journal before the transaction commits.
+    pub(crate) fn write_kept<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Record>), StoreError> + Send + 'static,
+    ) -> Reply<T> {
+        self.run(|desk| desk.write(work))
+    }
+
+    /// Runs `work` on the writer's thread, without a transaction.
+    pub(crate) fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, StoreError> + Send + 'static,
+    ) -> Reply<T> {
+        let path = self.inner.path.clone();
+        self.inner.writer.run(move |desk| damage::noted(&path, work(desk)))
     }
 }
 

@@ -22,12 +22,12 @@ pub(crate) struct Opened {
 }
 
 pub(crate) fn key() -> FileKey {
-    FileKey { key: Zeroizing::new([7; 32]), salt: [3; 16] }
+    FileKey { key: Zeroizing::new([7; 32]), journal: Zeroizing::new([8; 32]), salt: [3; 16] }
 }
 
 pub(crate) fn opened() -> Opened {
     let dir = tempfile::tempdir().unwrap();
-    let store = Store::open(&dir.path().join("satchel.db"), &key()).unwrap();
+    let store = Store::create(&dir.path().join("satchel.db"), &key()).unwrap();
     store.use_device_code(&DeviceCode::new("VAN3").unwrap()).wait().unwrap();
     Opened { store, dir }
 }

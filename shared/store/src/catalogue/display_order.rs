@@ -236,7 +236,8 @@ fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     rebuild_text(transaction)
 }
 
-fn rebuild_text(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+/// Writes the text index of the items as one piece.
+pub(crate) fn rebuild_text(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     transaction.execute_batch(
         "INSERT INTO item_fts(item_fts) VALUES('delete-all');
          INSERT INTO item_fts(rowid, txt)

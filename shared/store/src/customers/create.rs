@@ -9,6 +9,7 @@ use super::put::{Customer, link_party, take_from_addresses, write, write_party};
 use super::types::{NewCustomer, NewPartyDocument};
 use crate::catalogue::display_order::{self, Places};
 use crate::error::{StoreError, bad};
+use crate::file::journal::Record;
 use crate::file::reply::Reply;
 use crate::orders::OutboxKind;
 use crate::orders::outbox::{self, NewRow};
@@ -21,11 +22,16 @@ impl Store {
     /// Address and contact go after the customer, and orders for it after all of them. Making one
     /// uid twice makes one customer.
     pub fn create_customer(&self, new: NewCustomer) -> Reply<CustomerKey> {
-        self.write(move |transaction| create(transaction, &new))
+        self.write_kept(move |transaction| {
+            let key = CustomerKey::Local(new.local_id);
+            let made = create(transaction, &new)?;
+            Ok((key, made.then(|| Record::Customer { new: Box::new(new) })))
+        })
     }
 }
 
-fn create(transaction: &Transaction<'_>, new: &NewCustomer) -> Result<CustomerKey, StoreError> {
+/// Writes the customer; false when it was there already.
+pub(crate) fn create(transaction: &Transaction<'_>, new: &NewCustomer) -> Result<bool, StoreError> {
     let key = CustomerKey::Local(new.local_id);
     let document = with_uid(&new.document, new.local_id)?;
     let customer: Customer = serde_json::from_str(&document).map_err(|_| bad("document"))?;
@@ -33,7 +39,7 @@ fn create(transaction: &Transaction<'_>, new: &NewCustomer) -> Result<CustomerKe
         return Err(bad("customer_name"));
     }
     if outbox::exists(transaction, &new.local_id.to_string())? {
-        return Ok(key);
+        return Ok(false);
     }
     names::note(transaction, "Customer", new.local_id)?;
     let mut places = Places::for_batch(transaction, &display_order::CUSTOMERS, 0)?;
@@ -49,7 +55,7 @@ fn create(transaction: &Transaction<'_>, new: &NewCustomer) -> Result<CustomerKe
         }
     }
     take_from_addresses(transaction, &text_key)?;
-    Ok(key)
+    Ok(true)
 }
 
 fn create_part(

@@ -1,10 +1,10 @@
 //! Customers, their addresses and contacts.
 
-mod create;
+pub(crate) mod create;
 mod names;
 pub(crate) mod put;
 pub(crate) mod search;
-mod text_index;
+pub(crate) mod text_index;
 mod types;
 
 pub use types::{

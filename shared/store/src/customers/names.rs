@@ -42,7 +42,7 @@ pub(crate) fn note(
 ) -> Result<(), StoreError> {
     run!(
         transaction,
-        "INSERT INTO local_name(local_id, doctype) VALUES(?1, ?2)",
+        "INSERT INTO local_name(local_id, doctype) VALUES(?1, ?2) ON CONFLICT DO NOTHING",
         params![id.to_string(), doctype]
     )?;
     Ok(())

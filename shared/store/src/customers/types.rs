@@ -100,7 +100,7 @@ pub struct PlaceBox {
 }
 
 /// An address or contact made on the phone together with its customer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewPartyDocument {
     /// Its own uid: local id and idempotency key.
     pub local_id: LocalId,
@@ -109,7 +109,7 @@ pub struct NewPartyDocument {
 }
 
 /// A customer made on the phone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewCustomer {
     /// Its uid: local id and idempotency key.
     pub local_id: LocalId,

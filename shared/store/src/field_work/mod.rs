@@ -7,7 +7,7 @@ mod list;
 pub(crate) use list::task_sql;
 pub(crate) mod put;
 mod types;
-mod visits;
+pub(crate) mod visits;
 
 pub use types::{
     ChangedDocument, ChangingDoctype, CheckIn, CheckOut, EventRow, ProjectRow, TaskQuery, TaskRow,

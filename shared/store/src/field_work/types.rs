@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{CustomerKey, OrderUid};
+use serde::{Deserialize, Serialize};
 
 /// An Event of the calendar. Times are the site's own, without zone, as ERPNext keeps them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub struct ChangedDocument {
 }
 
 /// A rep arrives at a customer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckIn {
     /// The visit's uid.
     pub uid: OrderUid,
@@ -131,7 +132,7 @@ pub struct CheckIn {
 }
 
 /// A rep leaves.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckOut {
     /// The visit's uid.
     pub visit: OrderUid,

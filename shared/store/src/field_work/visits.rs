@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::types::{CheckIn, CheckOut, VisitRow};
 use crate::error::{StoreError, bad};
+use crate::file::journal::Record;
 use crate::file::reply::Reply;
 use crate::orders::OutboxKind;
 use crate::orders::outbox::{self, NewRow};
@@ -20,12 +21,18 @@ const VISIT: &str = "SELECT uid, customer, customer_name, event, local_day, chec
 impl Store {
     /// Begins a visit. Doing it twice with one uid is doing it once.
     pub fn check_in(&self, visit: CheckIn) -> Reply<()> {
-        self.write(move |transaction| check_in(transaction, &visit))
+        self.write_kept(move |transaction| {
+            let made = check_in(transaction, &visit)?;
+            Ok(((), made.then(|| Record::CheckIn { visit: Box::new(visit) })))
+        })
     }
 
     /// Ends a visit that was begun and not ended yet. Twice with one uid is once.
     pub fn check_out(&self, visit: CheckOut) -> Reply<()> {
-        self.write(move |transaction| check_out(transaction, &visit))
+        self.write_kept(move |transaction| {
+            let made = check_out(transaction, &visit)?;
+            Ok(((), made.then(|| Record::CheckOut { visit: Box::new(visit) })))
+        })
     }
 
     /// The visit the rep is on, the last one begun if there are several.
@@ -67,16 +74,18 @@ impl Store {
     }
 }
 
-fn check_in(transaction: &Transaction<'_>, visit: &CheckIn) -> Result<(), StoreError> {
+/// Writes the visit; false when it was there already.
+pub(crate) fn check_in(transaction: &Transaction<'_>, visit: &CheckIn) -> Result<bool, StoreError> {
     let uid = visit.uid.to_string();
     if outbox::exists(transaction, &uid)? {
-        return Ok(());
+        return Ok(false);
     }
     let payload = with_uid(&visit.payload, &visit.uid)?;
     run!(
         transaction,
         "INSERT INTO visit(uid, customer, customer_name, event, local_day, check_in_ms, check_in,
-           note) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+           note) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT(uid) DO NOTHING",
         params![
             uid,
             visit.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -89,16 +98,20 @@ fn check_in(transaction: &Transaction<'_>, visit: &CheckIn) -> Result<(), StoreE
         ]
     )?;
     let seq = append(transaction, &uid, OutboxKind::CheckIn, &uid, &payload, &visit.captured)?;
-    match &visit.customer {
-        Some(CustomerKey::Local(id)) => outbox::needs_uid(transaction, seq, &id.to_string()),
-        _ => Ok(()),
+    if let Some(CustomerKey::Local(id)) = &visit.customer {
+        outbox::needs_uid(transaction, seq, &id.to_string())?;
     }
+    Ok(true)
 }
 
-fn check_out(transaction: &Transaction<'_>, visit: &CheckOut) -> Result<(), StoreError> {
+/// Ends the visit; false when that was done already.
+pub(crate) fn check_out(
+    transaction: &Transaction<'_>,
+    visit: &CheckOut,
+) -> Result<bool, StoreError> {
     let uid = visit.uid.to_string();
     if outbox::exists(transaction, &uid)? {
-        return Ok(());
+        return Ok(false);
     }
     crate::sql::check_json(&visit.payload, "payload")?;
     let subject = visit.visit.to_string();
@@ -107,7 +120,7 @@ fn check_out(transaction: &Transaction<'_>, visit: &CheckOut) -> Result<(), Stor
     let ended = run!(
         transaction,
         "UPDATE visit SET check_out_ms = ?2, check_out = ?3, note = ?4
-         WHERE uid = ?1 AND check_out_ms = 0",
+         WHERE uid = ?1 AND check_out_ms IN (0, ?2)",
         params![subject, ended_ms, capture_text(&visit.captured)?, visit.note]
     )?;
     if ended == 0 {
@@ -115,7 +128,8 @@ fn check_out(transaction: &Transaction<'_>, visit: &CheckOut) -> Result<(), Stor
     }
     let seq =
         append(transaction, &uid, OutboxKind::CheckOut, &subject, &visit.payload, &visit.captured)?;
-    outbox::needs_uid(transaction, seq, &subject)
+    outbox::needs_uid(transaction, seq, &subject)?;
+    Ok(true)
 }
 
 fn append(

@@ -11,10 +11,27 @@ use zeroize::Zeroizing;
 #[derive(Clone)]
 pub(crate) struct FileKey {
     pub(crate) key: Zeroizing<[u8; 32]>,
+    /// The key of the journal beside the database.
+    pub(crate) journal: Zeroizing<[u8; 32]>,
     pub(crate) salt: [u8; 16],
 }
 
 impl FileKey {
+    /// Both keys, to be wrapped.
+    pub(crate) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new([self.key.as_slice(), self.journal.as_slice()].concat())
+    }
+
+    /// Both keys, unwrapped.
+    pub(crate) fn from_bytes(bytes: &[u8], salt: [u8; 16]) -> Option<Self> {
+        let (key, journal) = bytes.split_at_checked(32)?;
+        Some(Self {
+            key: Zeroizing::new(key.try_into().ok()?),
+            journal: Zeroizing::new(journal.try_into().ok()?),
+            salt,
+        })
+    }
+
     /// The raw key as SQLCipher reads it in `PRAGMA key`: no passphrase, so no derivation to pay.
     pub(crate) fn pragma(&self) -> Zeroizing<String> {
         let mut hex = Zeroizing::new(String::with_capacity(128));

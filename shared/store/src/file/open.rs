@@ -13,6 +13,9 @@ pub(crate) const LARGE_CACHE_KIB: u32 = 16_384;
 /// Page cache of the other readers, in KiB.
 pub(crate) const SMALL_CACHE_KIB: u32 = 4_096;
 
+/// SQLCipher reports torn pages on the standard error; ours are errors with a type.
+pub(crate) const QUIET: &str = "PRAGMA cipher_log_level = NONE;";
+
 const STATEMENTS: usize = 128;
 
 /// Opens the file for writing, making it where it is missing.
@@ -55,6 +58,7 @@ fn keyed(
 ) -> Result<Connection, StoreError> {
     let connection =
         Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, error))?;
+    connection.execute_batch(QUIET)?;
     connection.execute_batch(&key.pragma())?;
     connection
         .execute_batch(&format!("PRAGMA cache_size = -{cache_kib}; PRAGMA temp_store = MEMORY;"))?;

@@ -7,19 +7,39 @@ use std::thread::{self, JoinHandle};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::watch;
 
+use super::journal::{Journal, Record};
 use super::reply::Reply;
 use crate::error::StoreError;
 
 /// What the writer's thread owns.
 pub(crate) struct Desk {
     pub(crate) connection: Connection,
+    pub(crate) journal: Journal,
     revision: watch::Sender<u64>,
 }
 
 impl Desk {
-    /// Tells the screens that something changed.
-    fn bump(&self) {
+    /// Runs `work` in a transaction of its own. A record it gives is flushed to the journal before the
+    /// commit, and taken back should the commit fail.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Record>), StoreError>,
+    ) -> Result<T, StoreError> {
+        let transaction =
+            self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (value, record) = work(&transaction)?;
+        let frame_start = self.journal.end();
+        if let Some(record) = &record {
+            self.journal.append(record)?;
+        }
+        let committed = transaction.commit();
+        if committed.is_err() && record.is_some() {
+            self.journal.take_back(frame_start);
+        }
+        committed?;
+        // The screens read again.
         self.revision.send_modify(|revision| *revision = revision.wrapping_add(1));
+        Ok(value)
     }
 }
 
@@ -37,10 +57,10 @@ impl Writer {
     ///
     /// # Errors
     /// [`StoreError::Io`] when the system gives no thread.
-    pub(crate) fn start(connection: Connection) -> Result<Self, StoreError> {
+    pub(crate) fn start(connection: Connection, journal: Journal) -> Result<Self, StoreError> {
         let (sender, revision) = watch::channel(0);
         let (jobs, queue) = mpsc::channel::<Job>();
-        let mut desk = Desk { connection, revision: sender };
+        let mut desk = Desk { connection, journal, revision: sender };
         let thread = thread::Builder::new().name("satchel-writer".to_owned()).spawn(move || {
             while let Ok(job) = queue.recv() {
                 job(&mut desk);
@@ -53,21 +73,7 @@ impl Writer {
         self.revision.clone()
     }
 
-    /// Runs `work` in a transaction of its own; the reply comes after the commit.
-    pub(crate) fn write<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
-    ) -> Reply<T> {
-        self.run(move |desk| {
-            let result = in_transaction(&mut desk.connection, work);
-            if result.is_ok() {
-                desk.bump();
-            }
-            result
-        })
-    }
-
-    /// Runs `work` on the writer's thread, without a transaction.
+    /// Runs `work` on the writer's thread, after everything queued before.
     pub(crate) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Desk) -> Result<T, StoreError> + Send + 'static,
@@ -88,16 +94,6 @@ impl Writer {
         }
         reply
     }
-}
-
-fn in_transaction<T>(
-    connection: &mut Connection,
-    work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let value = work(&transaction)?;
-    transaction.commit()?;
-    Ok(value)
 }
 
 impl Drop for Writer {

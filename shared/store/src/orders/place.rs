@@ -10,6 +10,7 @@ use super::timeline;
 use super::types::{OrderLine, OrderToPlace, OutboxKind};
 use crate::catalogue::stock;
 use crate::error::{StoreError, bad};
+use crate::file::journal::Record;
 use crate::file::reply::Reply;
 use crate::settings;
 use crate::sql::{check_json, day_text, decimal, first, get, parsed, run};
@@ -21,7 +22,7 @@ impl Store {
     ///
     /// Placing one uid twice gives the number of the first time and changes nothing.
     pub fn place(&self, order: OrderToPlace) -> Reply<ReceiptNumber> {
-        self.write(move |transaction| place(transaction, &order))
+        self.write_kept(move |transaction| place(transaction, order))
     }
 }
 
@@ -38,14 +39,17 @@ pub(crate) fn number_of(
     )
 }
 
-fn place(transaction: &Transaction<'_>, order: &OrderToPlace) -> Result<ReceiptNumber, StoreError> {
+fn place(
+    transaction: &Transaction<'_>,
+    order: OrderToPlace,
+) -> Result<(ReceiptNumber, Option<Record>), StoreError> {
     if let Some(number) = number_of(transaction, order.uid)? {
-        return Ok(number);
+        return Ok((number, None));
     }
-    check(order)?;
+    check(&order)?;
     let number = next_number(transaction)?;
-    insert(transaction, order, &number)?;
-    Ok(number)
+    insert(transaction, &order, &number)?;
+    Ok((number.clone(), Some(Record::Order { number, order: Box::new(order) })))
 }
 
 /// Takes the next number of this phone. Rolled back with the transaction, so no number is skipped.

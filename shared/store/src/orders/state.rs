@@ -9,6 +9,7 @@ use super::types::{OutboxState, StateChange};
 use super::{outbox, timeline};
 use crate::catalogue::stock;
 use crate::error::StoreError;
+use crate::file::journal::Record;
 use crate::file::reply::Reply;
 use crate::sql::{first, get, parsed, rows, run};
 use crate::store::Store;
@@ -27,7 +28,12 @@ impl Store {
 
     /// Moves an order to another state, with its outbox row, its stock and its time line.
     pub fn change_order_state(&self, change: StateChange) -> Reply<()> {
-        self.write(move |transaction| change_state(transaction, &change))
+        self.write_kept(move |transaction| {
+            change_state(transaction, &change)?;
+            let settled = matches!(change.to, OrderState::Booked | OrderState::Withdrawn);
+            let record = settled.then(|| Record::Settled { uid: change.uid.to_string() });
+            Ok(((), record))
+        })
     }
 }
 

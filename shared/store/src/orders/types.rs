@@ -101,6 +101,7 @@ pub struct OrderToPlace {
     /// When and where.
     pub captured: CapturedAt,
     /// The customer's signature as a picture, or nothing.
+    #[serde(with = "crate::file::bytes_hex")]
     pub signature: Vec<u8>,
     /// The order this one was copied from.
     pub copied_from: Option<String>,

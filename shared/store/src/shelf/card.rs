@@ -5,10 +5,9 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use satchel_domain::ids::ProfileId;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::error::{ShelfError, UnlockError};
-use super::hex;
 use super::key_cost::Cost;
 use crate::disk;
 
@@ -39,23 +38,14 @@ pub(crate) struct WrappedKey {
     /// What deriving the wrapping key costs.
     pub(crate) cost: Cost,
     /// Argon2id's salt, 16 bytes.
-    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    #[serde(with = "crate::file::bytes_hex")]
     pub(crate) salt: Vec<u8>,
-    /// Nonce (24 bytes) and sealed key (32 + 16).
-    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    /// Nonce (24 bytes) and sealed keys (64 + 16): the database's and the journal's.
+    #[serde(with = "crate::file::bytes_hex")]
     pub(crate) sealed: Vec<u8>,
     /// SQLCipher's salt, 16 bytes; not secret.
-    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    #[serde(with = "crate::file::bytes_hex")]
     pub(crate) file_salt: Vec<u8>,
-}
-
-fn to_hex<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&hex::encode(bytes))
-}
-
-fn from_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    hex::decode(&text).ok_or_else(|| serde::de::Error::custom("not hexadecimal"))
 }
 
 /// The whole of `profile.json`.
@@ -69,7 +59,7 @@ pub(crate) struct CardFile {
     avatar: String,
     created_at: DateTime<Utc>,
     key: WrappedKey,
-    #[serde(serialize_with = "to_hex", deserialize_with = "from_hex")]
+    #[serde(with = "crate::file::bytes_hex")]
     attempts: Vec<u8>,
 }
 

@@ -7,7 +7,6 @@
 mod attempts;
 mod card;
 mod error;
-mod hex;
 mod key_cost;
 mod pin;
 mod wrap;
@@ -26,6 +25,7 @@ use zeroize::Zeroizing;
 
 use crate::disk;
 use crate::file::key::FileKey;
+use crate::file::salvage::{self, SalvageReport};
 use crate::store::Store;
 use attempts::{Attempts, Secrets};
 use card::CardFile;
@@ -68,6 +68,8 @@ pub struct Unlocked {
     pub store: Store,
     /// What the unlock screen showed.
     pub card: ProfileCard,
+    /// What was saved, when the database was found damaged just now.
+    pub salvage: Option<SalvageReport>,
 }
 
 /// The profiles found on a shelf.
@@ -138,7 +140,11 @@ impl Shelf {
             u64::try_from(now.timestamp_millis()).unwrap_or(0),
             self.random()?,
         );
-        let key = FileKey { key: Zeroizing::new(self.random()?), salt: self.random()? };
+        let key = FileKey {
+            key: Zeroizing::new(self.random()?),
+            journal: Zeroizing::new(self.random()?),
+            salt: self.random()?,
+        };
         let device_code = new.device_code.clone();
         let card = ProfileCard {
             id,
@@ -149,12 +155,12 @@ impl Shelf {
             created_at: now,
         };
         let folder = self.place_profile(&card, &key, pin, |folder| {
-            let store = Store::open(&folder.join(DATABASE), &key)?;
+            let store = Store::create(&folder.join(DATABASE), &key)?;
             store.use_device_code(&device_code).wait()?;
             Ok(())
         })?;
         let store = Store::open(&folder.join(DATABASE), &key)?;
-        Ok(Unlocked { store, card })
+        Ok(Unlocked { store, card, salvage: None })
     }
 
     /// Builds a profile's folder under another name, fills it and moves it into place.
@@ -196,8 +202,9 @@ impl Shelf {
     /// cannot be opened at all. Nothing is ever deleted, however many PINs are wrong.
     pub fn unlock(&self, id: ProfileId, pin: &Pin) -> Result<Unlocked, UnlockError> {
         let (card, key) = self.key_of(id, pin)?;
-        let store = Store::open(&self.folder(id).join(DATABASE), &key)?;
-        Ok(Unlocked { store, card })
+        let path = self.folder(id).join(DATABASE);
+        let (store, salvage) = salvage::open_or_salvage(&path, &key, self.ports.clock.now())?;
+        Ok(Unlocked { store, card, salvage })
     }
 
     /// Gives a profile another PIN.

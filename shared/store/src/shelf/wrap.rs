@@ -35,7 +35,7 @@ pub(crate) fn wrap(
     let wrapping = derive(pin, secrets, cost, &salt).ok_or(ShelfError::KeyDerivation)?;
     let aad = bound_to(id, cost, &salt, &key.salt);
     let sealed = XChaCha20Poly1305::new(Key::from_slice(&*wrapping))
-        .encrypt(XNonce::from_slice(&nonce), Payload { msg: &*key.key, aad: &aad })
+        .encrypt(XNonce::from_slice(&nonce), Payload { msg: &key.to_bytes(), aad: &aad })
         .map_err(|_| ShelfError::KeyDerivation)?;
     Ok(WrappedKey {
         cost,
@@ -61,8 +61,7 @@ pub(crate) fn unwrap(
         .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: &aad })
         .map(Zeroizing::new)
         .ok()?;
-    let key: [u8; 32] = key.as_slice().try_into().ok()?;
-    Some(FileKey { key: Zeroizing::new(key), salt })
+    FileKey::from_bytes(&key, salt)
 }
 
 fn derive(pin: &Pin, secrets: &Secrets, cost: Cost, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> {

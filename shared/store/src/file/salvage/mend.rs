@@ -1,0 +1,276 @@
+//! Making what was copied whole again: orders from the journal, numbers that never go back.
+
+use std::collections::HashSet;
+
+use rusqlite::{Connection, Row, Transaction, params};
+use satchel_domain::ids::{DeviceCode, ReceiptNumber};
+use satchel_domain::orders::OrderEvent;
+
+use super::SalvageReport;
+use crate::customers::create;
+use crate::error::StoreError;
+use crate::field_work::visits;
+use crate::file::journal::Record;
+use crate::file::tend::settled_uids;
+use crate::orders::{OrderToPlace, place, timeline};
+use crate::settings;
+use crate::sql::{first, get, rows, run};
+
+/// Tables without which the copied counters are not certain.
+const COUNTER_TABLES: [&str; 2] = ["sqlite_schema", "receipt_counter"];
+
+/// Puts back what the journal has and the copy has not, sets the counters, and counts what is safe.
+pub(crate) fn documents(
+    connection: &mut Connection,
+    records: &[Record],
+    report: &mut SalvageReport,
+) -> Result<(), StoreError> {
+    let transaction = connection.transaction()?;
+    let settled = settled_uids(records);
+    let mut seen = HashSet::new();
+    for record in records {
+        let unsettled = record.uid().is_some_and(|uid| !settled.contains(&uid) && seen.insert(uid));
+        if unsettled {
+            put_back(&transaction, record, report)?;
+        }
+    }
+    give_up_fragments(&transaction, report)?;
+    relink(&transaction)?;
+    set_counters(&transaction, records)?;
+    // A counter that was copied is right; so is a journal that has been there from the start.
+    let copied = !report.torn_tables.iter().any(|table| COUNTER_TABLES.contains(&table.as_str()));
+    let journalled = report.lost_journal_frames == 0
+        && records.iter().any(|record| matches!(record, Record::Counter { .. }));
+    report.numbering_certain = choose_code(&transaction, records, copied || journalled)?;
+    count(&transaction, report)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+fn put_back(
+    transaction: &Transaction<'_>,
+    record: &Record,
+    report: &mut SalvageReport,
+) -> Result<(), StoreError> {
+    match record {
+        Record::Order { number, order } => {
+            if !is_whole(transaction, order)? {
+                put_back_order(transaction, number, order)?;
+                report.orders_from_journal = report.orders_from_journal.saturating_add(1);
+            }
+            Ok(())
+        }
+        Record::Customer { new } => ignore_refusal(create::create(transaction, new)),
+        Record::CheckIn { visit } => ignore_refusal(visits::check_in(transaction, visit)),
+        Record::CheckOut { visit } => ignore_refusal(visits::check_out(transaction, visit)),
+        Record::Settled { .. } | Record::Void { .. } | Record::Counter { .. } => Ok(()),
+    }
+}
+
+/// One document that does not fit what was copied must not cost the others.
+fn ignore_refusal(made: Result<bool, StoreError>) -> Result<(), StoreError> {
+    match made {
+        Ok(_) | Err(StoreError::NotFound { .. } | StoreError::BadInput { .. }) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether row, content, lines and outbox row of an order were all copied.
+fn is_whole(transaction: &Transaction<'_>, order: &OrderToPlace) -> Result<bool, StoreError> {
+    let uid = order.uid.to_string();
+    let found: Option<bool> = first!(
+        transaction,
+        "SELECT 1 AS whole FROM sales_order o
+         JOIN sales_order_document d ON d.id = o.id
+         JOIN outbox b ON b.uid = o.uid
+         WHERE o.uid = ?1 AND (SELECT count(*) FROM sales_order_line l WHERE l.order_id = o.id) = ?2",
+        params![uid, i64::try_from(order.lines.len()).unwrap_or(i64::MAX)],
+        |row: &Row<'_>| get(row, "whole")
+    )?;
+    Ok(found.is_some())
+}
+
+/// Takes the fragments of an order away and places it again under its own number.
+fn put_back_order(
+    transaction: &Transaction<'_>,
+    number: &ReceiptNumber,
+    order: &OrderToPlace,
+) -> Result<(), StoreError> {
+    let uid = order.uid.to_string();
+    let number_text = number.to_string();
+    for sql in [
+        "DELETE FROM sales_order_event WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
+        "DELETE FROM sales_order_line WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
+        "DELETE FROM sales_order_document WHERE id IN (SELECT id FROM sales_order WHERE uid = ?1)",
+        "DELETE FROM sales_order_fts WHERE rowid IN (SELECT id FROM sales_order WHERE uid = ?1)",
+        "DELETE FROM sales_order WHERE uid = ?1",
+        "DELETE FROM sold_line WHERE source = ?1",
+        "DELETE FROM outbox_dependency WHERE seq IN (SELECT seq FROM outbox WHERE uid = ?1)",
+        "DELETE FROM outbox WHERE uid = ?1",
+    ] {
+        run!(transaction, sql, [&uid])?;
+    }
+    // A torn row may hold the number under a uid that is not its own.
+    run!(
+        transaction,
+        "UPDATE sales_order SET receipt_number = 'torn-' || id WHERE receipt_number = ?1",
+        [&number_text]
+    )?;
+    // Orders whose lines or content lost their row have ids of their own; the new row must not meet
+    // them.
+    run!(
+        transaction,
+        "INSERT OR REPLACE INTO sqlite_sequence(name, seq) SELECT 'sales_order', max(
+           coalesce((SELECT max(id) FROM sales_order), 0),
+           coalesce((SELECT max(order_id) FROM sales_order_line), 0),
+           coalesce((SELECT max(id) FROM sales_order_document), 0),
+           coalesce((SELECT max(order_id) FROM sales_order_event), 0))",
+        []
+    )?;
+    place::insert(transaction, order, number)?;
+    let id = transaction
+        .prepare_cached("SELECT id FROM sales_order WHERE uid = ?1")?
+        .query_row([&uid], |row| row.get(0))?;
+    let captured = &order.captured;
+    timeline::add(transaction, id, captured.utc, captured.offset_minutes, &OrderEvent::Salvaged)
+}
+
+/// Rows without the row they belong to are taken out; orders without their content need a hand.
+fn give_up_fragments(
+    transaction: &Transaction<'_>,
+    report: &mut SalvageReport,
+) -> Result<(), StoreError> {
+    transaction.execute_batch(
+        "DELETE FROM sales_order_line WHERE order_id NOT IN (SELECT id FROM sales_order);
+         DELETE FROM sales_order_event WHERE order_id NOT IN (SELECT id FROM sales_order);
+         DELETE FROM sales_order_document WHERE id NOT IN (SELECT id FROM sales_order);
+         DELETE FROM party_link WHERE document_id NOT IN (SELECT id FROM party_document);
+         DELETE FROM outbox_dependency WHERE seq NOT IN (SELECT seq FROM outbox)
+           OR needs NOT IN (SELECT seq FROM outbox);
+         INSERT OR IGNORE INTO sales_order_document(id) SELECT id FROM sales_order
+           WHERE id NOT IN (SELECT id FROM sales_order_document);",
+    )?;
+    let incomplete: Vec<String> = rows!(
+        transaction,
+        "UPDATE sales_order SET state = 'needs_hand'
+         WHERE state IN ('waiting', 'sending', 'checking') AND (
+           uid NOT IN (SELECT uid FROM outbox)
+           OR line_count <> (SELECT count(*) FROM sales_order_line WHERE order_id = sales_order.id))
+         RETURNING uid",
+        [],
+        |row: &Row<'_>| get(row, "uid")
+    )?;
+    for uid in &incomplete {
+        run!(transaction, "UPDATE outbox SET state = 'parked' WHERE uid = ?1", [uid])?;
+    }
+    report.incomplete_orders = u32::try_from(incomplete.len()).unwrap_or(u32::MAX);
+    Ok(())
+}
+
+/// Rows that came back got new places in the queue; what waits for them must know.
+fn relink(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute_batch(
+        "INSERT OR IGNORE INTO outbox_dependency(seq, needs)
+         SELECT b.seq, c.seq FROM outbox b
+         JOIN sales_order o ON o.uid = b.uid
+         JOIN outbox c ON o.customer = 'local:' || c.subject
+         WHERE c.state <> 'done' AND c.seq <> b.seq;
+         INSERT OR IGNORE INTO outbox_dependency(seq, needs)
+         SELECT b.seq, c.seq FROM outbox b
+         JOIN visit v ON v.uid = b.uid
+         JOIN outbox c ON v.customer = 'local:' || c.subject AND c.kind = 'customer'
+         WHERE c.state <> 'done';
+         INSERT OR IGNORE INTO outbox_dependency(seq, needs)
+         SELECT b.seq, c.seq FROM outbox b JOIN outbox c ON c.subject = b.subject
+         WHERE c.state <> 'done' AND (
+           (b.kind IN ('address', 'contact') AND c.kind = 'customer')
+           OR (b.kind = 'check_out' AND c.kind = 'check_in'));",
+    )?;
+    Ok(())
+}
+
+/// Sets each counter past every number known to have been given.
+fn set_counters(transaction: &Transaction<'_>, records: &[Record]) -> Result<(), StoreError> {
+    let numbers: Vec<String> =
+        rows!(transaction, "SELECT receipt_number FROM sales_order", [], |row: &Row<'_>| get(
+            row,
+            "receipt_number"
+        ))?;
+    let given = numbers
+        .iter()
+        .filter_map(|text| text.parse::<ReceiptNumber>().ok())
+        .map(|number| (number.device().clone(), number.number().saturating_add(1)));
+    let void: HashSet<&str> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Void { uid } => Some(uid.as_str()),
+            _ => None,
+        })
+        .collect();
+    let journalled = records.iter().filter_map(|record| match record {
+        Record::Order { number, order } if !void.contains(order.uid.to_string().as_str()) => {
+            Some((number.device().clone(), number.number().saturating_add(1)))
+        }
+        Record::Counter { device, next } => Some((device.clone(), *next)),
+        _ => None,
+    });
+    for (device, next) in given.chain(journalled) {
+        run!(
+            transaction,
+            "INSERT INTO receipt_counter(device, next) VALUES(?1, ?2)
+             ON CONFLICT(device) DO UPDATE SET next = max(next, excluded.next)",
+            params![device.as_str(), next]
+        )?;
+    }
+    Ok(())
+}
+
+/// Keeps the device code where its counter is certain, takes it from the journal where only that has
+/// it, and leaves none otherwise. Whether numbers go on.
+fn choose_code(
+    transaction: &Transaction<'_>,
+    records: &[Record],
+    counter_certain: bool,
+) -> Result<bool, StoreError> {
+    let code = match settings::device_code(transaction) {
+        Ok(code) => Some(code),
+        Err(StoreError::NoDeviceCode | StoreError::BadInput { .. }) => last_code(records),
+        Err(error) => return Err(error),
+    };
+    match code {
+        Some(code) if counter_certain => {
+            settings::use_device_code(transaction, &code)?;
+            Ok(true)
+        }
+        _ => {
+            settings::forget_device_code(transaction)?;
+            Ok(false)
+        }
+    }
+}
+
+/// The last code the journal saw in use.
+fn last_code(records: &[Record]) -> Option<DeviceCode> {
+    records.iter().rev().find_map(|record| match record {
+        Record::Order { number, .. } => Some(number.device().clone()),
+        Record::Counter { device, .. } => Some(device.clone()),
+        _ => None,
+    })
+}
+
+fn count(transaction: &Transaction<'_>, report: &mut SalvageReport) -> Result<(), StoreError> {
+    let number = |sql: &str| -> Result<u32, StoreError> {
+        transaction.query_row(sql, [], |row| row.get(0)).map_err(StoreError::from)
+    };
+    report.unsent_orders = number(
+        "SELECT count(*) FROM outbox WHERE kind = 'sales_order'
+           AND state IN ('waiting', 'sending', 'unknown', 'parked')",
+    )?;
+    report.other_unsent_documents = number(
+        "SELECT count(*) FROM outbox WHERE kind <> 'sales_order'
+           AND state IN ('waiting', 'sending', 'unknown', 'parked')",
+    )?;
+    report.drafts = number("SELECT count(*) FROM draft WHERE trashed_ms = 0")?;
+    report.items = number("SELECT count(*) FROM item WHERE sellable = 1")?;
+    Ok(())
+}
