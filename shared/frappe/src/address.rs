@@ -115,6 +115,9 @@ fn site_prefix(path: &str) -> String {
 
 /// The key pair of a user, sent as `Authorization: token KEY:SECRET`.
 ///
+/// An API key and not an OAuth token, since a disabled user's bearer token goes on being accepted until
+/// it is revoked or ends (recording 174), while his key is refused at once (recording 169).
+///
 /// Neither `Debug` nor anything else in this crate shows it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {

@@ -229,6 +229,15 @@ impl Database {
             .collect()
     }
 
+    /// The JSON values a query gives in its first column.
+    pub(crate) fn json(&self, sql: &str, values: Vec<SqlValue>) -> Sql<Vec<Value>> {
+        self.connection
+            .prepare_cached(sql)?
+            .query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(0))?
+            .map(|text| text.map(|text| serde_json::from_str(&text).unwrap_or_default()))
+            .collect()
+    }
+
     /// All documents of a DocType, without child tables.
     pub(crate) fn all(&self, doctype: &str) -> Sql<Vec<Fields>> {
         self.bodies(

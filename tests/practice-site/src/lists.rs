@@ -4,7 +4,7 @@ use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value};
 
 use crate::{
-    database::{Fields, column},
+    database::column,
     meta::DocType,
     refusal::Refusal,
     rights::Reach,
@@ -85,13 +85,19 @@ impl Site {
         let order = order_by(meta, &request.order_by)?;
         let table = if meta.child { "child" } else { "document" };
         let limit = if request.limit == 0 { "-1".to_owned() } else { request.limit.to_string() };
+        let cells: Vec<String> = fields.iter().map(|field| column(meta.child, field)).collect();
+        let chosen = if fields.is_empty() {
+            "body".to_owned()
+        } else {
+            format!("json_array({})", cells.join(", "))
+        };
         let sql = format!(
-            "SELECT body FROM {table} WHERE {rule} ORDER BY {order} LIMIT {limit} OFFSET {}",
+            "SELECT {chosen} FROM {table} WHERE {rule} ORDER BY {order} LIMIT {limit} OFFSET {}",
             request.start
         );
-        let bodies = self.db.bodies(&sql, values)?;
+        let rows = self.db.json(&sql, values)?;
         Ok(Value::Array(
-            bodies.into_iter().map(|body| row(body, &fields, request.as_dict)).collect(),
+            rows.into_iter().map(|cells| row(cells, &fields, request.as_dict)).collect(),
         ))
     }
 
@@ -318,16 +324,12 @@ fn order_by(meta: &DocType, text: &str) -> Done<String> {
     Ok(parts.join(", "))
 }
 
-/// Nulls are present in lists.
-fn row(mut body: Fields, fields: &[String], as_dict: bool) -> Value {
-    if fields.is_empty() {
-        body.remove("doctype");
-        return Value::Object(body);
-    }
-    let cells = fields.iter().map(|field| body.get(field).cloned().unwrap_or(Value::Null));
-    if as_dict {
-        Value::Object(fields.iter().cloned().zip(cells).collect())
-    } else {
-        Value::Array(cells.collect())
+/// A row as an object, or its cells as they are. Nulls are present in lists.
+fn row(cells: Value, fields: &[String], as_dict: bool) -> Value {
+    match cells {
+        Value::Array(cells) if as_dict => {
+            Value::Object(fields.iter().cloned().zip(cells).collect())
+        }
+        other => other,
     }
 }
