@@ -1,5 +1,10 @@
 //! Whatever is asked, the site answers and goes on answering.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at what it does not expect")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at what it does not expect"
+)]
 
 mod support;
 
