@@ -34,6 +34,12 @@ pub enum AppError {
         /// Item name of the first such line.
         item_name: String,
     },
+    /// The rep is still at another customer.
+    #[error("another visit goes on")]
+    VisitOpen {
+        /// Whom the rep is at.
+        customer_name: String,
+    },
     /// A text the rep typed is needed and empty, or too long.
     #[error("`{field}` is missing or too long")]
     Field {
@@ -70,6 +76,7 @@ impl AppError {
             Self::NotFound { .. } => "error-app-not-found",
             Self::EmptyOrder => "error-app-empty-order",
             Self::NoPrice { .. } => "error-app-no-price",
+            Self::VisitOpen { .. } => "error-app-visit-open",
             Self::Field { .. } => "error-app-field",
             Self::Unreadable { .. } => "error-app-unreadable",
             Self::Masters(_) => "error-app-masters",
@@ -87,6 +94,7 @@ impl AppError {
                 vec![("what", (*what).to_owned())]
             }
             Self::NoPrice { item_name } => vec![("item", item_name.clone())],
+            Self::VisitOpen { customer_name } => vec![("customer", customer_name.clone())],
             Self::Field { field } => vec![("field", (*field).to_owned())],
             _ => Vec::new(),
         }

@@ -10,5 +10,5 @@ mod view;
 pub use body::DraftBody;
 pub use edit::EditError;
 pub(crate) use lines::LineFacts;
-pub(crate) use payload::{PayloadFacts, sales_order_payload};
+pub(crate) use payload::{PayloadFacts, degrees, sales_order_payload, site_time};
 pub(crate) use view::{OrderPrice, due, order_view};

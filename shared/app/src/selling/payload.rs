@@ -129,7 +129,7 @@ fn tax(tax: &PricedTax) -> Value {
 }
 
 /// Times of a site are naive in its own zone.
-fn site_time(utc: DateTime<Utc>, time_zone: Option<&str>) -> String {
+pub(crate) fn site_time(utc: DateTime<Utc>, time_zone: Option<&str>) -> String {
     let zone: Tz = time_zone.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC);
     zone.from_utc_datetime(&utc.naive_utc()).format("%Y-%m-%d %H:%M:%S").to_string()
 }
@@ -139,7 +139,8 @@ fn number(value: Decimal) -> Value {
     serde_json::from_str(&value.normalize().to_string()).unwrap_or(Value::Null)
 }
 
-fn degrees(e7: i32) -> Value {
+/// Degrees of a position in units of 10⁻⁷, as a JSON number.
+pub(crate) fn degrees(e7: i32) -> Value {
     number(Decimal::new(i64::from(e7), 7))
 }
 

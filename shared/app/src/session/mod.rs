@@ -12,6 +12,7 @@ mod placing;
 mod receipt;
 mod settings;
 mod today;
+mod visits;
 mod work;
 
 use crate::AppError;

@@ -30,6 +30,7 @@ impl Session {
             who: self.inner.profile.label.clone(),
             sold,
             sold_orders,
+            visit: self.open_visit()?,
             stops,
             events,
             tasks: self.tasks_due(date)?,

@@ -27,7 +27,7 @@ pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow, WaitingRow,
 };
 pub use profile::{ProfileCard, SettingsView};
-pub use today::{DraftRow, StripState, TodayView, VisitStop};
+pub use today::{DraftRow, StripState, TodayView, VisitStop, VisitView};
 pub use work::{AgendaRow, TaskRow};
 
 use rust_decimal::Decimal;

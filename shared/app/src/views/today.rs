@@ -43,7 +43,7 @@ pub struct VisitStop {
     pub place: String,
     /// Metres from the stop before it, or from here.
     pub distance_m: Option<u32>,
-    /// True when checked in or done.
+    /// True from the arrival on.
     pub done: bool,
     /// Smallest and largest of the customer's last order totals.
     pub usual: Option<(Decimal, Decimal, String)>,
@@ -53,6 +53,19 @@ pub struct VisitStop {
     pub phone: String,
     /// Latitude and longitude as text, if known.
     pub position: Option<(String, String)>,
+}
+
+/// A visit that goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitView {
+    /// The visit's uid.
+    pub uid: String,
+    /// Customer key, empty when it is to nobody known.
+    pub customer: String,
+    /// Customer name.
+    pub customer_name: String,
+    /// Arrival, in the phone's zone of that moment.
+    pub since: DateTime<FixedOffset>,
 }
 
 /// A draft in a list.
@@ -81,6 +94,8 @@ pub struct TodayView {
     pub sold: MoneyView,
     /// In how many orders.
     pub sold_orders: u32,
+    /// The visit the rep is on.
+    pub visit: Option<VisitView>,
     /// Stops of the day in order.
     pub stops: Vec<VisitStop>,
     /// Other entries of the calendar today.

@@ -1,0 +1,130 @@
+//! Visits: arriving at a customer and leaving, each appended with when and where.
+
+use super::customers::metres;
+use super::{Session, customer_in_order, customer_key, local_time};
+use crate::AppError;
+use crate::selling::{degrees, site_time};
+use crate::views::VisitView;
+use satchel_domain::capture::CapturedAt;
+use satchel_domain::ids::CustomerKey;
+use satchel_store::{CheckIn, CheckOut, VisitRow};
+use serde_json::{Map, Value, json};
+
+/// The longest note taken, in characters (`notes` of Field Visit is Small Text).
+const MAX_NOTE: usize = 1_000;
+
+impl Session {
+    /// Arrives at a customer, for an Event of the calendar or without one (`event` empty).
+    ///
+    /// Pressed twice it is one visit. A visit to somebody else is ended by the rep first: where and
+    /// when it ended is for the rep to say.
+    ///
+    /// # Errors
+    /// [`AppError::VisitOpen`] while a visit to another customer goes on, or what the store says.
+    pub fn check_in(&self, customer: &str, event: &str) -> Result<VisitView, AppError> {
+        let key = customer_key(customer)?;
+        if let Some(open) = self.inner.store.open_visit()? {
+            if open.customer.as_ref() == Some(&key) {
+                return Ok(self.visit_view(&open));
+            }
+            return Err(AppError::VisitOpen { customer_name: open.customer_name });
+        }
+        let found =
+            self.inner.store.customer(&key)?.ok_or(AppError::NotFound { what: "Customer" })?;
+        let captured = self.captured();
+        let uid = self.new_uid()?;
+        let distance_m = captured
+            .position
+            .zip(found.row.place)
+            .and_then(|(position, place)| metres(position, place));
+        let payload = self.check_in_payload(&key, &captured, distance_m);
+        let customer_name = found.row.customer_name;
+        let since = local_time(captured.utc, captured.offset_minutes);
+        self.inner
+            .store
+            .check_in(CheckIn {
+                uid,
+                customer: Some(key),
+                customer_name: customer_name.clone(),
+                event: event.to_owned(),
+                captured,
+                note: String::new(),
+                payload,
+            })
+            .wait()?;
+        Ok(VisitView { uid: uid.to_string(), customer: customer.to_owned(), customer_name, since })
+    }
+
+    /// Leaves the customer the rep is at, with a note or without. Gives whether there was a visit.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] for a note that is too long, or what the store says.
+    pub fn check_out(&self, note: &str) -> Result<bool, AppError> {
+        let note = note.trim();
+        if note.chars().count() > MAX_NOTE {
+            return Err(AppError::Field { field: "notes" });
+        }
+        let Some(open) = self.inner.store.open_visit()? else { return Ok(false) };
+        let captured = self.captured();
+        let zone = self.inner.company.time_zone.as_deref();
+        let mut fields = Map::new();
+        fields.insert("check_out".into(), json!(site_time(captured.utc, zone)));
+        if !note.is_empty() {
+            fields.insert("notes".into(), json!(note));
+        }
+        self.inner
+            .store
+            .check_out(CheckOut {
+                visit: open.uid,
+                uid: self.new_uid()?,
+                captured,
+                note: note.to_owned(),
+                payload: Value::Object(fields).to_string(),
+            })
+            .wait()?;
+        Ok(true)
+    }
+
+    /// The visit the rep is on.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn open_visit(&self) -> Result<Option<VisitView>, AppError> {
+        Ok(self.inner.store.open_visit()?.map(|row| self.visit_view(&row)))
+    }
+
+    fn visit_view(&self, row: &VisitRow) -> VisitView {
+        VisitView {
+            uid: row.uid.to_string(),
+            customer: row.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
+            customer_name: row.customer_name.clone(),
+            since: local_time(row.check_in.utc, row.check_in.offset_minutes),
+        }
+    }
+
+    /// The Field Visit to insert; placing it in the outbox adds `satchel_uid`. `user` is left to the
+    /// site, which sets the owner.
+    fn check_in_payload(
+        &self,
+        key: &CustomerKey,
+        captured: &CapturedAt,
+        distance_m: Option<u32>,
+    ) -> String {
+        let zone = self.inner.company.time_zone.as_deref();
+        let mut visit = json!({
+            "doctype": "Field Visit",
+            "customer": customer_in_order(key),
+            "check_in": site_time(captured.utc, zone),
+            "mock_location": 0,
+        });
+        if let (Some(position), Some(fields)) = (captured.position, visit.as_object_mut()) {
+            fields.insert("latitude".into(), degrees(position.latitude_e7));
+            fields.insert("longitude".into(), degrees(position.longitude_e7));
+            fields.insert("accuracy_m".into(), json!(position.accuracy_m));
+        }
+        if let (Some(distance_m), Some(fields)) = (distance_m, visit.as_object_mut()) {
+            fields.insert("distance_m".into(), json!(distance_m));
+        }
+        visit.to_string()
+    }
+}
