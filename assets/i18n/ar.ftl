@@ -110,7 +110,7 @@ date-month-short-12 = ديسمبر
 state-booked = مسجَّل
 state-checking = قيد التحقق
 state-draft = مسودة
-state-needs-hand = يحتاج إليك
+state-needs-hand = يحتاج إلى تدخل
 state-sending = قيد الإرسال
 state-waiting = في الانتظار
 state-withdrawn = مسحوب
@@ -189,6 +189,93 @@ error-pin-too-short = الرمز السري أربعة أرقام على الأ�
 error-pin-too-long = الرمز السري 12 رقمًا على الأكثر
 error-pin-not-digits = الرمز السري أرقام فقط
 error-pin-wait = لا يُقبل رمز الآن. انتظر قليلًا.
+
+## شريط الحالة
+strip-nothing = لا شيء ينتظر الإرسال
+strip-booked = سُجّل كل شيء · { $time }
+strip-orders = { $count ->
+    [one] بانتظار الشبكة · طلب واحد محفوظ على هذا الهاتف
+    [two] بانتظار الشبكة · طلبان محفوظان على هذا الهاتف
+    [few] بانتظار الشبكة · { $count } طلبات محفوظة على هذا الهاتف
+   *[other] بانتظار الشبكة · { $count } طلبًا محفوظًا على هذا الهاتف
+}
+strip-others = { $count ->
+    [one] بانتظار الشبكة · سجل واحد محفوظ على هذا الهاتف
+    [two] بانتظار الشبكة · سجلان محفوظان على هذا الهاتف
+    [few] بانتظار الشبكة · { $count } سجلات محفوظة على هذا الهاتف
+   *[other] بانتظار الشبكة · { $count } سجلًا محفوظًا على هذا الهاتف
+}
+strip-both = { $orders ->
+    [one] بانتظار الشبكة · طلب واحد و{ $others } غيره محفوظة على هذا الهاتف
+    [two] بانتظار الشبكة · طلبان و{ $others } غيرهما محفوظة على هذا الهاتف
+    [few] بانتظار الشبكة · { $orders } طلبات و{ $others } غيرها محفوظة على هذا الهاتف
+   *[other] بانتظار الشبكة · { $orders } طلبًا و{ $others } غيرها محفوظة على هذا الهاتف
+}
+strip-hand = { $count ->
+    [one] طلب واحد يحتاج إلى تدخل
+    [two] طلبان يحتاجان إلى تدخل
+    [few] { $count } طلبات تحتاج إلى تدخل
+   *[other] { $count } طلبًا يحتاج إلى تدخل
+}
+strip-hand-waiting = { $count ->
+    [one] طلب واحد يحتاج إلى تدخل · { $waiting } بانتظار الشبكة
+    [two] طلبان يحتاجان إلى تدخل · { $waiting } بانتظار الشبكة
+    [few] { $count } طلبات تحتاج إلى تدخل · { $waiting } بانتظار الشبكة
+   *[other] { $count } طلبًا يحتاج إلى تدخل · { $waiting } بانتظار الشبكة
+}
+
+## اليوم
+today-all-day = طوال اليوم
+today-all-done = تمّت كل الزيارات
+today-all-done-text = اكتملت خطة اليوم. وكل ما تبيعه بعد ذلك يُحسب أيضًا.
+today-calendar = التقويم
+today-customers = العملاء
+today-draft = { $count ->
+    [one] مسودة · سطر واحد، { $day } { $time }
+    [two] مسودة · سطران، { $day } { $time }
+    [few] مسودة · { $count } أسطر، { $day } { $time }
+   *[other] مسودة · { $count } سطرًا، { $day } { $time }
+}
+today-events = اليوم أيضًا
+today-failed = تعذّرت قراءة اليوم
+today-free = لا زيارات مخططة اليوم
+today-free-text = بِع لمن يصادفك، أو ابحث عن عميل قريب.
+today-late = متأخرة، { $day }
+today-new-order = طلب جديد
+today-of = { $done } من { $all }
+today-office-said = المكتب:
+today-owes = عليه { $amount } متأخرة
+today-pick-up = متابعة
+today-planned = التالي اليوم
+today-progress = تمّت { $done } من { $all } زيارة
+today-search = البحث عن عميل
+today-so-far = اليوم حتى الآن
+today-sold-in = { $count ->
+    [0] لم يُبع شيء بعد
+    [one] مبيعات في طلب واحد
+    [two] مبيعات في طلبين
+    [few] مبيعات في { $count } طلبات
+   *[other] مبيعات في { $count } طلبًا
+}
+today-tasks = مهام مستحقة
+today-then = ثم
+today-title = اليوم
+today-until = حتى { $time }
+today-usually = عادةً { $amount }
+today-usually-between = عادةً من { $low } إلى { $high }
+today-visits = { $count ->
+    [one] زيارة
+    [two] زيارتان
+    [few] زيارات
+   *[other] زيارة
+}
+
+## الزيارات
+visit-call = اتصال
+visit-check-in = تسجيل الوصول
+visit-check-out = تسجيل المغادرة
+visit-directions = الاتجاهات
+visit-here-since = هنا منذ { $time }
 
 ## الوحدات
 unit-of = { $unit } { $figure }

@@ -175,6 +175,77 @@ error-pin-too-long = A PIN has at most 12 digits
 error-pin-not-digits = A PIN is made of digits
 error-pin-wait = No PIN is taken yet. Wait a little.
 
+## Strip
+strip-nothing = Nothing waits to be sent
+strip-booked = All booked · { $time }
+strip-orders = { $count ->
+    [one] Waiting for signal · { $count } order safe on this phone
+   *[other] Waiting for signal · { $count } orders safe on this phone
+}
+strip-others = { $count ->
+    [one] Waiting for signal · { $count } entry safe on this phone
+   *[other] Waiting for signal · { $count } entries safe on this phone
+}
+strip-both = { $orders ->
+    [one] Waiting for signal · { $orders } order and { $others } more safe on this phone
+   *[other] Waiting for signal · { $orders } orders and { $others } more safe on this phone
+}
+strip-hand = { $count ->
+    [one] { $count } order needs a hand
+   *[other] { $count } orders need a hand
+}
+strip-hand-waiting = { $count ->
+    [one] { $count } order needs a hand · { $waiting } wait for signal
+   *[other] { $count } orders need a hand · { $waiting } wait for signal
+}
+
+## Today
+today-all-day = All day
+today-all-done = All visits done
+today-all-done-text = The plan of the day is through. Whatever you still sell counts as well.
+today-calendar = Calendar
+today-customers = Customers
+today-draft = { $count ->
+    [one] Draft · { $count } line, { $day } { $time }
+   *[other] Draft · { $count } lines, { $day } { $time }
+}
+today-events = Also today
+today-failed = The day could not be read
+today-free = No visits are planned today
+today-free-text = Sell to whoever comes your way, or look up a customer nearby.
+today-late = Late, { $day }
+today-new-order = New order
+today-of = { $done } of { $all }
+today-office-said = Office:
+today-owes = Owes { $amount }, late
+today-pick-up = Pick up again
+today-planned = Next today
+today-progress = { $done } of { $all } visits done
+today-search = Find a customer
+today-so-far = Day so far
+today-sold-in = { $count ->
+    [0] nothing sold yet
+    [one] sold in { $count } order
+   *[other] sold in { $count } orders
+}
+today-tasks = Tasks due
+today-then = Then
+today-title = Today
+today-until = until { $time }
+today-usually = Usually { $amount }
+today-usually-between = Usually { $low } to { $high }
+today-visits = { $count ->
+    [one] visit
+   *[other] visits
+}
+
+## Visits
+visit-call = Call
+visit-check-in = Check in
+visit-check-out = Check out
+visit-directions = Directions
+visit-here-since = Here since { $time }
+
 ## Units
 unit-of = { $unit } { $figure }
 unit-nos = Piece

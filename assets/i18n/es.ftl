@@ -174,6 +174,77 @@ error-pin-too-long = Un PIN tiene como mucho 12 cifras
 error-pin-not-digits = Un PIN solo tiene cifras
 error-pin-wait = Todavía no se acepta un PIN. Espera un poco.
 
+## Franja
+strip-nothing = Nada espera para enviarse
+strip-booked = Todo registrado · { $time }
+strip-orders = { $count ->
+    [one] Esperando señal · { $count } pedido a salvo en este teléfono
+   *[other] Esperando señal · { $count } pedidos a salvo en este teléfono
+}
+strip-others = { $count ->
+    [one] Esperando señal · { $count } registro a salvo en este teléfono
+   *[other] Esperando señal · { $count } registros a salvo en este teléfono
+}
+strip-both = { $orders ->
+    [one] Esperando señal · { $orders } pedido y { $others } más a salvo en este teléfono
+   *[other] Esperando señal · { $orders } pedidos y { $others } más a salvo en este teléfono
+}
+strip-hand = { $count ->
+    [one] { $count } pedido necesita ayuda
+   *[other] { $count } pedidos necesitan ayuda
+}
+strip-hand-waiting = { $count ->
+    [one] { $count } pedido necesita ayuda · { $waiting } esperando señal
+   *[other] { $count } pedidos necesitan ayuda · { $waiting } esperando señal
+}
+
+## Hoy
+today-all-day = Todo el día
+today-all-done = Todas las visitas hechas
+today-all-done-text = El plan del día está cumplido. Lo que aún vendas también cuenta.
+today-calendar = Calendario
+today-customers = Clientes
+today-draft = { $count ->
+    [one] Borrador · { $count } línea, { $day } { $time }
+   *[other] Borrador · { $count } líneas, { $day } { $time }
+}
+today-events = También hoy
+today-failed = No se pudo leer el día
+today-free = Hoy no hay visitas planificadas
+today-free-text = Vende a quien se presente, o busca un cliente cercano.
+today-late = Atrasada, { $day }
+today-new-order = Nuevo pedido
+today-of = { $done } de { $all }
+today-office-said = Oficina:
+today-owes = Debe { $amount }, vencido
+today-pick-up = Retomar
+today-planned = Siguientes hoy
+today-progress = { $done } de { $all } visitas hechas
+today-search = Buscar un cliente
+today-so-far = El día hasta ahora
+today-sold-in = { $count ->
+    [0] nada vendido todavía
+    [one] vendido en { $count } pedido
+   *[other] vendido en { $count } pedidos
+}
+today-tasks = Tareas para hoy
+today-then = Después
+today-title = Hoy
+today-until = hasta { $time }
+today-usually = Suele { $amount }
+today-usually-between = Suele { $low } a { $high }
+today-visits = { $count ->
+    [one] visita
+   *[other] visitas
+}
+
+## Visitas
+visit-call = Llamar
+visit-check-in = Registrar llegada
+visit-check-out = Registrar salida
+visit-directions = Cómo llegar
+visit-here-since = Aquí desde { $time }
+
 ## Unidades
 unit-of = { $unit } { $figure }
 unit-nos = Unidad

@@ -174,6 +174,77 @@ error-pin-too-long = Um PIN tem no máximo 12 dígitos
 error-pin-not-digits = Um PIN só tem dígitos
 error-pin-wait = Ainda não é possível tentar. Espere um pouco.
 
+## Faixa
+strip-nothing = Nada espera para ser enviado
+strip-booked = Tudo lançado · { $time }
+strip-orders = { $count ->
+    [one] Esperando sinal · { $count } pedido seguro neste celular
+   *[other] Esperando sinal · { $count } pedidos seguros neste celular
+}
+strip-others = { $count ->
+    [one] Esperando sinal · { $count } registro seguro neste celular
+   *[other] Esperando sinal · { $count } registros seguros neste celular
+}
+strip-both = { $orders ->
+    [one] Esperando sinal · { $orders } pedido e mais { $others } seguros neste celular
+   *[other] Esperando sinal · { $orders } pedidos e mais { $others } seguros neste celular
+}
+strip-hand = { $count ->
+    [one] { $count } pedido precisa de ajuda
+   *[other] { $count } pedidos precisam de ajuda
+}
+strip-hand-waiting = { $count ->
+    [one] { $count } pedido precisa de ajuda · { $waiting } esperando sinal
+   *[other] { $count } pedidos precisam de ajuda · { $waiting } esperando sinal
+}
+
+## Hoje
+today-all-day = O dia todo
+today-all-done = Todas as visitas feitas
+today-all-done-text = O plano do dia está cumprido. O que você ainda vender também conta.
+today-calendar = Agenda
+today-customers = Clientes
+today-draft = { $count ->
+    [one] Rascunho · { $count } linha, { $day } { $time }
+   *[other] Rascunho · { $count } linhas, { $day } { $time }
+}
+today-events = Também hoje
+today-failed = Não foi possível ler o dia
+today-free = Nenhuma visita planejada para hoje
+today-free-text = Venda a quem aparecer, ou procure um cliente por perto.
+today-late = Atrasada, { $day }
+today-new-order = Novo pedido
+today-of = { $done } de { $all }
+today-office-said = Escritório:
+today-owes = Deve { $amount }, em atraso
+today-pick-up = Retomar
+today-planned = Próximas hoje
+today-progress = { $done } de { $all } visitas feitas
+today-search = Procurar um cliente
+today-so-far = O dia até agora
+today-sold-in = { $count ->
+    [0] nada vendido ainda
+    [one] vendidos em { $count } pedido
+   *[other] vendidos em { $count } pedidos
+}
+today-tasks = Tarefas para hoje
+today-then = Depois
+today-title = Hoje
+today-until = até { $time }
+today-usually = Em geral { $amount }
+today-usually-between = Em geral { $low } a { $high }
+today-visits = { $count ->
+    [one] visita
+   *[other] visitas
+}
+
+## Visitas
+visit-call = Ligar
+visit-check-in = Check-in
+visit-check-out = Check-out
+visit-directions = Como chegar
+visit-here-since = Aqui desde { $time }
+
 ## Unidades
 unit-of = { $unit } { $figure }
 unit-nos = Unidade

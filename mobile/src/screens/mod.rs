@@ -3,6 +3,8 @@
 //! A view takes what `satchel_app::views` gives, writes it in the words of the screen and is
 //! rendered to text in its tests; it asks nothing itself.
 
+pub mod base;
 pub mod customers;
 pub mod entry;
 pub mod states;
+pub mod today;

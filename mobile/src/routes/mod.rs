@@ -1,17 +1,27 @@
 //! Where each screen is and how one leads to another. Screens know callbacks, never addresses.
 
-use crate::screens::customers::Customers;
+mod customers;
+mod id;
+mod roots;
+
+use crate::components::Place;
+use customers::CustomersPage;
 use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
+pub use id::Id;
+use roots::TodayPage;
 use std::rc::Rc;
 
 /// The addresses inside the app. They live in memory only: no shell shows them.
 #[derive(Debug, Clone, PartialEq, Routable)]
 #[rustfmt::skip]
 pub enum Route {
-    /// Customers.
+    /// Today.
     #[route("/")]
+    TodayPage {},
+    /// Customers, to look one up.
+    #[route("/customers")]
     CustomersPage {},
 }
 
@@ -26,14 +36,21 @@ pub fn Inside() -> Element {
     }
 }
 
-#[component]
-fn CustomersPage() -> Element {
-    let nav = use_navigator();
-    rsx! {
-        Customers {
-            on_back: move |()| nav.go_back(),
-            on_open: |_| {},
-            on_new: |()| {},
+/// The address of a place of the dock.
+fn place(place: Place) -> Route {
+    match place {
+        Place::Today | Place::Orders | Place::Scan | Place::Tasks | Place::More => {
+            Route::TodayPage {}
         }
     }
+}
+
+/// Goes to a place of the dock.
+fn go(to: Place) {
+    navigator().push(place(to));
+}
+
+/// Back to where the rep came from.
+fn back() {
+    navigator().go_back();
 }
