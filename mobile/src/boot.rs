@@ -34,7 +34,11 @@ pub fn open(options: &Options) -> Result<Satchel, BootError> {
         None => data_folder().ok_or(BootError::NoFolder)?,
     };
     let clock: Arc<dyn Clock> = match options.fixed_time {
-        Some(time) => Arc::new(FakeClock::at(time)),
+        Some(time) => {
+            let clock = FakeClock::at(time.to_utc());
+            clock.set_offset_minutes(time.offset().local_minus_utc() / 60);
+            Arc::new(clock)
+        }
         None => Arc::new(SystemClock::new()),
     };
     let devices = Devices {

@@ -1,7 +1,7 @@
 //! What the command line may ask for.
 
 use crate::i18n::Language;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 
@@ -26,7 +26,7 @@ pub struct Options {
     pub lang: Option<Language>,
     /// Stand still at this moment (RFC 3339), for tests and pictures.
     #[arg(long, value_name = "TIME")]
-    pub fixed_time: Option<DateTime<Utc>>,
+    pub fixed_time: Option<DateTime<FixedOffset>>,
     /// Show every part in every state instead of the app.
     #[arg(long)]
     pub gallery: bool,

@@ -13,7 +13,7 @@ pub(crate) struct CompanyFacts {
     pub currency: String,
     /// `selling_price_list` of Selling Settings.
     pub price_list: String,
-    /// The site's time zone.
+    /// The site's time zone; none where the phone's own counts.
     pub time_zone: Option<String>,
     /// Days from order to delivery the company promises.
     pub lead_days: u32,
@@ -30,13 +30,17 @@ impl CompanyFacts {
             .iter()
             .find(|doc| company.as_deref().is_some_and(|name| text(doc, "name") == name))
             .or_else(|| documents.first());
+        let demo = store.setting::<Value>(crate::demo::POSITION)?.is_some();
         let selling = single(store, "Selling Settings")?;
         let system = single(store, "System Settings")?;
         Ok(Self {
             company: chosen.map(|doc| text(doc, "name")).unwrap_or_default(),
             currency: chosen.map(|doc| text(doc, "default_currency")).unwrap_or_default(),
             price_list: selling.map(|doc| text(&doc, "selling_price_list")).unwrap_or_default(),
-            time_zone: system.map(|doc| text(&doc, "time_zone")).filter(|zone| !zone.is_empty()),
+            // The demo company keeps the hours of wherever the phone is.
+            time_zone: system
+                .map(|doc| text(&doc, "time_zone"))
+                .filter(|zone| !zone.is_empty() && !demo),
             lead_days: store.setting("lead_days")?.unwrap_or(1),
         })
     }
