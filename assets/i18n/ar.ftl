@@ -134,6 +134,178 @@ customers-none-found-text = جرّب أول حروف الاسم أو الشار�
 customers-none = سيكون عملاؤك هنا
 customers-none-text = سجّل أول عميل الآن، بإشارة أو بدونها.
 
+## التقويم
+agenda-after = الأسبوع التالي
+agenda-all-day = طوال اليوم
+agenda-before = الأسبوع السابق
+agenda-call = مكالمة
+agenda-day = { $count ->
+    [zero] { $date }، لا مواعيد
+    [one] { $date }، موعد واحد
+    [two] { $date }، موعدان
+    [few] { $date }، { $count } مواعيد
+    [many] { $date }، { $count } موعدًا
+   *[other] { $date }، { $count } موعد
+}
+agenda-entries = { $count ->
+    [zero] لا مواعيد
+    [one] موعد واحد
+    [two] موعدان
+    [few] { $count } مواعيد
+    [many] { $count } موعدًا
+   *[other] { $count } موعد
+}
+agenda-failed = تعذّرت قراءة التقويم
+agenda-meeting = اجتماع
+agenda-nothing = لا شيء مخطط
+agenda-nth = اليوم { $nth } من { $count }
+agenda-repeats = يتكرر
+agenda-title = التقويم
+agenda-today = اليوم، { $date }
+agenda-visit = زيارة
+agenda-week = الأسبوع { $week }
+
+## الكتالوج
+catalogue-added = أُضيف { $name }
+catalogue-all-brands = كل العلامات
+catalogue-brand = العلامة
+catalogue-failed = تعذّرت قراءة الكتالوج
+catalogue-filters = تضييق القائمة
+catalogue-groups = مجموعات الأصناف
+catalogue-in-van = في السيارة
+catalogue-none = لا أصناف بعد
+catalogue-none-found = لا شيء مطابق
+catalogue-none-found-text = جرّب أول حروف الكلمات أو الرمز أو الباركود.
+catalogue-none-text = تظهر الأصناف هنا عندما يرسلها المكتب إلى هذا الهاتف.
+catalogue-review = مراجعة الطلب
+catalogue-search = البحث عن صنف بالاسم أو الرمز أو الباركود
+catalogue-search-hint = الاسم أو الرمز أو الباركود
+catalogue-show-all = إظهار الكل
+catalogue-title = الكتالوج
+
+## العميل
+customer-call = اتصال
+customer-contacts = جهة الاتصال والعنوان
+customer-credit-left = الائتمان المتبقي
+customer-credit-of = من { $amount }
+customer-days-late = { $count ->
+    [zero] بلا تأخير
+    [one] متأخر يومًا
+    [two] متأخر يومين
+    [few] متأخر { $count } أيام
+    [many] متأخر { $count } يومًا
+   *[other] متأخر { $count } يوم
+}
+customer-failed = تعذّرت قراءة العميل
+customer-go-on = متابعة المسودة
+customer-last-order = آخر طلب
+customer-lines = { $count ->
+    [zero] لا سطور
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } سطور
+    [many] { $count } سطرًا
+   *[other] { $count } سطر
+}
+customer-local = جديد، ينتظر المكتب
+customer-mail = بريد
+customer-map = خريطة
+customer-new-order = طلب جديد
+customer-no-orders = لا طلبات بعد
+customer-order-again-of = إعادة الطلب { $number }
+customer-order-usual = طلب المعتاد
+customer-orders = آخر الطلبات
+customer-owes = عليه
+customer-prices = أسعار { $list }
+customer-title = عميل
+customer-usual = يشتري عادةً
+
+## عميل جديد
+error-field-email = هذا ليس عنوان بريد
+error-field-missing = هذا مطلوب
+error-field-phone = هذا ليس رقم هاتف
+error-field-too-long = يقبل هذا الحقل 140 حرفًا على الأكثر
+new-customer-city = المدينة
+new-customer-contact = الشخص المسؤول
+new-customer-default = القيمة المعتادة
+new-customer-group = مجموعة العملاء
+new-customer-here = استخدام موقعي
+new-customer-here-taken = سُجّل الموقع
+new-customer-here-unknown = لا يعرف هذا الهاتف موقعه بعد. يمكن حفظ العميل من دونه.
+new-customer-look = { $count ->
+    [zero] لا حقول للمراجعة
+    [one] حقل واحد يحتاج إلى مراجعة
+    [two] حقلان يحتاجان إلى مراجعة
+    [few] { $count } حقول تحتاج إلى مراجعة
+    [many] { $count } حقلًا يحتاج إلى مراجعة
+   *[other] { $count } حقل يحتاج إلى مراجعة
+}
+new-customer-mail = البريد الإلكتروني
+new-customer-name = الاسم
+new-customer-phone = الهاتف
+new-customer-pincode = الرمز البريدي
+new-customer-save = حفظ العميل
+new-customer-street = الشارع والرقم
+new-customer-tax-id = الرقم الضريبي
+new-customer-territory = المنطقة
+
+## الأصناف والمخزون
+item-add = إضافة واحد من { $name }
+item-add-more = { $figure } من { $name } في الطلب، إضافة واحد آخر
+item-add-one = إضافة { $unit }
+item-choose-unit = اختر وحدة
+item-failed = تعذّرت قراءة الصنف
+item-in-order = { $figure } في الطلب
+item-list-prices = أسعار القائمة. يظهر ما يدفعه العميل عند فتح طلب.
+item-no-price = بلا سعر
+item-no-stock-kept = لا يُحتفظ بمخزون لهذا الصنف.
+item-sold-from = يُباع من هنا
+item-stock = المخزون
+item-title = صنف
+item-units = الوحدات والأسعار
+stock-elsewhere = ليس في السيارة · { $elsewhere } في المخزن
+stock-none = ليس في السيارة ولا المخزن
+stock-van = السيارة { $here }
+stock-van-low = السيارة { $here } · قليل
+stock-van-part = السيارة أقل من 1 · قليل
+
+## المسح
+scan-add = إضافة إلى { $customer }
+scan-empty = امسح رمزًا أو اكتبه
+scan-empty-text = الماسح الذي يعمل كلوحة مفاتيح يكتب هنا وحده. الكاميرا تأتي في إصدار لاحق.
+scan-field = باركود أو رمز صنف
+scan-for = المسح لهذا الطلب
+scan-hint = الرمز
+scan-in-order = { $quantity } في الطلب
+scan-no-draft = لا طلب مفتوح. ابدأ طلبًا من صفحة عميل لإضافة هذا.
+scan-search = بحث
+scan-title = مسح
+scan-to-order = إلى الطلب · { $amount }
+scan-unknown = ليس في الكتالوج
+scan-unknown-text = لم يُضف شيء. ابحث بالاسم أو أبلغ المكتب بالرمز في ملاحظة طلب.
+scan-warehouse = { $warehouse }: { $figure }
+
+## المهام
+tasks-days-late = { $count ->
+    [zero] بلا تأخير
+    [one] متأخرة يومًا
+    [two] متأخرة يومين
+    [few] متأخرة { $count } أيام
+    [many] متأخرة { $count } يومًا
+   *[other] متأخرة { $count } يوم
+}
+tasks-done = أُنجز { $percent }%
+tasks-failed = تعذّرت قراءة المهام
+tasks-late = متأخرة
+tasks-later = لاحقًا
+tasks-next = الأيام السبعة القادمة
+tasks-none = لا مهام مفتوحة
+tasks-none-text = تظهر هنا مهام مشاريعك مع مواعيدها.
+tasks-open = بلا موعد
+tasks-priority-high = عالية
+tasks-priority-urgent = عاجلة
+tasks-title = المهام
+
 ## أول تشغيل
 welcome-first = البيع أولًا.
 welcome-second = والإشارة لاحقًا.

@@ -127,6 +127,154 @@ customers-none-found-text = Try the first letters of the name, the street or the
 customers-none = Your customers will be here
 customers-none-text = Write the first one down now, with or without signal.
 
+## Agenda
+agenda-after = Next week
+agenda-all-day = All day
+agenda-before = Week before
+agenda-call = Call
+agenda-day = { $count ->
+    [one] { $date }, { $count } entry
+   *[other] { $date }, { $count } entries
+}
+agenda-entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+agenda-failed = The calendar could not be read
+agenda-meeting = Meeting
+agenda-nothing = Nothing planned
+agenda-nth = day { $nth } of { $count }
+agenda-repeats = Repeats
+agenda-title = Calendar
+agenda-today = Today, { $date }
+agenda-visit = Visit
+agenda-week = Week { $week }
+
+## Catalogue
+catalogue-added = { $name } added
+catalogue-all-brands = All brands
+catalogue-brand = Brand
+catalogue-failed = The catalogue could not be read
+catalogue-filters = Narrow the list
+catalogue-groups = Item groups
+catalogue-in-van = In van
+catalogue-none = No items yet
+catalogue-none-found = Nothing matches
+catalogue-none-found-text = Try the first letters of the words, the code or the barcode.
+catalogue-none-text = Items show here once the office has sent them to this phone.
+catalogue-review = Review order
+catalogue-search = Find an item by name, code or barcode
+catalogue-search-hint = Name, code or barcode
+catalogue-show-all = Show everything
+catalogue-title = Catalogue
+
+## Customer
+customer-call = Call
+customer-contacts = Contact and address
+customer-credit-left = Credit left
+customer-credit-of = of { $amount }
+customer-days-late = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+customer-failed = The customer could not be read
+customer-go-on = Go on with the draft
+customer-last-order = Last order
+customer-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+customer-local = New, waits for the office
+customer-mail = Mail
+customer-map = Map
+customer-new-order = New order
+customer-no-orders = No orders yet
+customer-order-again-of = Order { $number } again
+customer-order-usual = Order the usual
+customer-orders = Last orders
+customer-owes = Owes
+customer-prices = { $list } prices
+customer-title = Customer
+customer-usual = Usually buys
+
+## New customer
+error-field-email = That is not an e-mail address
+error-field-missing = This is needed
+error-field-phone = That is not a phone number
+error-field-too-long = This takes at most 140 characters
+new-customer-city = City
+new-customer-contact = Contact person
+new-customer-default = The site’s default
+new-customer-group = Customer group
+new-customer-here = Use where I am
+new-customer-here-taken = Place taken
+new-customer-here-unknown = This phone does not know where it is yet. The customer can be saved without it.
+new-customer-look = { $count ->
+    [one] { $count } field needs a look
+   *[other] { $count } fields need a look
+}
+new-customer-mail = E-mail
+new-customer-name = Name
+new-customer-phone = Phone
+new-customer-pincode = Postal code
+new-customer-save = Save customer
+new-customer-street = Street and number
+new-customer-tax-id = Tax number
+new-customer-territory = Territory
+
+## Items and stock
+item-add = Add one of { $name }
+item-add-more = { $figure } of { $name } in the order, add one more
+item-add-one = Add { $unit }
+item-choose-unit = Choose a unit
+item-failed = The item could not be read
+item-in-order = { $figure } in the order
+item-list-prices = List prices. What a customer pays shows once an order is open.
+item-no-price = No price
+item-no-stock-kept = No stock is kept of this.
+item-sold-from = Sold from here
+item-stock = Stock
+item-title = Item
+item-units = Units and prices
+stock-elsewhere = Not in van · { $elsewhere } in store
+stock-none = Not in van or store
+stock-van = Van { $here }
+stock-van-low = Van { $here } · low
+stock-van-part = Van under 1 · low
+
+## Scan
+scan-add = Add for { $customer }
+scan-empty = Scan or type a code
+scan-empty-text = A scanner that works like a keyboard types here by itself. The camera comes in a later version.
+scan-field = Barcode or item code
+scan-for = Scan for this order
+scan-hint = Code
+scan-in-order = { $quantity } in the order
+scan-no-draft = No order is open. Start one from a customer to add this.
+scan-search = Search
+scan-title = Scan
+scan-to-order = To the order · { $amount }
+scan-unknown = Not in the catalogue
+scan-unknown-text = Nothing was added. Search by name, or tell the office the code in the note of an order.
+scan-warehouse = { $warehouse } { $figure }
+
+## Tasks
+tasks-days-late = { $count ->
+    [one] { $count } day late
+   *[other] { $count } days late
+}
+tasks-done = { $percent } % done
+tasks-failed = The tasks could not be read
+tasks-late = Late
+tasks-later = Later
+tasks-next = Next 7 days
+tasks-none = No open tasks
+tasks-none-text = Tasks of your projects show here with the day they are due.
+tasks-open = No date
+tasks-priority-high = High
+tasks-priority-urgent = Urgent
+tasks-title = Tasks
+
 ## First start
 welcome-first = Sell first.
 welcome-second = Signal later.

@@ -126,6 +126,154 @@ customers-none-found-text = Prueba con las primeras letras del nombre, la calle 
 customers-none = Tus clientes estarán aquí
 customers-none-text = Anota el primero ahora, con o sin señal.
 
+## Agenda
+agenda-after = Semana siguiente
+agenda-all-day = Todo el día
+agenda-before = Semana anterior
+agenda-call = Llamada
+agenda-day = { $count ->
+    [one] { $date }, { $count } cita
+   *[other] { $date }, { $count } citas
+}
+agenda-entries = { $count ->
+    [one] { $count } cita
+   *[other] { $count } citas
+}
+agenda-failed = No se pudo leer la agenda
+agenda-meeting = Reunión
+agenda-nothing = Nada previsto
+agenda-nth = día { $nth } de { $count }
+agenda-repeats = Se repite
+agenda-title = Agenda
+agenda-today = Hoy, { $date }
+agenda-visit = Visita
+agenda-week = Semana { $week }
+
+## Catálogo
+catalogue-added = { $name } añadido
+catalogue-all-brands = Todas las marcas
+catalogue-brand = Marca
+catalogue-failed = No se pudo leer el catálogo
+catalogue-filters = Filtrar la lista
+catalogue-groups = Grupos de artículos
+catalogue-in-van = En la furgoneta
+catalogue-none = Todavía no hay artículos
+catalogue-none-found = Nada coincide
+catalogue-none-found-text = Pruebe con las primeras letras de las palabras, el código o el código de barras.
+catalogue-none-text = Los artículos aparecen aquí cuando la oficina los envía a este teléfono.
+catalogue-review = Revisar pedido
+catalogue-search = Buscar artículo por nombre, código o código de barras
+catalogue-search-hint = Nombre, código o barras
+catalogue-show-all = Mostrar todo
+catalogue-title = Catálogo
+
+## Cliente
+customer-call = Llamar
+customer-contacts = Contacto y dirección
+customer-credit-left = Crédito restante
+customer-credit-of = de { $amount }
+customer-days-late = { $count ->
+    [one] { $count } día de retraso
+   *[other] { $count } días de retraso
+}
+customer-failed = No se pudo leer el cliente
+customer-go-on = Seguir con el borrador
+customer-last-order = Último pedido
+customer-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+customer-local = Nuevo, espera a la oficina
+customer-mail = Correo
+customer-map = Mapa
+customer-new-order = Pedido nuevo
+customer-no-orders = Todavía no hay pedidos
+customer-order-again-of = Repetir el pedido { $number }
+customer-order-usual = Pedir lo de siempre
+customer-orders = Últimos pedidos
+customer-owes = Debe
+customer-prices = Precios { $list }
+customer-title = Cliente
+customer-usual = Suele comprar
+
+## Cliente nuevo
+error-field-email = Eso no es una dirección de correo
+error-field-missing = Esto hace falta
+error-field-phone = Eso no es un teléfono
+error-field-too-long = Aquí caben como máximo 140 caracteres
+new-customer-city = Ciudad
+new-customer-contact = Persona de contacto
+new-customer-default = El valor del sitio
+new-customer-group = Grupo de clientes
+new-customer-here = Usar dónde estoy
+new-customer-here-taken = Lugar anotado
+new-customer-here-unknown = Este teléfono aún no sabe dónde está. El cliente se puede guardar igualmente.
+new-customer-look = { $count ->
+    [one] { $count } campo pide una mirada
+   *[other] { $count } campos piden una mirada
+}
+new-customer-mail = Correo electrónico
+new-customer-name = Nombre
+new-customer-phone = Teléfono
+new-customer-pincode = Código postal
+new-customer-save = Guardar cliente
+new-customer-street = Calle y número
+new-customer-tax-id = Número fiscal
+new-customer-territory = Territorio
+
+## Artículos y existencias
+item-add = Añadir uno de { $name }
+item-add-more = { $figure } de { $name } en el pedido, añadir uno más
+item-add-one = Añadir { $unit }
+item-choose-unit = Elija una unidad
+item-failed = No se pudo leer el artículo
+item-in-order = { $figure } en el pedido
+item-list-prices = Precios de lista. Lo que paga un cliente aparece con un pedido abierto.
+item-no-price = Sin precio
+item-no-stock-kept = No se lleva existencia de esto.
+item-sold-from = Se vende desde aquí
+item-stock = Existencias
+item-title = Artículo
+item-units = Unidades y precios
+stock-elsewhere = No está en la furgoneta · { $elsewhere } en almacén
+stock-none = Ni en furgoneta ni en almacén
+stock-van = Furgoneta { $here }
+stock-van-low = Furgoneta { $here } · poco
+stock-van-part = Furgoneta menos de 1 · poco
+
+## Escanear
+scan-add = Añadir para { $customer }
+scan-empty = Escanee o escriba un código
+scan-empty-text = Un lector que funciona como teclado escribe aquí solo. La cámara llegará en una versión posterior.
+scan-field = Código de barras o de artículo
+scan-for = Escanear para este pedido
+scan-hint = Código
+scan-in-order = { $quantity } en el pedido
+scan-no-draft = No hay ningún pedido abierto. Empiece uno desde un cliente para añadirlo.
+scan-search = Buscar
+scan-title = Escanear
+scan-to-order = Ir al pedido · { $amount }
+scan-unknown = No está en el catálogo
+scan-unknown-text = No se ha añadido nada. Busque por nombre o indique el código a la oficina en la nota de un pedido.
+scan-warehouse = { $warehouse }: { $figure }
+
+## Tareas
+tasks-days-late = { $count ->
+    [one] { $count } día de retraso
+   *[other] { $count } días de retraso
+}
+tasks-done = { $percent } % hecho
+tasks-failed = No se pudieron leer las tareas
+tasks-late = Atrasadas
+tasks-later = Más tarde
+tasks-next = Próximos 7 días
+tasks-none = No hay tareas abiertas
+tasks-none-text = Las tareas de sus proyectos aparecen aquí con su fecha.
+tasks-open = Sin fecha
+tasks-priority-high = Alta
+tasks-priority-urgent = Urgente
+tasks-title = Tareas
+
 ## Primer uso
 welcome-first = Primero vender.
 welcome-second = Luego la señal.

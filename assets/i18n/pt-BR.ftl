@@ -126,6 +126,154 @@ customers-none-found-text = Tente as primeiras letras do nome, a rua ou o telefo
 customers-none = Seus clientes vão ficar aqui
 customers-none-text = Anote o primeiro agora, com ou sem sinal.
 
+## Agenda
+agenda-after = Próxima semana
+agenda-all-day = Dia todo
+agenda-before = Semana anterior
+agenda-call = Ligação
+agenda-day = { $count ->
+    [one] { $date }, { $count } compromisso
+   *[other] { $date }, { $count } compromissos
+}
+agenda-entries = { $count ->
+    [one] { $count } compromisso
+   *[other] { $count } compromissos
+}
+agenda-failed = Não foi possível ler a agenda
+agenda-meeting = Reunião
+agenda-nothing = Nada planejado
+agenda-nth = dia { $nth } de { $count }
+agenda-repeats = Repete
+agenda-title = Agenda
+agenda-today = Hoje, { $date }
+agenda-visit = Visita
+agenda-week = Semana { $week }
+
+## Catálogo
+catalogue-added = { $name } adicionado
+catalogue-all-brands = Todas as marcas
+catalogue-brand = Marca
+catalogue-failed = Não foi possível ler o catálogo
+catalogue-filters = Filtrar a lista
+catalogue-groups = Grupos de itens
+catalogue-in-van = Na van
+catalogue-none = Ainda não há itens
+catalogue-none-found = Nada encontrado
+catalogue-none-found-text = Tente as primeiras letras das palavras, o código ou o código de barras.
+catalogue-none-text = Os itens aparecem aqui quando o escritório os enviar para este telefone.
+catalogue-review = Revisar pedido
+catalogue-search = Procurar item por nome, código ou código de barras
+catalogue-search-hint = Nome, código ou barras
+catalogue-show-all = Mostrar tudo
+catalogue-title = Catálogo
+
+## Cliente
+customer-call = Ligar
+customer-contacts = Contato e endereço
+customer-credit-left = Crédito restante
+customer-credit-of = de { $amount }
+customer-days-late = { $count ->
+    [one] { $count } dia de atraso
+   *[other] { $count } dias de atraso
+}
+customer-failed = Não foi possível ler o cliente
+customer-go-on = Continuar o rascunho
+customer-last-order = Último pedido
+customer-lines = { $count ->
+    [one] { $count } linha
+   *[other] { $count } linhas
+}
+customer-local = Novo, aguarda o escritório
+customer-mail = E-mail
+customer-map = Mapa
+customer-new-order = Novo pedido
+customer-no-orders = Ainda não há pedidos
+customer-order-again-of = Repetir o pedido { $number }
+customer-order-usual = Pedir o de sempre
+customer-orders = Últimos pedidos
+customer-owes = Deve
+customer-prices = Preços { $list }
+customer-title = Cliente
+customer-usual = Costuma comprar
+
+## Novo cliente
+error-field-email = Isso não é um endereço de e-mail
+error-field-missing = Isto é necessário
+error-field-phone = Isso não é um telefone
+error-field-too-long = Aqui cabem no máximo 140 caracteres
+new-customer-city = Cidade
+new-customer-contact = Pessoa de contato
+new-customer-default = O padrão do site
+new-customer-group = Grupo de clientes
+new-customer-here = Usar onde estou
+new-customer-here-taken = Local anotado
+new-customer-here-unknown = Este telefone ainda não sabe onde está. O cliente pode ser salvo assim mesmo.
+new-customer-look = { $count ->
+    [one] { $count } campo precisa de atenção
+   *[other] { $count } campos precisam de atenção
+}
+new-customer-mail = E-mail
+new-customer-name = Nome
+new-customer-phone = Telefone
+new-customer-pincode = CEP
+new-customer-save = Salvar cliente
+new-customer-street = Rua e número
+new-customer-tax-id = Número fiscal
+new-customer-territory = Território
+
+## Itens e estoque
+item-add = Adicionar um de { $name }
+item-add-more = { $figure } de { $name } no pedido, adicionar mais um
+item-add-one = Adicionar { $unit }
+item-choose-unit = Escolha uma unidade
+item-failed = Não foi possível ler o item
+item-in-order = { $figure } no pedido
+item-list-prices = Preços de tabela. O que o cliente paga aparece com um pedido aberto.
+item-no-price = Sem preço
+item-no-stock-kept = Não há estoque deste item.
+item-sold-from = Vendido daqui
+item-stock = Estoque
+item-title = Item
+item-units = Unidades e preços
+stock-elsewhere = Não está na van · { $elsewhere } no armazém
+stock-none = Nem na van nem no armazém
+stock-van = Van { $here }
+stock-van-low = Van { $here } · pouco
+stock-van-part = Van menos de 1 · pouco
+
+## Escanear
+scan-add = Adicionar para { $customer }
+scan-empty = Escaneie ou digite um código
+scan-empty-text = Um leitor que funciona como teclado digita aqui sozinho. A câmera vem numa versão futura.
+scan-field = Código de barras ou do item
+scan-for = Escanear para este pedido
+scan-hint = Código
+scan-in-order = { $quantity } no pedido
+scan-no-draft = Nenhum pedido aberto. Comece um a partir de um cliente para adicionar.
+scan-search = Procurar
+scan-title = Escanear
+scan-to-order = Ir ao pedido · { $amount }
+scan-unknown = Não está no catálogo
+scan-unknown-text = Nada foi adicionado. Procure pelo nome ou informe o código ao escritório na nota de um pedido.
+scan-warehouse = { $warehouse }: { $figure }
+
+## Tarefas
+tasks-days-late = { $count ->
+    [one] { $count } dia de atraso
+   *[other] { $count } dias de atraso
+}
+tasks-done = { $percent }% feito
+tasks-failed = Não foi possível ler as tarefas
+tasks-late = Atrasadas
+tasks-later = Depois
+tasks-next = Próximos 7 dias
+tasks-none = Nenhuma tarefa aberta
+tasks-none-text = As tarefas dos seus projetos aparecem aqui com o prazo.
+tasks-open = Sem data
+tasks-priority-high = Alta
+tasks-priority-urgent = Urgente
+tasks-title = Tarefas
+
 ## Primeiro uso
 welcome-first = Venda primeiro.
 welcome-second = Sinal depois.

@@ -6,6 +6,9 @@
 mod currency;
 pub mod dates;
 pub mod entry;
+pub mod hits;
+pub mod links;
+pub mod stock;
 pub mod units;
 
 use crate::i18n::{Language, language};

@@ -3,8 +3,14 @@
 //! A view takes what `satchel_app::views` gives, writes it in the words of the screen and is
 //! rendered to text in its tests; it asks nothing itself.
 
+pub mod agenda;
 pub mod base;
+pub mod catalogue;
+pub mod customer;
 pub mod customers;
 pub mod entry;
+pub mod new_customer;
+pub mod scan;
 pub mod states;
+pub mod tasks;
 pub mod today;

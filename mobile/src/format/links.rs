@@ -1,0 +1,82 @@
+//! Addresses the system opens: calls, mail, maps.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What may stand unescaped in a `mailto:` or a query (RFC 3986, unreserved).
+const PLAIN: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
+
+/// `tel:` of a phone number as people write it (RFC 3966); `None` where it has no digit.
+pub fn call(phone: &str) -> Option<String> {
+    let digits: String =
+        phone.chars().filter(|c| c.is_ascii_digit() || "+*#".contains(*c)).collect();
+    digits.contains(|c: char| c.is_ascii_digit()).then(|| {
+        let dialled = utf8_percent_encode(&digits, PLAIN).to_string().replace("%2B", "+");
+        format!("tel:{dialled}")
+    })
+}
+
+/// `mailto:` of an address (RFC 6068); `None` where there is none.
+pub fn mail(address: &str) -> Option<String> {
+    let address = address.trim();
+    address.contains('@').then(|| format!("mailto:{}", utf8_percent_encode(address, PLAIN)))
+}
+
+/// The map at a place, or a search for an address where the place is not known; `None` without
+/// either. Phones have maps of their own (RFC 5870); elsewhere the browser shows one.
+pub fn map(position: Option<&(String, String)>, lines: &[String]) -> Option<String> {
+    let search = lines.join(", ");
+    let search = utf8_percent_encode(&search, PLAIN);
+    match position {
+        Some((latitude, longitude)) if cfg!(feature = "phone") => {
+            Some(format!("geo:{latitude},{longitude}?q={latitude},{longitude}"))
+        }
+        Some((latitude, longitude)) => Some(format!(
+            "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=18/{latitude}/{longitude}"
+        )),
+        None if lines.is_empty() => None,
+        None if cfg!(feature = "phone") => Some(format!("geo:0,0?q={search}")),
+        None => Some(format!("https://www.openstreetmap.org/search?query={search}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_dialled_without_their_spaces() {
+        assert_eq!(call("+351 22 000-10-00").as_deref(), Some("tel:+351220001000"));
+        assert_eq!(call("*#06#").as_deref(), Some("tel:%2A%2306%23"));
+        assert_eq!(call("none"), None);
+    }
+
+    #[test]
+    fn mail_goes_to_an_address_only() {
+        assert_eq!(mail(" rosa@nuvem.example ").as_deref(), Some("mailto:rosa@nuvem.example"));
+        assert_eq!(mail("a?b@c.d").as_deref(), Some("mailto:a%3Fb@c.d"));
+        assert_eq!(mail(""), None);
+    }
+
+    #[test]
+    fn a_map_needs_a_place_or_an_address() {
+        let here = ("41.1512".to_owned(), "-8.5972".to_owned());
+        assert!(map(Some(&here), &[]).is_some_and(|link| link.contains("41.1512")));
+        let lines = ["Rua do Bonfim 118".to_owned(), "Porto".to_owned()];
+        assert!(
+            map(None, &lines)
+                .is_some_and(|link| link.ends_with("Rua%20do%20Bonfim%20118%2C%20Porto"))
+        );
+        assert_eq!(map(None, &[]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_escapes_from_a_link(text in "\\PC{0,40}") {
+            for link in [call(&text), mail(&text), map(None, &[text.clone()])].into_iter().flatten() {
+                prop_assert!(!link.contains(['"', '<', '>', ' ']), "{}", link);
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! One item before it is added: its price in each unit, its stock in each warehouse.
+
+use crate::ask::{Asked, Problem};
+use crate::components::*;
+use crate::format::{amount, money, quantity, stock, units};
+use crate::tr;
+use dioxus::prelude::*;
+use rust_decimal::Decimal;
+use satchel_app::views::{ItemDetail, UnitPrice};
+
+/// The sheet of an item. `on_add` is given the item code and the unit.
+#[component]
+pub fn ItemSheet(
+    /// The item.
+    item: Asked<ItemDetail>,
+    /// Why it was not added.
+    #[props(default)]
+    problem: Option<Problem>,
+    /// True where it can be added to an order.
+    picking: bool,
+    /// Add one of a unit.
+    on_add: EventHandler<(String, String)>,
+    /// Close it.
+    on_close: EventHandler<()>,
+) -> Element {
+    match item {
+        Asked::Loading => rsx! {
+            Sheet { title: tr!("item-title"), on_close, Bones { rows: 3 } }
+        },
+        Asked::Failed(problem) => rsx! {
+            Sheet { title: tr!("item-title"), on_close,
+                Failed { title: tr!("item-failed"), text: problem.words() }
+            }
+        },
+        Asked::Ready(item) => rsx! {
+            Open { key: "{item.row.item_code}", item, problem, picking, on_add, on_close }
+        },
+    }
+}
+
+#[component]
+fn Open(
+    item: ItemDetail,
+    problem: Option<Problem>,
+    picking: bool,
+    on_add: EventHandler<(String, String)>,
+    on_close: EventHandler<()>,
+) -> Element {
+    let mut chosen = use_signal(|| item.row.uom.clone());
+    let row = item.row.clone();
+    let unit = item.units.iter().find(|price| price.unit.uom == *chosen.read()).cloned();
+    let figure = unit
+        .as_ref()
+        .and_then(|unit| unit.price.as_ref())
+        .map(|price| money(price.amount, &price.currency));
+    let code = row.item_code.clone();
+    let label = unit.map(
+        |unit| tr!("item-add-one", unit: units::counted_in_full(Decimal::ONE, &unit.unit.uom)),
+    );
+    let foot = (picking).then(|| {
+        rsx! {
+            if let Some(problem) = problem {
+                Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+            }
+            Action {
+                label: label.unwrap_or_else(|| tr!("item-choose-unit")),
+                figure,
+                glyph: Glyph::Plus,
+                on_press: move |()| on_add.call((code.clone(), chosen())),
+            }
+        }
+    });
+    let sub = [row.item_code.clone(), row.brand.clone(), row.item_group.clone()];
+    let sub: Vec<String> = sub.into_iter().filter(|part| !part.is_empty()).collect();
+    rsx! {
+        Sheet {
+            title: row.item_name.clone(),
+            sub: sub.join(" · "),
+            lead: rsx! { Tile { face: Face::of_item(&row.art, &row.item_name) } },
+            foot,
+            on_close,
+            h3 { class: "s-meta font-[550] pt-1", {tr!("item-units")} }
+            div {
+                class: "-mx-4",
+                role: if picking { "radiogroup" } else { "list" },
+                "aria-label": tr!("item-units"),
+                Rows { full: true,
+                    for price in item.units.clone() {
+                        Unit {
+                            key: "{price.unit.uom}",
+                            at: picking && price.unit.uom == *chosen.read(),
+                            stock_uom: item.stock_uom.clone(),
+                            price,
+                            picking,
+                            on_choose: move |uom| chosen.set(uom),
+                        }
+                    }
+                }
+            }
+            if item.customer_name.is_empty() {
+                p { class: "s-cap pb-1", {tr!("item-list-prices")} }
+            }
+            Warehouses { item }
+        }
+    }
+}
+
+#[component]
+fn Unit(
+    price: UnitPrice,
+    at: bool,
+    stock_uom: String,
+    picking: bool,
+    on_choose: EventHandler<String>,
+) -> Element {
+    let uom = price.unit.uom.clone();
+    let holds = (price.unit.conversion_factor != Decimal::ONE)
+        .then(|| units::counted_in_full(price.unit.conversion_factor, &stock_uom));
+    let in_order = (price.in_order > Decimal::ZERO)
+        .then(|| tr!("item-in-order", figure: quantity(price.in_order)));
+    let inside = rsx! {
+        if picking {
+            span { class: if at { "s-check on" } else { "s-check" }, Icon { glyph: Glyph::Check } }
+        } else {
+            span {}
+        }
+        span { class: "min-w-0",
+            span { class: "s-name block s-line1", bdi { {units::name(&uom)} } }
+            span { class: "s-meta s-sep",
+                if let Some(holds) = holds {
+                    span { bdi { "{holds}" } }
+                }
+                if let Some(in_order) = in_order {
+                    span { class: "text-accent-ink", "{in_order}" }
+                }
+            }
+        }
+        span { class: "s-end",
+            if let Some(price) = &price.price {
+                span { class: "s-num", {amount(price.amount, &price.currency)} }
+            } else {
+                span { class: "s-meta", {tr!("item-no-price")} }
+            }
+            if let Some(was) = &price.list_price {
+                span { class: "s-num s-was s-meta", {amount(was.amount, &was.currency)} }
+            }
+        }
+    };
+    if !picking {
+        return rsx! { div { class: "s-row", role: "listitem", {inside} } };
+    }
+    rsx! {
+        button {
+            class: "s-row",
+            r#type: "button",
+            role: "radio",
+            "aria-checked": if at { "true" } else { "false" },
+            onclick: move |_| on_choose.call(uom.clone()),
+            {inside}
+        }
+    }
+}
+
+#[component]
+fn Warehouses(item: ItemDetail) -> Element {
+    if !item.row.stock.kept {
+        return rsx! { p { class: "s-meta pt-2", {tr!("item-no-stock-kept")} } };
+    }
+    let (unit, factor) = (item.row.uom.clone(), item.row.conversion_factor);
+    let summary = stock::words(&item.row.stock, factor);
+    rsx! {
+        h3 { class: "s-meta font-[550] pt-3", {tr!("item-stock")} }
+        if item.warehouses.is_empty() {
+            if let Some((words, _)) = summary {
+                p { class: "s-meta pt-1", "{words}" }
+            }
+        }
+        div { class: "-mx-4",
+            Rows { full: true,
+                for warehouse in item.warehouses {
+                    Row {
+                        key: "{warehouse.label}",
+                        name: warehouse.label.clone(),
+                        meta: warehouse.here.then(|| rsx! { {tr!("item-sold-from")} }),
+                        end: rsx! {
+                            span { class: "s-num",
+                                {units::counted_in_full(stock::in_units(warehouse.qty, factor).floor(), &unit)}
+                            }
+                        },
+                    }
+                }
+            }
+        }
+    }
+}

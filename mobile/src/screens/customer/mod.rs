@@ -1,0 +1,51 @@
+//! A customer: how to reach them, what they owe, what they buy, and the way into an order.
+
+#[cfg(test)]
+mod tests;
+mod view;
+
+use crate::ask::{Problem, use_ask, use_session};
+use dioxus::prelude::*;
+use satchel_app::Session;
+use satchel_app::views::OrderEdit;
+use view::{Do, View};
+
+/// The screen.
+#[component]
+pub fn Customer(
+    /// Key of the customer.
+    customer: String,
+    /// Back to where the rep came from.
+    on_back: EventHandler<()>,
+    /// An order was started or is to go on: its uid.
+    on_order: EventHandler<String>,
+    /// A placed order is to be shown: its uid.
+    on_open_order: EventHandler<String>,
+) -> Element {
+    let session = use_session();
+    let today = session.today();
+    let mut problem = use_signal(|| None::<Problem>);
+    let customer = use_memo(use_reactive!(|customer| customer));
+    let found = use_ask(move || {
+        let key = customer();
+        move |session: &Session| session.customer(&key)
+    });
+    let act = move |what: Do| {
+        let key = customer.peek().clone();
+        let started = match what {
+            Do::Order => session.start_order(&key),
+            Do::Usual => session.start_order(&key).and_then(|uid| {
+                session.edit_order(&uid, OrderEdit::UsualBasket)?;
+                Ok(uid)
+            }),
+            Do::Again(order) => session.order_again(&order),
+        };
+        match started {
+            Ok(uid) => on_order.call(uid),
+            Err(error) => problem.set(Some(error.into())),
+        }
+    };
+    rsx! {
+        View { shown: found(), problem: problem(), today, on_do: act, on_back, on_open_order }
+    }
+}

@@ -1,0 +1,249 @@
+//! What the scan screen looks like.
+
+use super::super::catalogue::item_text;
+use super::state::{Change, State};
+use crate::ask::{Asked, Problem};
+use crate::components::*;
+use crate::format::{money, quantity, stock, units};
+use crate::tr;
+use dioxus::prelude::*;
+use rust_decimal::Decimal;
+use satchel_app::views::{DraftRow, ItemDetail, UnitPrice};
+
+#[component]
+pub fn View(
+    state: State,
+    found: Asked<Option<ItemDetail>>,
+    drafts: Vec<DraftRow>,
+    problem: Option<Problem>,
+    on_change: EventHandler<Change>,
+    on_add: EventHandler<(String, String)>,
+    on_search: EventHandler<()>,
+    on_order: EventHandler<String>,
+) -> Element {
+    rsx! {
+        Screen {
+            Head { title: tr!("scan-title") }
+            Body {
+                div { class: "s-pad pt-1", CodeField { version: state.version, on_change } }
+                Target { drafts: drafts.clone(), chosen: state.draft.clone(), on_change }
+                if let Some(problem) = problem {
+                    div { class: "px-4 pt-3",
+                        Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                    }
+                }
+                div { "aria-live": "polite",
+                    if state.code.is_empty() {
+                        Empty { title: tr!("scan-empty"), text: tr!("scan-empty-text") }
+                    } else {
+                        Answer { code: state.code.clone(), found, state: state.clone(), drafts, on_add, on_search, on_order }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The field; it takes what is typed while nothing else has the focus.
+#[component]
+fn CodeField(version: u32, on_change: EventHandler<Change>) -> Element {
+    let mut typed = use_signal(String::new);
+    rsx! {
+        label { class: "s-find min-h-16!",
+            Icon { glyph: Glyph::Barcode, size: IconSize::Large }
+            for version in [version] {
+                input {
+                    key: "{version}",
+                    class: "s-code text-[1.25rem]!",
+                    r#type: "text",
+                    inputmode: "text",
+                    autocomplete: "off",
+                    autocapitalize: "off",
+                    spellcheck: "false",
+                    enterkeyhint: "search",
+                    maxlength: "140",
+                    "data-keys": "code",
+                    placeholder: tr!("scan-hint"),
+                    "aria-label": tr!("scan-field"),
+                    initial_value: "",
+                    onmounted: move |event| async move {
+                        typed.set(String::new());
+                        let _ = event.set_focus(true).await;
+                    },
+                    oninput: move |event| typed.set(event.value()),
+                    onkeydown: move |event| {
+                        if event.key() == Key::Enter {
+                            on_change.call(Change::Code(typed()));
+                        }
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// Which order is scanned for.
+#[component]
+fn Target(
+    drafts: Vec<DraftRow>,
+    chosen: Option<String>,
+    on_change: EventHandler<Change>,
+) -> Element {
+    if drafts.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        div { class: "pt-2",
+            Chips { name: tr!("scan-for"),
+                for draft in drafts {
+                    TargetChip { key: "{draft.uid}", on: chosen.as_ref() == Some(&draft.uid), draft, on_change }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn TargetChip(draft: DraftRow, on: bool, on_change: EventHandler<Change>) -> Element {
+    let uid = draft.uid.clone();
+    rsx! {
+        Chip {
+            label: draft.customer_name,
+            glyph: Glyph::PencilLine,
+            on,
+            on_press: move |()| on_change.call(Change::Draft(Some(uid.clone()))),
+        }
+    }
+}
+
+#[component]
+fn Answer(
+    code: String,
+    found: Asked<Option<ItemDetail>>,
+    state: State,
+    drafts: Vec<DraftRow>,
+    on_add: EventHandler<(String, String)>,
+    on_search: EventHandler<()>,
+    on_order: EventHandler<String>,
+) -> Element {
+    match found {
+        Asked::Loading => rsx! { Bones { rows: 1 } },
+        Asked::Failed(problem) => rsx! {
+            Failed { title: tr!("item-failed"), text: problem.words() }
+        },
+        Asked::Ready(None) => rsx! {
+            div { class: "s-row",
+                Tile { face: Face::Glyph(Glyph::Barcode), tone: Tone::Waiting }
+                span { class: "min-w-0",
+                    span { class: "s-name block s-code wrap-anywhere", bdi { "{code}" } }
+                    span { class: "s-meta", {tr!("scan-unknown")} }
+                }
+                Button {
+                    label: tr!("scan-search"),
+                    kind: ButtonKind::Text,
+                    on_press: on_search,
+                }
+            }
+            p { class: "s-pad s-meta", {tr!("scan-unknown-text")} }
+        },
+        Asked::Ready(Some(item)) => {
+            let draft = drafts.into_iter().find(|draft| Some(&draft.uid) == state.draft.as_ref());
+            rsx! { Found { item, draft, on_add, on_order } }
+        }
+    }
+}
+
+#[component]
+fn Found(
+    item: ItemDetail,
+    draft: Option<DraftRow>,
+    on_add: EventHandler<(String, String)>,
+    on_order: EventHandler<String>,
+) -> Element {
+    let text = item_text(&item.row, "");
+    let unit = item.units.iter().find(|price| price.unit.uom == item.row.uom).cloned();
+    let price = item.row.price.as_ref().map(|price| money(price.amount, &price.currency));
+    let added = (item.row.item_code.clone(), item.row.uom.clone());
+    rsx! {
+        div { class: "px-4 pt-4 grid gap-3",
+            div { class: "flex items-center gap-3",
+                Tile { face: text.face.clone() }
+                div { class: "min-w-0 flex-1",
+                    h2 { class: "s-lead s-line2", bdi { {text.plain_name()} } }
+                    p { class: "s-meta s-sep",
+                        span { class: "s-code", "{text.code}" }
+                        span { bdi { "{text.unit}" } }
+                    }
+                }
+                div { class: "s-end",
+                    if let Some(price) = price.clone() {
+                        span { class: "s-num s-lead", "{price}" }
+                    } else {
+                        span { class: "s-state is-waiting", {tr!("item-no-price")} }
+                    }
+                    if let Some(was) = text.was.clone() {
+                        span { class: "s-num s-was s-meta", "{was}" }
+                    }
+                }
+            }
+            Stocks { item: item.clone() }
+            if let Some(draft) = draft {
+                Into { unit, price, draft, on_add: move |()| on_add.call(added.clone()), on_order }
+            } else {
+                p { class: "s-meta", {tr!("scan-no-draft")} }
+            }
+        }
+    }
+}
+
+#[component]
+fn Stocks(item: ItemDetail) -> Element {
+    let words = stock::words(&item.row.stock, item.row.conversion_factor);
+    rsx! {
+        div { class: "flex flex-wrap gap-2",
+            if let Some((words, tone)) = words {
+                Tag { text: words, glyph: Glyph::Truck, tone }
+            }
+            for warehouse in item.warehouses.into_iter().filter(|warehouse| !warehouse.here) {
+                Tag {
+                    key: "{warehouse.label}",
+                    text: tr!(
+                        "scan-warehouse",
+                        warehouse: warehouse.label.clone(),
+                        figure: quantity(stock::in_units(warehouse.qty, item.row.conversion_factor).floor()),
+                    ),
+                    glyph: Glyph::Warehouse,
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Into(
+    unit: Option<UnitPrice>,
+    price: Option<String>,
+    draft: DraftRow,
+    on_add: EventHandler<()>,
+    on_order: EventHandler<String>,
+) -> Element {
+    let there = unit
+        .filter(|unit| unit.in_order > Decimal::ZERO)
+        .map(|unit| units::counted_in_full(unit.in_order, &unit.unit.uom));
+    let uid = draft.uid.clone();
+    rsx! {
+        if let Some(there) = there {
+            p { class: "s-meta text-accent-ink!", {tr!("scan-in-order", quantity: there)} }
+        }
+        Action {
+            label: tr!("scan-add", customer: draft.customer_name.clone()),
+            figure: price,
+            on_press: on_add,
+        }
+        Button {
+            label: tr!("scan-to-order", amount: money(draft.due.amount, &draft.due.currency)),
+            kind: ButtonKind::Text,
+            on_press: move |()| on_order.call(uid.clone()),
+        }
+    }
+}

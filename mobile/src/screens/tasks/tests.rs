@@ -1,0 +1,66 @@
+//! The tasks rendered to text in each state.
+
+use super::view::View;
+use crate::ask::{Asked, Problem};
+use crate::components::testing::{render_at, text};
+use crate::i18n::Language;
+use chrono::NaiveDate;
+use dioxus::prelude::*;
+use satchel_app::views::TaskRow;
+
+fn task(subject: &str, day: u32, priority: &str, progress: u8) -> TaskRow {
+    TaskRow {
+        name: subject.to_owned(),
+        subject: subject.to_owned(),
+        project: "PROJ-1".to_owned(),
+        project_name: "Cooler care".to_owned(),
+        due: NaiveDate::from_ymd_opt(2026, 5, day),
+        status: "Open".to_owned(),
+        priority: priority.to_owned(),
+        progress,
+        customer_name: "Café Âncora".to_owned(),
+    }
+}
+
+fn view(shown: Asked<Vec<TaskRow>>) -> Element {
+    let today = NaiveDate::from_ymd_opt(2026, 5, 14).unwrap_or_default();
+    rsx! { View { shown, today } }
+}
+
+fn some() -> Element {
+    view(Asked::Ready(vec![
+        task("Replace door seal", 12, "High", 20),
+        task("Cooler check", 14, "Medium", 65),
+        task("Install shelf", 15, "Urgent", 0),
+    ]))
+}
+
+#[test]
+fn late_today_and_next_each_with_its_words() {
+    let html = render_at(Language::English, 100, some);
+    assert!(html.contains("20 % done"), "{html}");
+    let text = text(&html);
+    for words in [
+        "Late",
+        "2 days late",
+        "Today",
+        "Next 7 days",
+        "Fri 15 May",
+        "High",
+        "Urgent",
+        "Café Âncora · Cooler care",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Medium"));
+}
+
+#[test]
+fn every_state_says_something() {
+    let text_of = |part: fn() -> Element| text(&render_at(Language::English, 130, part));
+    assert!(text_of(|| view(Asked::Ready(vec![]))).contains("No open tasks"));
+    assert!(render_at(Language::English, 100, || view(Asked::Loading)).contains("aria-busy"));
+    let failed = || view(Asked::Failed(Problem { id: "error-app-stopped", args: vec![] }));
+    assert!(render_at(Language::English, 100, failed).contains("role=\"alert\""));
+    assert!(text(&render_at(Language::Arabic, 150, some)).contains("المهام"));
+}
