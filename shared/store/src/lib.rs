@@ -5,6 +5,7 @@
 //! by a [`Reply`] once they are durable. What the rep entered and the priced document are opaque
 //! JSON here; lists, stock and baskets use typed columns beside them.
 
+mod backup;
 mod catalogue;
 mod customers;
 mod disk;
@@ -20,6 +21,10 @@ mod store;
 #[cfg(test)]
 mod testing;
 
+pub use backup::{
+    BackupError, BackupSummary, Passphrase, PassphraseTooShort, RestoreError, RestoreNumbering,
+    next_device_code,
+};
 pub use catalogue::*;
 pub use customers::*;
 pub use error::StoreError;

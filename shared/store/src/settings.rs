@@ -1,7 +1,7 @@
 //! Settings, the device code and the state of the pull.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
-use satchel_domain::ids::DeviceCode;
+use satchel_domain::ids::{DeviceCode, ReceiptNumber};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -57,6 +57,20 @@ impl Store {
                 rusqlite::params![code.as_str(), next.max(1)],
             )?;
             Ok(())
+        })
+    }
+
+    /// Goes on numbering after a receipt this phone is known to have given.
+    pub(crate) fn continue_after(&self, last: &ReceiptNumber) -> Reply<()> {
+        let device = last.device().clone();
+        let next = last.number().saturating_add(1);
+        self.write_kept(move |transaction| {
+            transaction.execute(
+                "UPDATE receipt_counter SET next = max(next, ?2) WHERE device = ?1",
+                params![device.as_str(), next],
+            )?;
+            let next = use_device_code(transaction, &device)?;
+            Ok(((), Some(Record::Counter { device, next })))
         })
     }
 
@@ -124,13 +138,31 @@ pub(crate) fn use_device_code(
         "INSERT INTO receipt_counter(device, next) VALUES(?1, 1) ON CONFLICT(device) DO NOTHING",
         [code.as_str()],
     )?;
-    let next = first!(
-        transaction,
+    next_number(transaction, code)?.ok_or(StoreError::NoDeviceCode)
+}
+
+/// Whether a device code was ever used in this file.
+pub(crate) fn was_used(connection: &Connection, code: &DeviceCode) -> Result<bool, StoreError> {
+    let found: Option<u32> = next_number(connection, code)?;
+    Ok(found.is_some())
+}
+
+/// The last receipt number given under a code, if any was.
+pub(crate) fn last_receipt(
+    connection: &Connection,
+    code: &DeviceCode,
+) -> Result<Option<ReceiptNumber>, StoreError> {
+    let last = next_number(connection, code)?.and_then(|next| next.checked_sub(1));
+    Ok(last.filter(|last| *last > 0).map(|last| ReceiptNumber::new(code.clone(), last)))
+}
+
+fn next_number(connection: &Connection, code: &DeviceCode) -> Result<Option<u32>, StoreError> {
+    first!(
+        connection,
         "SELECT next FROM receipt_counter WHERE device = ?1",
         [code.as_str()],
         |row: &Row<'_>| get(row, "next")
-    )?;
-    next.ok_or(StoreError::NoDeviceCode)
+    )
 }
 
 /// Leaves the phone without a code, so that no number is given until it has a new one.

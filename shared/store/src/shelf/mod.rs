@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::{KeyStore, KeyStoreError};
 use satchel_devices::random::Random;
@@ -135,11 +136,7 @@ impl Shelf {
     /// # Errors
     /// [`ShelfError`].
     pub fn create(&self, new: NewProfile, pin: &Pin) -> Result<Unlocked, ShelfError> {
-        let now = self.ports.clock.now();
-        let id = ProfileId::from_parts(
-            u64::try_from(now.timestamp_millis()).unwrap_or(0),
-            self.random()?,
-        );
+        let id = self.new_profile_id()?;
         let key = FileKey {
             key: Zeroizing::new(self.random()?),
             journal: Zeroizing::new(self.random()?),
@@ -152,25 +149,28 @@ impl Shelf {
             company: new.company,
             user: new.user,
             avatar: new.avatar,
-            created_at: now,
+            created_at: self.now(),
         };
         let folder = self.place_profile(&card, &key, pin, |folder| {
             let store = Store::create(&folder.join(DATABASE), &key)?;
             store.use_device_code(&device_code).wait()?;
-            Ok(())
+            Ok::<(), ShelfError>(())
         })?;
         let store = Store::open(&folder.join(DATABASE), &key)?;
         Ok(Unlocked { store, card, salvage: None })
     }
 
     /// Builds a profile's folder under another name, fills it and moves it into place.
-    pub(crate) fn place_profile(
+    pub(crate) fn place_profile<E>(
         &self,
         card: &ProfileCard,
         key: &FileKey,
         pin: &Pin,
-        fill: impl FnOnce(&Path) -> Result<(), ShelfError>,
-    ) -> Result<PathBuf, ShelfError> {
+        fill: impl FnOnce(&Path) -> Result<(), E>,
+    ) -> Result<PathBuf, E>
+    where
+        E: From<ShelfError> + From<std::io::Error> + From<KeyStoreError>,
+    {
         let secrets = Secrets(Zeroizing::new(self.random()?));
         let wrapped = wrap::wrap(pin, &secrets, key, card.id, self.key_cost, &*self.ports.random)?;
         let attempts = Attempts::none().seal(&secrets, card.id, &*self.ports.random)?;
@@ -183,7 +183,7 @@ impl Shelf {
             file.write_both(&making)?;
             self.ports.key_store.seal(&secret_name(card.id), &*secrets.0)?;
             disk::move_folder(&making, &folder)?;
-            Ok(())
+            Ok::<(), E>(())
         })();
         if made.is_err() {
             // Nothing of it was shown to anyone yet.
@@ -309,6 +309,15 @@ impl Shelf {
         let mut bytes = [0; N];
         self.ports.random.fill(&mut bytes).map_err(|_| ShelfError::NoRandomness)?;
         Ok(bytes)
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.ports.clock.now()
+    }
+
+    pub(crate) fn new_profile_id(&self) -> Result<ProfileId, ShelfError> {
+        let ms = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);
+        Ok(ProfileId::from_parts(ms, self.random()?))
     }
 
     pub(crate) fn folder(&self, id: ProfileId) -> PathBuf {

@@ -8,7 +8,7 @@ use satchel_domain::orders::{OrderEvent, OrderState};
 use serde_json::json;
 
 use super::*;
-use crate::testing::{self, *};
+use crate::testing::*;
 use crate::{NewCustomer, OrderQuery, OutboxState};
 
 /// A day's work: items, three unsent orders, one withdrawn, drafts, a customer, closed cleanly.
@@ -40,7 +40,7 @@ fn torn(opened: Opened, tear: impl FnOnce(&Path)) -> (Opened, Option<SalvageRepo
     let Opened { store, dir } = opened;
     drop(store);
     tear(&path);
-    let (store, report) = open_or_salvage(&path, &testing::key(), noon()).unwrap();
+    let (store, report) = open_or_salvage(&path, &key(), noon()).unwrap();
     (Opened { store, dir }, report)
 }
 
@@ -152,14 +152,14 @@ fn damage_met_while_running_is_noted_and_mended_at_the_next_start() {
         page[100..200].fill(0x99);
     }
     fs::write(&path, bytes).unwrap();
-    let store = Store::open(&path, &testing::key()).unwrap();
+    let store = Store::open(&path, &key()).unwrap();
     let met = (0..3_000).any(|n| {
         let code = format!("A-{n}").parse().unwrap();
         matches!(store.item_documents(&[code]), Err(StoreError::Damaged))
     });
     assert!(met, "some page must have been torn");
     drop(store);
-    let (store, report) = open_or_salvage(&path, &testing::key(), noon()).unwrap();
+    let (store, report) = open_or_salvage(&path, &key(), noon()).unwrap();
     assert!(report.is_some());
     nothing_is_lost(&Opened { store, dir });
 }
@@ -202,12 +202,12 @@ fn an_order_in_the_journal_that_never_committed_is_voided() {
     let Opened { store, dir } = opened;
     drop(store);
     let journal_path = journal::path_for(&path);
-    let (mut journal, _) = journal::Journal::open(&journal_path, &testing::key().journal).unwrap();
+    let (mut journal, _) = journal::Journal::open(&journal_path, &key().journal).unwrap();
     let record =
         journal::Record::Order { number: "VAN3-00005".parse().unwrap(), order: Box::new(order(5)) };
     journal.append(&record).unwrap();
     drop(journal);
-    let opened = Opened { store: Store::open(&path, &testing::key()).unwrap(), dir };
+    let opened = Opened { store: Store::open(&path, &key()).unwrap(), dir };
     opened.store.save_draft(draft(5)).wait().unwrap();
     let (opened, _) = torn(opened, |path| fs::remove_file(path).unwrap());
     assert_eq!(opened.store.order(uid(5)).unwrap(), None);
