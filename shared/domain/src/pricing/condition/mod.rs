@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(holds("'tail' in customer_group"), Holds::Yes);
         assert_eq!(holds("customer_group in ('Retailers')"), Holds::Yes);
         assert_eq!(holds("customer_group in ('Retailers',)"), Holds::Yes);
-        assert_eq!(holds("-total_qty < 0 == False"), Holds::No);
+        assert_eq!(holds("-total_qty < 0 == False"), Holds::Yes);
         assert_eq!(holds("True"), Holds::Yes);
     }
 
