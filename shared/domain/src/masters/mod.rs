@@ -105,6 +105,8 @@ pub struct Masters {
     pub(crate) tax_rules: Map<TaxRule>,
     /// By `from` and `to`, a line feed between them; latest first.
     pub(crate) exchange_rates: Map<Vec<CurrencyExchange>>,
+    /// Currency Exchange to its pair.
+    pub(crate) exchange_rate_pairs: Map<Text>,
     pub(crate) customers: Map<Customer>,
     pub(crate) addresses: Map<Address>,
     pub(crate) customer_addresses: Map<Vec<Text>>,

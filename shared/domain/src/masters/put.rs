@@ -1,6 +1,5 @@
 //! Puts documents in and takes them out.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -241,7 +240,9 @@ impl Masters {
         self.remove_exchange_rate(name);
         let rate = CurrencyExchange::read(name, fields);
         let pair = Self::pair(&fields.text("from_currency"), &fields.text("to_currency"));
-        let rates = Arc::make_mut(&mut self.exchange_rates).entry(Text::from(pair)).or_default();
+        let pair = Text::from(pair);
+        insert(&mut self.exchange_rate_pairs, name, pair.clone());
+        let rates = Arc::make_mut(&mut self.exchange_rates).entry(pair).or_default();
         let at = rates.partition_point(|other| {
             other.date.cmp(&rate.date).then_with(|| rate.name.cmp(&other.name)).is_gt()
         });
@@ -249,13 +250,9 @@ impl Masters {
     }
 
     fn remove_exchange_rate(&mut self, name: &str) {
-        let known = |rates: &HashMap<_, Vec<CurrencyExchange>>| -> bool {
-            rates.values().flatten().any(|rate| &*rate.name == name)
-        };
-        if known(&self.exchange_rates) {
-            for rates in Arc::make_mut(&mut self.exchange_rates).values_mut() {
-                rates.retain(|rate| &*rate.name != name);
-            }
+        let Some(pair) = take(&mut self.exchange_rate_pairs, name) else { return };
+        if let Some(rates) = Arc::make_mut(&mut self.exchange_rates).get_mut(&pair) {
+            rates.retain(|rate| &*rate.name != name);
         }
     }
 

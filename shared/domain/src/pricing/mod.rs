@@ -22,6 +22,7 @@ mod order;
 mod output;
 mod priced;
 mod refusal;
+mod refusal_words;
 mod rules;
 mod save;
 mod schedule;

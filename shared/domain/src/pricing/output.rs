@@ -29,7 +29,7 @@ fn string(text: &Option<Text>) -> Option<String> {
     text.as_ref().map(|text| text.to_string())
 }
 
-pub(super) fn write(order: Order<'_>) -> Result<PricedOrder, Refusal> {
+pub(super) fn write(mut order: Order<'_>) -> Result<PricedOrder, Refusal> {
     let mut figures = Figures { too_large: None };
     let mut priced = head(&order, &mut figures);
     set_totals(&order, &mut priced, &mut figures);
@@ -40,7 +40,7 @@ pub(super) fn write(order: Order<'_>) -> Result<PricedOrder, Refusal> {
     if let Some(field) = figures.too_large {
         return Err(Refusal::OutOfRange { field });
     }
-    priced.derivation = why::derive(&order);
+    priced.derivation = why::derive(&mut order);
     priced.pricing_rules = order.applied_rules;
     priced.packed_items = order.packed_items;
     priced.messages = order.messages;
@@ -58,7 +58,7 @@ fn head(order: &Order<'_>, figures: &mut Figures) -> PricedOrder {
         territory: string(&order.territory),
         company: order.company.to_string(),
         transaction_date: Some(order.date),
-        delivery_date: entry.delivery_date.or_else(|| dates.max()),
+        delivery_date: dates.max().or(entry.delivery_date),
         order_type: "Sales".to_owned(),
         currency: order.currency.to_string(),
         conversion_rate: figures.keep("conversion_rate", order.conversion_rate),

@@ -228,7 +228,7 @@ pub(super) fn whole_quantities(order: &Order<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The coupon's dates by the site's day, and its uses as far as they are known.
+/// The coupon's dates by the site's day, and its uses as far as they are known; 0 is no limit.
 pub(super) fn coupon(order: &mut Order<'_>) -> Result<(), Refusal> {
     let Some(name) = order.coupon_code.clone() else { return Ok(()) };
     let coupon = order.masters.coupons.get(&name).ok_or_else(|| Refusal::DoesNotExist {
@@ -241,7 +241,7 @@ pub(super) fn coupon(order: &mut Order<'_>) -> Result<(), Refusal> {
     if coupon.valid_upto.is_some_and(|upto| upto < order.today) {
         return Err(Refusal::CouponExpired);
     }
-    if coupon.used >= coupon.maximum_use {
+    if coupon.maximum_use > 0 && coupon.used >= coupon.maximum_use {
         return Err(Refusal::CouponUsedUp);
     }
     order.mark_provisional(Provisional::CouponUse { coupon_code: name.to_string() });

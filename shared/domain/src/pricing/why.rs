@@ -14,17 +14,18 @@ fn figure(number: Num) -> Decimal {
     number.figure().unwrap_or_default()
 }
 
-pub(super) fn derive(order: &Order<'_>) -> Derivation {
+/// Takes what was noted on the way off the order, and adds the steps.
+pub(super) fn derive(order: &mut Order<'_>) -> Derivation {
     Derivation {
-        lines: order.lines.iter().map(line).collect(),
-        transaction_rules: order.transaction_rules.clone(),
+        lines: order.lines.iter_mut().map(line).collect(),
+        transaction_rules: std::mem::take(&mut order.transaction_rules),
         taxes: order.taxes.iter().enumerate().map(|(at, row)| tax(at, row)).collect(),
         totals: totals(order),
     }
 }
 
-fn line(line: &Line) -> LineDerivation {
-    LineDerivation { steps: steps(line), ..line.why.clone() }
+fn line(line: &mut Line) -> LineDerivation {
+    LineDerivation { steps: steps(line), ..std::mem::take(&mut line.why) }
 }
 
 fn steps(line: &Line) -> Vec<LineStep> {

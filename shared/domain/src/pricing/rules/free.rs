@@ -35,8 +35,11 @@ pub(super) fn row_of(
     row(rule, item, transaction_qty, line.entry_index)
 }
 
-/// What a rule on the whole order gives. A recursive one finds no line of its own to count.
+/// What a rule on the whole order gives. A recursive one has no line to count, and the server fails.
 pub(super) fn row_of_transaction(rule: &PricingRule) -> Result<Option<FreeRow>, Refusal> {
+    if rule.free.is_recursive {
+        return Err(Refusal::RecursiveTransactionRule { pricing_rule: rule.name.to_string() });
+    }
     row(rule, rule.free.item.clone(), Num::ZERO, None)
 }
 

@@ -36,19 +36,7 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
     let item_code = line.item.item_code.clone();
     lines::item_for_sale(order, &item_code)?;
     note_missing_price(order, n);
-    if let Some(mut line) = order.lines.get(n).cloned() {
-        line.total_weight = line.item.weight_per_unit * line.stock_qty;
-        line.weight_per_unit = line.item.weight_per_unit;
-        line.is_bare = false;
-        if line.item_tax_template.is_none() && !tax_template_taken_off(order, &line) {
-            let rate = line.base_net_rate;
-            line.item_tax_template = item_tax::template_for(order, &line.item, rate, None);
-            line.item_tax_rate = item_tax::rates_of(order, line.item_tax_template.as_ref());
-        }
-        if let Some(slot) = order.lines.get_mut(n) {
-            *slot = line;
-        }
-    }
+    with_line(order, n, fill_from_item);
     if order.entry.ignore_pricing_rule {
         return Ok(());
     }
@@ -85,6 +73,27 @@ fn refresh_line(order: &mut Order<'_>, n: usize, keeps_carried: bool) -> Result<
     Ok(())
 }
 
+/// Changes a line while the rest of the order is looked at.
+fn with_line(order: &mut Order<'_>, n: usize, change: impl FnOnce(&Order<'_>, &mut Line)) {
+    let mut lines = std::mem::take(&mut order.lines);
+    if let Some(line) = lines.get_mut(n) {
+        change(order, line);
+    }
+    order.lines = lines;
+}
+
+/// What the server sets from the item, whatever the line said.
+fn fill_from_item(order: &Order<'_>, line: &mut Line) {
+    line.weight_per_unit = line.item.weight_per_unit;
+    line.total_weight = line.weight_per_unit * line.stock_qty;
+    line.is_bare = false;
+    if line.item_tax_template.is_none() && !tax_template_taken_off(order, line) {
+        let rate = line.base_net_rate;
+        line.item_tax_template = item_tax::template_for(order, &line.item, rate, None);
+        line.item_tax_rate = item_tax::rates_of(order, line.item_tax_template.as_ref());
+    }
+}
+
 /// Whether the rep emptied the field.
 fn tax_template_taken_off(order: &Order<'_>, line: &Line) -> bool {
     let entry = line.entry_index.and_then(|at| order.entry.items.get(at));
@@ -113,11 +122,7 @@ fn put_on_line(order: &mut Order<'_>, n: usize, ruling: &mut Ruling) -> Result<(
             free::put(order, rows, true)
         }
         Some(false) => {
-            let Some(mut line) = order.lines.get(n).cloned() else { return Ok(()) };
-            change_price(order, &mut line, ruling);
-            if let Some(slot) = order.lines.get_mut(n) {
-                *slot = line;
-            }
+            with_line(order, n, |order, line| change_price(order, line, ruling));
             Ok(())
         }
         None => Ok(()),

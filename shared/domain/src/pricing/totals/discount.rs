@@ -38,13 +38,19 @@ fn set_by_percentage(order: &mut Order<'_>) {
     }
 }
 
-/// Newer versions refuse a discount above the grand total, whatever it is taken off.
+/// Newer versions refuse a discount above the grand total, whatever it is taken off. A negative one is a
+/// surcharge, which has no bound.
 pub(super) fn check_bound(order: &mut Order<'_>) -> Result<(), Refusal> {
     set_by_percentage(order);
     let total = order.totals.grand_total;
     let discounts = order.apply_discount_on != DiscountOn::Nothing;
     let bound = order.version.discount_bound_by_total && discounts;
-    if !bound || order.discount_amount.abs() <= total.abs() {
+    let above = if total < Num::ZERO {
+        order.discount_amount < total
+    } else {
+        order.discount_amount > total
+    };
+    if !bound || !above {
         return Ok(());
     }
     Err(Refusal::DiscountAboveTotal {
