@@ -4,6 +4,7 @@
 //! own files only: nothing here waits for a network. Answers are plain data and message keys; words
 //! and number shapes are the screen's.
 
+mod backup;
 mod demo;
 mod error;
 mod satchel;
@@ -11,6 +12,7 @@ mod selling;
 mod session;
 pub mod views;
 
+pub use backup::KeepError;
 pub use error::AppError;
 pub use satchel::{Devices, OpenError, Satchel};
 pub use selling::{DraftBody, EditError};

@@ -154,7 +154,24 @@ impl Satchel {
         Ok(self.shelf.change_pin(profile_id(profile)?, &old, &new)?)
     }
 
-    fn session(&self, unlocked: Unlocked) -> Result<Session, OpenError> {
+    pub(crate) fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The store's own card of a profile.
+    pub(crate) fn stored_card(
+        &self,
+        profile: &str,
+    ) -> Result<satchel_store::ProfileCard, OpenError> {
+        let id = profile_id(profile)?;
+        let cards = self.shelf.profiles()?.cards;
+        cards
+            .into_iter()
+            .find(|card| card.id == id)
+            .ok_or(OpenError::Unlock(UnlockError::NoSuchProfile))
+    }
+
+    pub(crate) fn session(&self, unlocked: Unlocked) -> Result<Session, OpenError> {
         let ports = crate::session::Ports {
             clock: Arc::clone(&self.devices.clock),
             random: Arc::clone(&self.devices.random),

@@ -3,6 +3,7 @@
 mod demo;
 mod folder;
 mod inspect;
+mod keep;
 mod price;
 
 use clap::{Parser, Subcommand};
@@ -46,6 +47,10 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write a profile into one encrypted file.
+    Backup(keep::Backup),
+    /// Bring a profile back from such a file, under a PIN of its own.
+    Restore(keep::Restore),
     /// Price recorded orders as ERPNext would, and compare.
     Price(price::Price),
 }
@@ -70,6 +75,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Inspect { folder, pin, profile, json } => {
             inspect::run(&folder, pin.as_deref(), profile.as_deref(), json)?;
         }
+        Command::Backup(options) => keep::back_up(&options)?,
+        Command::Restore(options) => keep::restore(&options)?,
         Command::Price(options) => return price::run(&options),
     }
     Ok(ExitCode::SUCCESS)

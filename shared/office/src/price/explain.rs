@@ -26,10 +26,7 @@ pub fn explain(id: &str, order: &PricedOrder) -> String {
 
 fn line_heading(words: &mut String, line: &satchel_domain::pricing::PricedLine) {
     let free = if line.is_free_item { ", free" } else { "" };
-    say(
-        words,
-        &format!("  {} {} {} at {}{free}", line.qty, line.uom, line.item_code, line.rate),
-    );
+    say(words, &format!("  {} {} {} at {}{free}", line.qty, line.uom, line.item_code, line.rate));
 }
 
 fn line_reasons(words: &mut String, why: &LineDerivation) {
@@ -51,7 +48,10 @@ fn line_reasons(words: &mut String, why: &LineDerivation) {
         let reason = plain(passed.reason.message_id());
         say(
             words,
-            &format!("    passed over {} ({}): {reason}", passed.item_price, passed.price_list_rate),
+            &format!(
+                "    passed over {} ({}): {reason}",
+                passed.item_price, passed.price_list_rate
+            ),
         );
     }
     verdicts(words, "    rule", &why.rules);
