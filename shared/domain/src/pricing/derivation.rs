@@ -82,8 +82,6 @@ pub struct PassedOver {
 pub enum PassedOverReason {
     /// Another list than the order's.
     OtherPriceList,
-    /// Made for another customer.
-    OtherCustomer,
     /// For another unit.
     OtherUom,
     /// For a batch.
@@ -107,7 +105,6 @@ impl PassedOverReason {
     pub fn message_id(self) -> &'static str {
         match self {
             Self::OtherPriceList => "why-price-other-price-list",
-            Self::OtherCustomer => "why-price-other-customer",
             Self::OtherUom => "why-price-other-uom",
             Self::Batch => "why-price-batch",
             Self::NotYetValid => "why-price-not-yet-valid",
@@ -165,8 +162,6 @@ pub enum RuleOutcome {
     LaterInSearch,
     /// It asks for a coupon the order does not have.
     Coupon,
-    /// It does not allow other rules beside it.
-    NotWithOthers,
     /// The line does not hold the item it is for.
     OtherItem,
 }
@@ -190,7 +185,6 @@ impl RuleOutcome {
             Self::LowerPriority => "why-rule-lower-priority",
             Self::LaterInSearch => "why-rule-later-in-search",
             Self::Coupon => "why-rule-coupon",
-            Self::NotWithOthers => "why-rule-not-with-others",
             Self::OtherItem => "why-rule-other-item",
         }
     }

@@ -109,13 +109,6 @@ pub enum Provisional {
         /// The version the site told.
         version: String,
     },
-    /// A document the price depends on is not on the phone.
-    MissingMaster {
-        /// Its doctype.
-        doctype: String,
-        /// Its name.
-        name: String,
-    },
 }
 
 impl Provisional {
@@ -126,7 +119,6 @@ impl Provisional {
             Self::CouponUse { .. } => "pricing-provisional-coupon-use",
             Self::Condition { .. } => "pricing-provisional-condition",
             Self::UnknownVersion { .. } => "pricing-provisional-unknown-version",
-            Self::MissingMaster { .. } => "pricing-provisional-missing-master",
         }
     }
 
@@ -138,9 +130,6 @@ impl Provisional {
             }
             Self::CouponUse { coupon_code } => vec![("coupon", coupon_code.clone())],
             Self::UnknownVersion { version } => vec![("version", version.clone())],
-            Self::MissingMaster { doctype, name } => {
-                vec![("doctype", doctype.clone()), ("name", name.clone())]
-            }
         }
     }
 }

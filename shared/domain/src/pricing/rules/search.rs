@@ -20,12 +20,16 @@ pub(super) struct Found {
 /// search, unless all of them allow several rules or the first has a priority.
 pub(super) fn search(order: &Order<'_>, line: &Line) -> Found {
     let mut found = Found::default();
+    let mut ended = false;
     for level in ApplyOn::LEVELS {
-        at_level(order, line, level, &mut found);
-        let Some(first) = found.candidates.first() else { continue };
-        if !first.rule.has_priority && !all_allow_several(&found.candidates) {
-            break;
+        if ended {
+            note_later(order, line, level, &mut found);
+            continue;
         }
+        at_level(order, line, level, &mut found);
+        let first = found.candidates.first();
+        ended = first.is_some_and(|first| !first.rule.has_priority)
+            && !all_allow_several(&found.candidates);
     }
     let candidates = std::mem::take(&mut found.candidates);
     for candidate in candidates {
@@ -72,6 +76,17 @@ fn at_level(order: &Order<'_>, line: &Line, level: ApplyOn, found: &mut Found) {
         }));
         if found.candidates.len() == before {
             found.verdicts.push(verdict(rule, RuleOutcome::OtherUom));
+        }
+    }
+}
+
+/// Rules of a level the search did not come to.
+fn note_later(order: &Order<'_>, line: &Line, level: ApplyOn, found: &mut Found) {
+    for value in values_at(order, line, level) {
+        for rule in order.masters.rules.naming(level, &value, &order.parties) {
+            if fits(order, line, rule).is_ok() {
+                found.verdicts.push(verdict(rule, RuleOutcome::LaterInSearch));
+            }
         }
     }
 }
