@@ -68,7 +68,14 @@ pub(crate) fn fill(
         add(doctype, &document);
     }
     for (doctype, document) in &demo.masters {
-        add(doctype, document);
+        // The demo's items have drawings where others have pictures.
+        let mut document = document.clone();
+        if let Some(art) = document.get("satchel_art").cloned()
+            && let Some(fields) = document.as_object_mut()
+        {
+            fields.entry("image").or_insert(art);
+        }
+        add(doctype, &document);
     }
     for (doctype, documents) in [
         ("Sales Order", &demo.past_orders),

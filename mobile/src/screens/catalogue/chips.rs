@@ -77,6 +77,7 @@ pub fn BrandSheet(
     let close = move |()| on_change.call(Change::Over(Over::Nothing));
     rsx! {
         Sheet { title: tr!("catalogue-brand"), on_close: close,
+            div { class: "-mx-4",
             Rows { full: true,
                 Row {
                     name: tr!("catalogue-all-brands"),
@@ -86,6 +87,7 @@ pub fn BrandSheet(
                 for brand in brands {
                     Brand { key: "{brand.name}", at: chosen.as_deref() == Some(&brand.name), brand, on_change }
                 }
+            }
             }
         }
     }

@@ -65,7 +65,6 @@ fn Open(
             Action {
                 label: label.unwrap_or_else(|| tr!("item-choose-unit")),
                 figure,
-                glyph: Glyph::Plus,
                 on_press: move |()| on_add.call((code.clone(), chosen())),
             }
         }

@@ -18,8 +18,8 @@ const ROW: f64 = 4.875;
 const NAME_LINE: f64 = 1.25;
 /// Pixels a name has on the narrowest phone.
 const NAME_WIDTH: f64 = 216.0;
-/// Width of a letter of a name, in rem, on the generous side.
-const LETTER: f64 = 0.5;
+/// Width of a letter of a name, in rem.
+const LETTER: f64 = 0.45;
 
 /// The order that is picked into, as the head shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,7 +118,10 @@ fn Top(picking: Picking, on_back: EventHandler<()>) -> Element {
                 title: head.customer_name,
                 sub: rsx! {
                     span { class: "s-sep",
-                        span { bdi { {tr!("customer-prices", list: head.price_list)} } }
+                        // An empty order has no price list yet.
+                        if !head.price_list.is_empty() {
+                            span { bdi { {tr!("customer-prices", list: head.price_list)} } }
+                        }
                         span { {tr!("customer-lines", count: head.lines)} }
                     }
                 },

@@ -173,7 +173,7 @@ fn Pick(
                 "aria-invalid": wrong.then_some("true"),
                 onchange: move |event| on_pick.call(event.value()),
                 if !choices.contains(&default) {
-                    option { value: "", {tr!("new-customer-default")} }
+                    option { value: "", initial_selected: true, {tr!("new-customer-default")} }
                 }
                 for choice in choices {
                     option {

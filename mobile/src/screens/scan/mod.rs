@@ -6,6 +6,8 @@ mod tests;
 mod view;
 
 use crate::ask::{Asked, Problem, use_ask, use_session};
+use crate::components::Place;
+use crate::screens::base::RootBase;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
 use satchel_app::views::OrderEdit;
@@ -20,6 +22,10 @@ pub fn Scan(
     on_search: EventHandler<()>,
     /// A draft is to be looked at: its uid.
     on_order: EventHandler<String>,
+    /// Another place of the dock.
+    on_go: EventHandler<Place>,
+    /// What waits is to be shown.
+    on_strip: EventHandler<()>,
 ) -> Element {
     let session = use_session();
     let mut state = use_signal(State::default);
@@ -56,6 +62,7 @@ pub fn Scan(
             found: found(),
             drafts,
             problem: problem(),
+            base: rsx! { RootBase { here: Place::Scan, on_go, on_strip } },
             on_change: move |change| {
                 problem.set(None);
                 state.with_mut(|state| state.apply(change));

@@ -62,6 +62,7 @@ fn view(found: Asked<Option<ItemDetail>>, code: &str, with_draft: bool) -> Eleme
             found,
             drafts: if with_draft { vec![draft] } else { vec![] },
             problem: None,
+            base: rsx! {},
             on_change: |_| {},
             on_add: |_| {},
             on_search: |()| {},

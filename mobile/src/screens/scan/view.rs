@@ -16,6 +16,7 @@ pub fn View(
     found: Asked<Option<ItemDetail>>,
     drafts: Vec<DraftRow>,
     problem: Option<Problem>,
+    base: Element,
     on_change: EventHandler<Change>,
     on_add: EventHandler<(String, String)>,
     on_search: EventHandler<()>,
@@ -40,6 +41,7 @@ pub fn View(
                     }
                 }
             }
+            {base}
         }
     }
 }

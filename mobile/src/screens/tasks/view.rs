@@ -16,7 +16,7 @@ const HEADING: f64 = 3.0;
 const TASK: f64 = 4.0;
 
 #[component]
-pub fn View(shown: Asked<Vec<TaskRow>>, today: NaiveDate) -> Element {
+pub fn View(shown: Asked<Vec<TaskRow>>, today: NaiveDate, base: Element) -> Element {
     rsx! {
         Screen {
             Head { title: tr!("tasks-title") }
@@ -30,6 +30,7 @@ pub fn View(shown: Asked<Vec<TaskRow>>, today: NaiveDate) -> Element {
                 },
                 Asked::Ready(tasks) => rsx! { List { lines: lines(tasks, today), today } },
             }
+            {base}
         }
     }
 }

@@ -135,7 +135,12 @@ impl Session {
             rows.push(self.order_row(row)?);
         }
         for past in self.inner.store.past_orders(&key, 10)? {
-            let Some(name) = past.name.filter(|_| past.uid.is_none()) else { continue };
+            // One placed on this phone stands above already, with more to tell.
+            let placed_here = match past.uid {
+                Some(uid) => self.inner.store.order(uid)?.is_some(),
+                None => false,
+            };
+            let Some(name) = past.name.filter(|_| !placed_here) else { continue };
             let day = past.transaction_date.unwrap_or_default();
             let at = day.and_time(chrono::NaiveTime::MIN).and_utc();
             rows.push(OrderRow {
