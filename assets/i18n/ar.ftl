@@ -507,3 +507,152 @@ unit-pallet-count = { $count ->
     [many] { $figure } منصة
    *[other] { $figure } منصة
 }
+
+## الطلبات
+orders-all = الكل
+orders-day-sum = { $amount } في { $count }
+orders-drafts = المسودات
+orders-failed = تعذّرت قراءة الطلبات
+orders-lines = { $count ->
+    [zero] بلا سطور
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } سطور
+    [many] { $count } سطرًا
+   *[other] { $count } سطر
+}
+orders-new = طلب جديد
+orders-none = ستكون طلباتك هنا
+orders-none-text = خذ أول طلب الآن، بإشارة أو بدونها. يبقى على هذا الهاتف حتى يصل إلى المكتب.
+orders-none-booked = لم يُقيَّد شيء بعد
+orders-none-booked-text = يأتي الطلب إلى هنا حين يصل إلى المكتب.
+orders-none-drafts = لا طلب غير مكتمل
+orders-none-drafts-text = الطلب الذي تتركه قبل إتمامه ينتظر هنا، محفوظًا عند كل تغيير.
+orders-none-found = لا طلب يطابق
+orders-none-found-text = جرّب اسم العميل أو رقم الإيصال أو رقم المكتب.
+orders-none-hand = لا شيء يحتاج إلى تدخّل
+orders-none-hand-text = الطلب الذي يرفضه المكتب يأتي إلى هنا بكلمات المكتب نفسها.
+orders-none-waiting = لا شيء ينتظر
+orders-none-waiting-text = وصلت كل طلبات هذا الهاتف إلى المكتب.
+orders-none-withdrawn = لم يُسحب شيء
+orders-none-withdrawn-text = الطلب الذي تسحبه قبل إرساله يبقى هنا مع سببه.
+orders-office = المكتب:
+orders-search = ابحث عن طلب
+orders-search-close = أغلق البحث
+orders-search-hint = العميل أو الرقم
+orders-segments = الطلبات حسب الحالة
+orders-title = الطلبات
+
+## سطور الطلب ومجاميعه
+delivery-from = التسليم { $date } من { $warehouse }
+delivery-note = ملاحظة
+delivery-on = التسليم { $date }
+lines-counted = { $quantity } × { $rate }
+sums-discount = الخصم
+sums-grand = المجموع
+sums-included = { $tax } مشمولة
+sums-net = الصافي
+sums-rounding = التقريب
+sums-total = الأصناف
+
+## تفاصيل الطلب
+order-detail-again = اطلب مجددًا
+order-detail-failed = تعذّرت قراءة الطلب
+order-detail-happened = ما الذي حدث
+order-detail-lines = { $count ->
+    [zero] بلا سطور
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } سطور
+    [many] { $count } سطرًا
+   *[other] { $count } سطر
+}
+order-detail-map = أين أُخذ
+order-detail-next-checking = ضاع ردّ المكتب. يسأل Satchel إن كان الطلب عنده قبل أن يرسل شيئًا مجددًا.
+order-detail-next-hand = يبقى محفوظًا هنا ولا يُرسل من تلقاء نفسه. اطلب مجددًا بتعديل، أو اسأل المكتب، أو اسحبه. لا يضيع شيء.
+order-detail-next-sending = هو في طريقه إلى المكتب.
+order-detail-next-waiting = محفوظ على هذا الهاتف، ويُرسل وحده عند توفر الإشارة.
+order-detail-office-says = يقول المكتب
+order-detail-reason = لماذا يُسحب؟
+order-detail-reason-help = يبقى السبب مع الطلب.
+order-detail-reason-missing = اكتب السبب أولًا
+order-detail-receipt = الإيصال
+order-detail-signature = توقيع { $customer }
+order-detail-title = الطلب
+order-detail-withdraw = اسحب…
+order-detail-withdraw-do = اسحب هذا الطلب
+order-detail-withdraw-title = سحب الطلب
+timeline-answer-lost = ضاع الرد
+timeline-booked = قيّده المكتب
+timeline-copied-from = منسوخ من طلب آخر
+timeline-kept = محفوظ هنا ولا يُرسل وحده مجددًا
+timeline-other = حدث شيء آخر
+timeline-placed = سُجّل على هذا الهاتف
+timeline-position = الموقع ±{ $metres } م
+timeline-position-known = الموقع معروف
+timeline-postponed = أُجّل إرساله
+timeline-refused = لم يُقيَّد
+timeline-salvaged = أُنقذ من ملف تالف
+timeline-sending = أُرسل إلى المكتب
+timeline-sent-again = أُرسل مجددًا
+timeline-signed = وقّعه العميل
+timeline-totals-differ = مجموع المكتب مختلف
+timeline-withdrawn = مسحوب
+
+## الطلب المسجّل
+placed-booked = وصل إلى المكتب.
+placed-failed = تعذّرت قراءة الطلب
+placed-hand = محفوظ على هذا الهاتف ويحتاج إلى تدخّل.
+placed-new = طلب جديد
+placed-open = اعرض الطلب
+placed-sending = في طريقه إلى المكتب.
+placed-title = سُجّل الطلب
+placed-today = عودة إلى اليوم
+placed-waiting = { $count ->
+    [zero] محفوظ على هذا الهاتف، ويُرسل وحده عند توفر الإشارة.
+    [one] محفوظ على هذا الهاتف، ويُرسل وحده عند توفر الإشارة.
+    [two] محفوظ على هذا الهاتف · طلبان ينتظران الإشارة
+    [few] محفوظ على هذا الهاتف · { $count } طلبات تنتظر الإشارة
+    [many] محفوظ على هذا الهاتف · { $count } طلبًا ينتظر الإشارة
+   *[other] محفوظ على هذا الهاتف · { $count } طلب ينتظر الإشارة
+}
+placed-withdrawn = سُحب الطلب.
+
+## الإيصال
+receipt-failed = تعذّر إعداد الإيصال
+receipt-label-date = التاريخ
+receipt-label-delivery-date = التسليم
+receipt-label-discount = خصم
+receipt-label-free = مجانًا
+receipt-label-net-total = الصافي
+receipt-label-not-booked = لم يقيّده المكتب بعد
+receipt-label-order = الطلب
+receipt-label-po-no = طلبكم
+receipt-label-receipt = إيصال
+receipt-label-rounding = تقريب
+receipt-label-sales-person = البائع
+receipt-label-tax-id = الرقم الضريبي
+receipt-label-thanks = شكرًا لكم
+receipt-label-total = المجموع
+receipt-label-total-qty = الكمية
+receipt-name = الإيصال { $number }
+
+## المراجعة
+review-edit = تعديل
+review-failed = تعذّرت قراءة الطلب
+review-gone = لم يعد هذا مسودة
+review-gone-text = سُجّل أو أُهمل. الطلبات المسجّلة تحت «الطلبات».
+review-more = { $count ->
+    [zero] لا مزيد، { $amount }
+    [one] سطر آخر، { $amount }
+    [two] سطران آخران، { $amount }
+    [few] { $count } سطور أخرى، { $amount }
+    [many] { $count } سطرًا آخر، { $amount }
+   *[other] { $count } سطر آخر، { $amount }
+}
+review-not-placed = لم يُسجَّل. المسودة ما زالت هنا.
+review-place = سجّل الطلب · { $amount }
+review-provisional = قد يتغير السعر بعد
+review-refused = سيرفض المكتب هذا الطلب
+review-title = المراجعة
+review-works-offline = يعمل بلا إشارة. رقم الإيصال يأتي فورًا.

@@ -431,3 +431,136 @@ unit-pallet-count = { $count ->
     [one] { $figure } pallet
    *[other] { $figure } pallets
 }
+
+## Orders
+orders-all = All
+orders-day-sum = { $amount } in { $count }
+orders-drafts = Drafts
+orders-failed = The orders could not be read
+orders-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+orders-new = New order
+orders-none = Orders you take will be here
+orders-none-text = Take the first one now, with or without signal. It stays on this phone until the office has it.
+orders-none-booked = Nothing is booked yet
+orders-none-booked-text = An order comes here once the office has it.
+orders-none-drafts = No order is half written
+orders-none-drafts-text = An order you leave before placing it waits here, saved at each change.
+orders-none-found = No order matches
+orders-none-found-text = Try the customer, the receipt number or the office’s number.
+orders-none-hand = Nothing needs a hand
+orders-none-hand-text = An order the office refuses comes here, with the office’s own words.
+orders-none-waiting = Nothing waits
+orders-none-waiting-text = Every order on this phone has reached the office.
+orders-none-withdrawn = Nothing was withdrawn
+orders-none-withdrawn-text = An order you take back before it is sent stays here with its reason.
+orders-office = Office:
+orders-search = Find an order
+orders-search-close = Close the search
+orders-search-hint = Customer or number
+orders-segments = Orders by state
+orders-title = Orders
+
+## Lines and sums of an order
+delivery-from = Deliver { $date } from { $warehouse }
+delivery-note = Note
+delivery-on = Deliver { $date }
+lines-counted = { $quantity } × { $rate }
+sums-discount = Discount
+sums-grand = Total
+sums-included = { $tax } included
+sums-net = Net
+sums-rounding = Rounding
+sums-total = Items
+
+## Order detail
+order-detail-again = Order again
+order-detail-failed = The order could not be read
+order-detail-happened = What happened
+order-detail-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+order-detail-map = Where it was taken
+order-detail-next-checking = The office’s answer got lost. Satchel asks whether it has the order before sending anything again.
+order-detail-next-hand = It is kept here and not sent again by itself. Order again with a change, ask the office, or withdraw it. Nothing is lost either way.
+order-detail-next-sending = It is on its way to the office.
+order-detail-next-waiting = Safe on this phone, sent by itself when there is signal.
+order-detail-office-says = The office says
+order-detail-reason = Why is it withdrawn?
+order-detail-reason-help = The reason stays with the order.
+order-detail-reason-missing = Write a reason first
+order-detail-receipt = Receipt
+order-detail-signature = Signature of { $customer }
+order-detail-title = Order
+order-detail-withdraw = Withdraw…
+order-detail-withdraw-do = Withdraw this order
+order-detail-withdraw-title = Withdraw the order
+timeline-answer-lost = Answer lost
+timeline-booked = Booked by the office
+timeline-copied-from = Copied from another order
+timeline-kept = Kept here, not sent again by itself
+timeline-other = Something else happened
+timeline-placed = Placed on this phone
+timeline-position = position ±{ $metres } m
+timeline-position-known = position known
+timeline-postponed = Sent later
+timeline-refused = Not booked
+timeline-salvaged = Saved from a damaged file
+timeline-sending = Sent to the office
+timeline-sent-again = Sent again
+timeline-signed = Signed by the customer
+timeline-totals-differ = The office’s total differs
+timeline-withdrawn = Withdrawn
+
+## Placed
+placed-booked = The office has it.
+placed-failed = The order could not be read
+placed-hand = Kept on this phone; it needs a hand.
+placed-new = New order
+placed-open = Show order
+placed-sending = On its way to the office.
+placed-title = Order placed
+placed-today = Back to Today
+placed-waiting = { $count ->
+    [one] Safe on this phone, sent by itself when there is signal.
+   *[other] Safe on this phone · { $count } orders wait for signal
+}
+placed-withdrawn = It was taken back.
+
+## Receipt
+receipt-failed = The receipt could not be made
+receipt-label-date = Date
+receipt-label-delivery-date = Delivery
+receipt-label-discount = Discount
+receipt-label-free = free
+receipt-label-net-total = Net total
+receipt-label-not-booked = Not yet booked by the office
+receipt-label-order = Order
+receipt-label-po-no = Your order
+receipt-label-receipt = Receipt
+receipt-label-rounding = Rounding
+receipt-label-sales-person = Sold by
+receipt-label-tax-id = Tax ID
+receipt-label-thanks = Thank you
+receipt-label-total = Total
+receipt-label-total-qty = Quantity
+receipt-name = Receipt { $number }
+
+## Review
+review-edit = Edit
+review-failed = The order could not be read
+review-gone = This is not a draft any more
+review-gone-text = It was placed or discarded. Placed orders are under Orders.
+review-more = { $count ->
+    [one] { $count } more line, { $amount }
+   *[other] { $count } more lines, { $amount }
+}
+review-not-placed = Not placed. The draft is still here.
+review-place = Place order · { $amount }
+review-provisional = The price may still change
+review-refused = The office would refuse this order
+review-title = Review
+review-works-offline = Works without signal. The receipt number comes at once.

@@ -430,3 +430,136 @@ unit-pallet-count = { $count ->
     [one] { $figure } palé
    *[other] { $figure } palés
 }
+
+## Pedidos
+orders-all = Todos
+orders-day-sum = { $amount } en { $count }
+orders-drafts = Borradores
+orders-failed = No se pudieron leer los pedidos
+orders-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+orders-new = Nuevo pedido
+orders-none = Aquí estarán sus pedidos
+orders-none-text = Tome el primero ahora, con o sin señal. Queda en este teléfono hasta que la oficina lo tenga.
+orders-none-booked = Aún no hay nada registrado
+orders-none-booked-text = Un pedido llega aquí cuando la oficina lo tiene.
+orders-none-drafts = Ningún pedido a medias
+orders-none-drafts-text = Un pedido que deje sin hacer espera aquí, guardado con cada cambio.
+orders-none-found = Ningún pedido coincide
+orders-none-found-text = Pruebe con el cliente, el número del recibo o el de la oficina.
+orders-none-hand = Nada necesita atención
+orders-none-hand-text = Un pedido que la oficina rechaza llega aquí, con las palabras de la oficina.
+orders-none-waiting = Nada espera
+orders-none-waiting-text = Todos los pedidos de este teléfono han llegado a la oficina.
+orders-none-withdrawn = No se ha retirado nada
+orders-none-withdrawn-text = Un pedido retirado antes de enviarse queda aquí con su motivo.
+orders-office = Oficina:
+orders-search = Buscar un pedido
+orders-search-close = Cerrar la búsqueda
+orders-search-hint = Cliente o número
+orders-segments = Pedidos por estado
+orders-title = Pedidos
+
+## Líneas y sumas de un pedido
+delivery-from = Entregar { $date } desde { $warehouse }
+delivery-note = Nota
+delivery-on = Entregar { $date }
+lines-counted = { $quantity } × { $rate }
+sums-discount = Descuento
+sums-grand = Total
+sums-included = { $tax } incluido
+sums-net = Neto
+sums-rounding = Redondeo
+sums-total = Artículos
+
+## Detalle del pedido
+order-detail-again = Pedir de nuevo
+order-detail-failed = No se pudo leer el pedido
+order-detail-happened = Qué pasó
+order-detail-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+order-detail-map = Dónde se tomó
+order-detail-next-checking = La respuesta de la oficina se perdió. Satchel pregunta si tiene el pedido antes de enviar nada más.
+order-detail-next-hand = Queda guardado aquí y no se reenvía solo. Pida de nuevo con un cambio, pregunte a la oficina o retírelo. Nada se pierde.
+order-detail-next-sending = Va camino de la oficina.
+order-detail-next-waiting = A salvo en este teléfono; se envía solo cuando haya señal.
+order-detail-office-says = La oficina dice
+order-detail-reason = ¿Por qué se retira?
+order-detail-reason-help = El motivo queda con el pedido.
+order-detail-reason-missing = Escriba antes un motivo
+order-detail-receipt = Recibo
+order-detail-signature = Firma de { $customer }
+order-detail-title = Pedido
+order-detail-withdraw = Retirar…
+order-detail-withdraw-do = Retirar este pedido
+order-detail-withdraw-title = Retirar el pedido
+timeline-answer-lost = Respuesta perdida
+timeline-booked = Registrado por la oficina
+timeline-copied-from = Copiado de otro pedido
+timeline-kept = Guardado aquí, no se reenvía solo
+timeline-other = Pasó otra cosa
+timeline-placed = Hecho en este teléfono
+timeline-position = posición ±{ $metres } m
+timeline-position-known = posición conocida
+timeline-postponed = Se envía más tarde
+timeline-refused = No registrado
+timeline-salvaged = Salvado de un archivo dañado
+timeline-sending = Enviado a la oficina
+timeline-sent-again = Enviado de nuevo
+timeline-signed = Firmado por el cliente
+timeline-totals-differ = El total de la oficina es otro
+timeline-withdrawn = Retirado
+
+## Pedido hecho
+placed-booked = La oficina ya lo tiene.
+placed-failed = No se pudo leer el pedido
+placed-hand = Guardado en este teléfono; necesita atención.
+placed-new = Nuevo pedido
+placed-open = Ver pedido
+placed-sending = Camino de la oficina.
+placed-title = Pedido hecho
+placed-today = Volver a Hoy
+placed-waiting = { $count ->
+    [one] A salvo en este teléfono; se envía solo cuando haya señal.
+   *[other] A salvo en este teléfono · { $count } pedidos esperan señal
+}
+placed-withdrawn = Se retiró.
+
+## Recibo
+receipt-failed = No se pudo hacer el recibo
+receipt-label-date = Fecha
+receipt-label-delivery-date = Entrega
+receipt-label-discount = Descuento
+receipt-label-free = gratis
+receipt-label-net-total = Total neto
+receipt-label-not-booked = Aún no registrado por la oficina
+receipt-label-order = Pedido
+receipt-label-po-no = Su pedido
+receipt-label-receipt = Recibo
+receipt-label-rounding = Redondeo
+receipt-label-sales-person = Vendedor
+receipt-label-tax-id = NIF
+receipt-label-thanks = Gracias
+receipt-label-total = Total
+receipt-label-total-qty = Cantidad
+receipt-name = Recibo { $number }
+
+## Revisión
+review-edit = Editar
+review-failed = No se pudo leer el pedido
+review-gone = Esto ya no es un borrador
+review-gone-text = Se hizo o se descartó. Los pedidos hechos están en Pedidos.
+review-more = { $count ->
+    [one] { $count } línea más, { $amount }
+   *[other] { $count } líneas más, { $amount }
+}
+review-not-placed = No se hizo. El borrador sigue aquí.
+review-place = Hacer pedido · { $amount }
+review-provisional = El precio aún puede cambiar
+review-refused = La oficina rechazaría este pedido
+review-title = Revisión
+review-works-offline = Funciona sin señal. El número del recibo llega al momento.

@@ -430,3 +430,136 @@ unit-pallet-count = { $count ->
     [one] { $figure } palete
    *[other] { $figure } paletes
 }
+
+## Pedidos
+orders-all = Todos
+orders-day-sum = { $amount } em { $count }
+orders-drafts = Rascunhos
+orders-failed = Não foi possível ler os pedidos
+orders-lines = { $count ->
+    [one] { $count } linha
+   *[other] { $count } linhas
+}
+orders-new = Novo pedido
+orders-none = Seus pedidos ficarão aqui
+orders-none-text = Tire o primeiro agora, com ou sem sinal. Ele fica neste telefone até o escritório recebê-lo.
+orders-none-booked = Nada foi registrado ainda
+orders-none-booked-text = Um pedido vem para cá quando o escritório o recebe.
+orders-none-drafts = Nenhum pedido pela metade
+orders-none-drafts-text = Um pedido deixado antes de ser feito espera aqui, salvo a cada mudança.
+orders-none-found = Nenhum pedido encontrado
+orders-none-found-text = Tente o cliente, o número do recibo ou o do escritório.
+orders-none-hand = Nada precisa de atenção
+orders-none-hand-text = Um pedido recusado pelo escritório vem para cá, com as palavras do escritório.
+orders-none-waiting = Nada espera
+orders-none-waiting-text = Todos os pedidos deste telefone chegaram ao escritório.
+orders-none-withdrawn = Nada foi retirado
+orders-none-withdrawn-text = Um pedido retirado antes do envio fica aqui com o motivo.
+orders-office = Escritório:
+orders-search = Procurar um pedido
+orders-search-close = Fechar a busca
+orders-search-hint = Cliente ou número
+orders-segments = Pedidos por situação
+orders-title = Pedidos
+
+## Linhas e somas de um pedido
+delivery-from = Entregar { $date } de { $warehouse }
+delivery-note = Observação
+delivery-on = Entregar { $date }
+lines-counted = { $quantity } × { $rate }
+sums-discount = Desconto
+sums-grand = Total
+sums-included = { $tax } incluso
+sums-net = Líquido
+sums-rounding = Arredondamento
+sums-total = Itens
+
+## Detalhe do pedido
+order-detail-again = Pedir de novo
+order-detail-failed = Não foi possível ler o pedido
+order-detail-happened = O que aconteceu
+order-detail-lines = { $count ->
+    [one] { $count } linha
+   *[other] { $count } linhas
+}
+order-detail-map = Onde foi feito
+order-detail-next-checking = A resposta do escritório se perdeu. O Satchel pergunta se ele tem o pedido antes de enviar de novo.
+order-detail-next-hand = Fica guardado aqui e não é reenviado sozinho. Peça de novo com uma mudança, fale com o escritório ou retire-o. Nada se perde.
+order-detail-next-sending = Está a caminho do escritório.
+order-detail-next-waiting = Seguro neste telefone, enviado sozinho quando houver sinal.
+order-detail-office-says = O escritório diz
+order-detail-reason = Por que é retirado?
+order-detail-reason-help = O motivo fica com o pedido.
+order-detail-reason-missing = Escreva antes um motivo
+order-detail-receipt = Recibo
+order-detail-signature = Assinatura de { $customer }
+order-detail-title = Pedido
+order-detail-withdraw = Retirar…
+order-detail-withdraw-do = Retirar este pedido
+order-detail-withdraw-title = Retirar o pedido
+timeline-answer-lost = Resposta perdida
+timeline-booked = Registrado pelo escritório
+timeline-copied-from = Copiado de outro pedido
+timeline-kept = Guardado aqui, não reenviado sozinho
+timeline-other = Aconteceu outra coisa
+timeline-placed = Feito neste telefone
+timeline-position = posição ±{ $metres } m
+timeline-position-known = posição conhecida
+timeline-postponed = Enviado mais tarde
+timeline-refused = Não registrado
+timeline-salvaged = Salvo de um arquivo danificado
+timeline-sending = Enviado ao escritório
+timeline-sent-again = Enviado de novo
+timeline-signed = Assinado pelo cliente
+timeline-totals-differ = O total do escritório é outro
+timeline-withdrawn = Retirado
+
+## Pedido feito
+placed-booked = O escritório já o tem.
+placed-failed = Não foi possível ler o pedido
+placed-hand = Guardado neste telefone; precisa de atenção.
+placed-new = Novo pedido
+placed-open = Ver pedido
+placed-sending = A caminho do escritório.
+placed-title = Pedido feito
+placed-today = Voltar a Hoje
+placed-waiting = { $count ->
+    [one] Seguro neste telefone, enviado sozinho quando houver sinal.
+   *[other] Seguro neste telefone · { $count } pedidos esperam sinal
+}
+placed-withdrawn = Foi retirado.
+
+## Recibo
+receipt-failed = Não foi possível fazer o recibo
+receipt-label-date = Data
+receipt-label-delivery-date = Entrega
+receipt-label-discount = Desconto
+receipt-label-free = grátis
+receipt-label-net-total = Total líquido
+receipt-label-not-booked = Ainda não registrado pelo escritório
+receipt-label-order = Pedido
+receipt-label-po-no = Seu pedido
+receipt-label-receipt = Recibo
+receipt-label-rounding = Arredondamento
+receipt-label-sales-person = Vendedor
+receipt-label-tax-id = CNPJ/NIF
+receipt-label-thanks = Obrigado
+receipt-label-total = Total
+receipt-label-total-qty = Quantidade
+receipt-name = Recibo { $number }
+
+## Revisão
+review-edit = Editar
+review-failed = Não foi possível ler o pedido
+review-gone = Isto não é mais um rascunho
+review-gone-text = Foi feito ou descartado. Os pedidos feitos estão em Pedidos.
+review-more = { $count ->
+    [one] mais { $count } linha, { $amount }
+   *[other] mais { $count } linhas, { $amount }
+}
+review-not-placed = Não foi feito. O rascunho continua aqui.
+review-place = Fazer pedido · { $amount }
+review-provisional = O preço ainda pode mudar
+review-refused = O escritório recusaria este pedido
+review-title = Revisão
+review-works-offline = Funciona sem sinal. O número do recibo vem na hora.

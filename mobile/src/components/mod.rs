@@ -6,6 +6,7 @@
 //! in `tests`.
 
 pub mod action;
+mod bars;
 pub mod dock;
 pub mod empty;
 pub mod field;

@@ -1,14 +1,34 @@
 //! Every part rendered to text: plain, empty, with far too long a text, right to left and large.
 
-use super::paper::PaperLine;
 use super::testing::{render_at, text};
 use super::*;
 use crate::i18n::Language;
 use dioxus::prelude::*;
+use satchel_domain::receipts::{Align, Block, Receipt, Symbology, TextStyle};
 
 const LONG: &str = "Distribuidora de Bebidas e Produtos Alimentares Irmãos Vasconcelos & \
     Companhia Limitada, armazém número quarenta e dois <b>da zona industrial</b>";
 const ARABIC: &str = "بقالة زهرة بونفيم";
+
+/// A receipt with every kind of block, its text in each style.
+fn receipt(text: &str, rtl: bool) -> Receipt {
+    let style = TextStyle { bold: true, underline: true, wide: true, tall: true };
+    let text = |style| Block::Text { text: text.to_owned(), align: Align::Center, style };
+    let code = |data: &str| Block::Barcode { symbology: Symbology::Code128, data: data.to_owned() };
+    let blocks = vec![
+        Block::Logo,
+        text(style),
+        text(TextStyle::default()),
+        Block::Rule('='),
+        code("VAN3-00042"),
+        code("لا"),
+        Block::Qr { size: 4, data: "VAN3-00042".to_owned() },
+        Block::Blank(2),
+        Block::Cut { partial: true },
+        Block::Drawer,
+    ];
+    Receipt { blocks, rtl, decimal_mark: ".".to_owned() }
+}
 
 fn render(part: fn() -> Element) -> String {
     render_at(Language::English, 100, part)
@@ -156,7 +176,11 @@ cases! {
         PinDots { entered: 12 }
         PinKeys { off: true, on_key: |_| {}, on_done: |()| {} }
     }
-    paper_long => { Paper { name: "Receipt", lines: vec![PaperLine { text: LONG.into(), bold: true }] } }
+    paper_long => {
+        Paper { name: LONG, receipt: Receipt::default() }
+        Paper { name: "Receipt", logo: "logo.png", receipt: receipt(LONG, false) }
+        Paper { name: "Receipt", receipt: receipt(ARABIC, true) }
+    }
     empty_and_failed => {
         Empty { title: LONG, text: LONG, action: "Go", other: ARABIC }
         Failed { title: LONG, text: ARABIC, action: "Again" }
@@ -227,4 +251,19 @@ fn a_wrong_field_says_why_and_points_to_it() {
 fn chevrons_turn_round_and_ticks_do_not() {
     let html = render(|| rsx! { Icon { glyph: Glyph::ChevronLeft } Icon { glyph: Glyph::Check } });
     assert_eq!(html.matches("flip").count(), 1, "{html}");
+}
+
+#[test]
+fn the_paper_shows_the_document_that_is_printed() {
+    let html = render(
+        || rsx! { Paper { name: "Receipt", logo: "logo.png", receipt: receipt("Café", false) } },
+    );
+    // Double width halves the columns: 16 signs, six free on either side, twice as wide each.
+    assert!(
+        html.contains("inset-inline-start:12ch;inline-size:4ch;transform:scale(2,2)"),
+        "{html}"
+    );
+    assert!(html.contains("src=\"logo.png\"") && html.contains("class=\"cut\""), "{html}");
+    assert_eq!(html.matches("<svg").count(), 2, "a bar code and a QR code: {html}");
+    assert!(text(&html).contains("لا"), "what cannot be bars stays readable");
 }

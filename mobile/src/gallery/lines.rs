@@ -1,8 +1,8 @@
 //! Order lines, tiles and long lists of the gallery.
 
-use crate::components::paper::PaperLine;
 use crate::components::*;
 use dioxus::prelude::*;
+use satchel_domain::receipts::{Receipt, parse};
 
 fn line(art: &str, name: &str, words: [&str; 3]) -> LineText {
     let [quantity, rate, amount] = words.map(str::to_owned);
@@ -142,18 +142,20 @@ pub fn LongList(on_back: EventHandler<()>) -> Element {
     }
 }
 
-pub fn receipt() -> Vec<PaperLine> {
-    [
-        ("          MAR & SERRA           ", true),
-        ("   Rua do Freixo 1071, Porto    ", false),
-        ("--------------------------------", false),
-        ("VAN3-00042      14-05-2026 10:52", true),
-        ("Pedra Alta Sparkling 1 L        ", false),
-        ("  9 Case x 4.59            41.31", false),
-        ("--------------------------------", false),
-        ("TOTAL EUR                 404.95", true),
-    ]
-    .into_iter()
-    .map(|(text, bold)| PaperLine { text: text.to_owned(), bold })
-    .collect()
+/// A receipt with a bar code, as the template would write it.
+pub fn receipt() -> Receipt {
+    let blocks = parse(
+        "@center big bold: MAR & SERRA\n\
+         @center: Rua do Freixo 1071, Porto\n\
+         @rule\n\
+         @row bold * *>: VAN3-00042 | 14-05-2026 10:52\n\
+         Pedra Alta Sparkling 1 L\n\
+         @row * 12.: 9 Case × 4.59 | 41.31\n\
+         @rule =\n\
+         @row bold tall * 12>: TOTAL | €404.95\n\
+         @barcode code128: VAN3-00042\n\
+         @qr 4: VAN3-00042\n\
+         @cut partial",
+    );
+    Receipt { blocks: blocks.unwrap_or_default(), rtl: false, decimal_mark: ".".to_owned() }
 }

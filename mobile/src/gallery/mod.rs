@@ -251,7 +251,7 @@ fn Others() -> Element {
         div { class: "bg-base-200 py-5",
             Paper {
                 name: "Receipt VAN3-00042",
-                lines: lines::receipt(),
+                receipt: lines::receipt(),
             }
         }
         Empty {

@@ -1,0 +1,42 @@
+//! Placed: the order is safe, has its number and its receipt.
+
+#[cfg(test)]
+mod tests;
+mod view;
+
+use super::receipt::use_receipt;
+use crate::ask::use_ask;
+use dioxus::prelude::*;
+use satchel_app::Session;
+use view::{Known, View};
+
+/// The screen.
+#[component]
+pub fn Placed(
+    /// The order's uid.
+    uid: ReadSignal<String>,
+    /// To the next visit.
+    on_today: EventHandler<()>,
+    /// The order itself is to be shown, by uid.
+    on_open: EventHandler<String>,
+    /// Another order; whom for is to be chosen.
+    on_customers: EventHandler<()>,
+) -> Element {
+    let known = use_ask(move || {
+        let uid = uid();
+        move |session: &Session| {
+            let row = session.order_detail(&uid)?.row;
+            Ok(Known { row, waiting: session.order_counts()?.waiting })
+        }
+    });
+    let receipt = use_receipt(uid);
+    rsx! {
+        View {
+            shown: known(),
+            receipt: receipt(),
+            on_today,
+            on_open: move |()| on_open.call(uid()),
+            on_customers,
+        }
+    }
+}
