@@ -1,5 +1,12 @@
 //! How long an order takes to price: by its lines, by the number of rules and prices around it.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is missing"
+)]
+
 use std::hint::black_box;
 use std::path::Path;
 

@@ -1,5 +1,12 @@
 //! What must hold for any order, whatever its figures.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is missing"
+)]
+
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use satchel_domain::masters::Masters;
