@@ -1,3 +1,4 @@
 //! What crosses a boundary: phones for tests.
 
+pub mod generated;
 pub mod phone;

@@ -32,6 +32,17 @@ struct Inner {
 }
 
 impl Store {
+    /// Opens the file at `path` by its key alone, making it where it is missing: what unlocking does
+    /// after the PIN.
+    ///
+    /// # Errors
+    /// As unlocking.
+    #[cfg(feature = "raw-key")]
+    pub fn open_with_key(path: &Path, key: [u8; 32]) -> Result<Self, StoreError> {
+        let key = FileKey { key: key.into(), journal: key.into(), salt: [0; 16] };
+        if path.exists() { Self::open(path, &key) } else { Self::create(path, &key) }
+    }
+
     /// Makes the file at `path`, which must not be there.
     ///
     /// # Errors

@@ -133,6 +133,12 @@ impl Journal {
         self.end
     }
 
+    /// Writes to another file from now on.
+    #[cfg(test)]
+    pub(crate) fn write_to(&mut self, file: File) {
+        self.file = file;
+    }
+
     fn cut(&mut self) {
         let cut =
             self.file.set_len(self.end).and_then(|()| self.file.seek(SeekFrom::Start(self.end)));

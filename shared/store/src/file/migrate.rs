@@ -50,3 +50,7 @@ pub(crate) fn migrate_to(connection: &mut Connection, target: u32) -> Result<(),
 pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
+
+#[cfg(test)]
+#[path = "migrate_tests.rs"]
+mod tests;

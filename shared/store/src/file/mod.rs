@@ -11,3 +11,6 @@ pub(crate) mod reply;
 pub(crate) mod salvage;
 pub(crate) mod tend;
 pub(crate) mod writer;
+
+#[cfg(test)]
+mod hostile_tests;
