@@ -656,3 +656,167 @@ review-provisional = قد يتغير السعر بعد
 review-refused = سيرفض المكتب هذا الطلب
 review-title = المراجعة
 review-works-offline = يعمل بلا إشارة. رقم الإيصال يأتي فورًا.
+## الطلب
+line-set-price = حدِّد السعر
+order-add = أضف صنفًا بالاسم أو الرمز أو الباركود
+order-add-first = أضف أصنافًا للمراجعة
+order-add-hint = أضف بالاسم أو الرمز
+order-added = أُضيف { $name }
+order-again = كرِّر الطلب
+order-again-of = { $date } · { $amount }
+order-amount = مبلغ
+order-and-free = مع { $quantity } { $name } مجانًا
+order-coupon = قسيمة
+order-coupon-label = رمز القسيمة
+order-coupon-remove = إزالة
+order-coupon-use = استخدم هذه القسيمة
+order-customer = العميل
+order-delivery = تاريخ التسليم
+order-delivery-other = يوم آخر
+order-discard = تخلَّص من هذه المسودة
+order-discarded = المسودة في سلة المهملات
+order-discarded-text = تبقى هناك 30 يومًا. استعدها إن كان ذلك سهوًا.
+order-discount = خصم
+order-discount-all = خصم على الطلب
+order-discount-kind = نسبة أو مبلغ
+order-discount-of = خصم { $figure }
+order-discount-remove = إلغاء الخصم
+order-each = { $rate } للواحد
+order-empty = ماذا يطلب العميل؟
+order-empty-text = اكتب اسمًا أو امسح رمزًا بالأسفل. كل تغيير يُحفظ في هذا الهاتف.
+order-facts = عن هذا الطلب
+order-failed = تعذَّر فتح الطلب
+order-free-order = مجانًا مع هذا الطلب
+order-free-with = مجانًا مع { $quantity }
+order-give-discount = امنح هذا الخصم
+order-lines = { $count ->
+    [one] صنف واحد
+    [two] صنفان
+    [few] { $count } أصناف
+    [many] { $count } صنفًا
+   *[other] { $count } صنف
+}
+order-more = المزيد عن هذا الطلب
+order-net = الصافي
+order-no-price = لا سعر في هذا الهاتف
+order-not-yet = لا يمكن إتمامه بعد
+order-note = ملاحظة
+order-note-done = احفظ الملاحظة
+order-note-help = تصل إلى المكتب مع الطلب
+order-note-label = ملاحظة إلى المكتب
+order-note-there = توجد ملاحظة
+order-percent = نسبة
+order-price-missing = { $count ->
+    [one] صنف واحد بلا سعر
+    [two] صنفان بلا سعر
+    [few] { $count } أصناف بلا سعر
+    [many] { $count } صنفًا بلا سعر
+   *[other] { $count } صنف بلا سعر
+}
+order-provisional = قد يتغير هذا السعر
+order-rate-remove = إلغاء السعر
+order-rate-sub = سعرك لهذا الطلب
+order-rate-unit = { $currency } لكل { $unit }
+order-refused = لن يقبل المكتب هذا
+order-removed = أُزيل { $name }
+order-restore = استعادة
+order-review = مراجعة الطلب
+order-rounding = تقريب
+order-safe = محفوظة في هذا الهاتف
+order-saves = وفّر { $amount }
+order-scan = مسح الأصناف
+order-set-price = اعتمد هذا السعر
+order-set-quantity = اعتمد { $quantity }
+order-stock = الشاحنة { $here } · { $elsewhere } في المخزن
+order-stock-short = { $count ->
+    [one] في الشاحنة { $here }، ينقص واحد
+    [two] في الشاحنة { $here }، ينقص اثنان
+    [few] في الشاحنة { $here }، ينقص { $short }
+    [many] في الشاحنة { $here }، ينقص { $short }
+   *[other] في الشاحنة { $here }، ينقص { $short }
+}
+order-stock-short-store = { $count ->
+    [one] في الشاحنة { $here }، ينقص واحد · { $elsewhere } في المخزن
+    [two] في الشاحنة { $here }، ينقص اثنان · { $elsewhere } في المخزن
+    [few] في الشاحنة { $here }، ينقص { $short } · { $elsewhere } في المخزن
+    [many] في الشاحنة { $here }، ينقص { $short } · { $elsewhere } في المخزن
+   *[other] في الشاحنة { $here }، ينقص { $short } · { $elsewhere } في المخزن
+}
+order-sum = مجموع الأصناف
+order-summary = { $lines } · الصافي { $net } · الضريبة { $tax }
+order-tax = { $name } { $rate }
+order-tax-included = { $name }، مشمولة
+order-tax-template = الضرائب
+order-tax-template-by-rule = بحسب القواعد
+order-title = الطلب
+order-total = الإجمالي
+order-totals = المجاميع
+order-type-quantity = اكتب الكمية
+order-unit-holds = { $unit } = { $quantity }
+order-unit-of = وحدة { $name }
+order-usual = { $count ->
+    [one] سلتهم المعتادة · صنف واحد
+    [two] سلتهم المعتادة · صنفان
+    [few] سلتهم المعتادة · { $count } أصناف
+    [many] سلتهم المعتادة · { $count } صنفًا
+   *[other] سلتهم المعتادة · { $count } صنف
+}
+order-warehouse = المستودع
+order-why-total = لماذا هذا الإجمالي؟
+order-your-discount = خصمك { $figure }
+order-your-price = سعرك
+
+## لماذا
+why-keep = أبقِ { $price }
+why-not-used = نُظر فيه ولم يُستخدم
+why-own-price = { $list }، لهذا العميل
+why-price-batch = لدفعة محددة
+why-price-customer-price-first = سعر العميل الخاص أولى
+why-price-expired = انتهت صلاحيته
+why-price-later-price-first = سعر أحدث أولى
+why-price-not-yet-valid = لم يبدأ بعد
+why-price-of = السعر { $rate }
+why-price-other-customer = لعميل آخر
+why-price-other-price-list = قائمة أسعار أخرى
+why-price-other-uom = وحدة أخرى
+why-price-own-price-first = سعر الصنف نفسه أولى
+why-price-packing-unit = لا يوافق التعبئة
+why-rule-amount = لم يُبلغ المبلغ
+why-rule-applied = مطبَّق
+why-rule-applied-on-other = مُنح على صنف آخر
+why-rule-checks-only = للتحقق فقط
+why-rule-condition-false = لم يتحقق شرطه
+why-rule-condition-unknown = لا يعرفه إلا المكتب
+why-rule-coupon = يحتاج قسيمة
+why-rule-later-in-search = قاعدة أقرب أولى
+why-rule-lower-priority = قاعدة أخرى أولى
+why-rule-not-with-others = لا تجتمع مع غيرها
+why-rule-other-item = لصنف آخر
+why-rule-other-party = لعملاء آخرين
+why-rule-other-price-list = قائمة أسعار أخرى
+why-rule-other-uom = وحدة أخرى
+why-rule-other-warehouse = مستودع آخر
+why-rule-outside-dates = ليست لهذا اليوم
+why-rule-quantity = لم تُبلغ الكمية
+why-step-discount-amount = خصم
+why-step-discount-percentage = خصم
+why-step-distributed-discount = حصته من خصم الطلب
+why-step-free = مجانًا
+why-step-included-tax = ضريبة ضمن السعر
+why-step-margin-amount = هامش
+why-step-margin-percentage = هامش
+why-step-net-rate = السعر الصافي
+why-step-price-list-rate = سعر القائمة
+why-step-rate = السعر لهذا العميل
+why-sub = { $name } · { $unit }
+why-tax-of = { $rate } من { $base }
+why-taxes = الضرائب والرسوم
+why-times = { $quantity } × { $rate } = { $amount }
+why-total-discount-amount = الخصم
+why-total-grand-total = مع الضرائب
+why-total-net-total = الصافي
+why-total-rounded-total = بعد التقريب
+why-total-rounding-adjustment = التقريب
+why-total-taxes-and-charges = الضرائب والرسوم
+why-total-total = مجموع الأصناف
+why-worked-out = حُسب في هذا الهاتف من الأسعار التي فيه. ويسجل المكتب الرقم نفسه.

@@ -564,3 +564,152 @@ review-provisional = The price may still change
 review-refused = The office would refuse this order
 review-title = Review
 review-works-offline = Works without signal. The receipt number comes at once.
+## Order
+line-set-price = Set a price
+order-add = Add an item by name, code or barcode
+order-add-first = Add items to review
+order-add-hint = Add by name or code
+order-added = { $name } added
+order-again = Order again
+order-again-of = { $date } · { $amount }
+order-amount = Amount
+order-and-free = plus { $quantity } { $name } free
+order-coupon = Coupon
+order-coupon-label = Coupon code
+order-coupon-remove = Take it back
+order-coupon-use = Use this coupon
+order-customer = Customer
+order-delivery = Delivery date
+order-delivery-other = Another day
+order-discard = Discard this draft
+order-discarded = The draft is in the trash
+order-discarded-text = It stays there for 30 days. Bring it back if that was a slip.
+order-discount = Discount
+order-discount-all = Discount on the order
+order-discount-kind = Percent or amount
+order-discount-of = Discount { $figure }
+order-discount-remove = Take the discount back
+order-each = { $rate } each
+order-empty = What shall it be?
+order-empty-text = Type a name or scan a code below. Each change is saved on this phone.
+order-facts = About this order
+order-failed = The order could not be opened
+order-free-order = free with this order
+order-free-with = free with { $quantity }
+order-give-discount = Give this discount
+order-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+order-more = More about this order
+order-net = Net
+order-no-price = No price on this phone
+order-not-yet = Cannot be placed yet
+order-note = Note
+order-note-done = Keep this note
+order-note-help = Goes to the office with the order
+order-note-label = Note to the office
+order-note-there = Note written
+order-percent = Percent
+order-price-missing = { $count ->
+    [one] { $count } line has no price
+   *[other] { $count } lines have no price
+}
+order-provisional = This price may still change
+order-rate-remove = Take the price back
+order-rate-sub = Your price for this order
+order-rate-unit = { $currency } per { $unit }
+order-refused = The office would not take this
+order-removed = { $name } removed
+order-restore = Bring it back
+order-review = Review order
+order-rounding = Rounding
+order-safe = safe on this phone
+order-saves = saves { $amount }
+order-scan = Scan items
+order-set-price = Set this price
+order-set-quantity = Set { $quantity }
+order-stock = Van { $here } · { $elsewhere } in store
+order-stock-short = { $count ->
+    [one] Van has { $here }, one short
+   *[other] Van has { $here }, { $short } short
+}
+order-stock-short-store = { $count ->
+    [one] Van has { $here }, one short · { $elsewhere } in store
+   *[other] Van has { $here }, { $short } short · { $elsewhere } in store
+}
+order-sum = Sum of the lines
+order-summary = { $lines } · net { $net } · tax { $tax }
+order-tax = { $name } { $rate }
+order-tax-included = { $name }, included
+order-tax-template = Taxes
+order-tax-template-by-rule = As the rules say
+order-title = Order
+order-total = Total
+order-totals = Totals
+order-type-quantity = Type a quantity
+order-unit-holds = { $unit } = { $quantity }
+order-unit-of = Unit of { $name }
+order-usual = { $count ->
+    [one] Their usual basket · { $count } item
+   *[other] Their usual basket · { $count } items
+}
+order-warehouse = Warehouse
+order-why-total = Why this total?
+order-your-discount = Your discount { $figure }
+order-your-price = Your price
+
+## Why
+why-keep = Keep { $price }
+why-not-used = Looked at, not used
+why-own-price = { $list }, made for this customer
+why-price-batch = for a batch
+why-price-customer-price-first = the customer’s own price comes first
+why-price-expired = no longer valid
+why-price-later-price-first = a later price comes first
+why-price-not-yet-valid = not valid yet
+why-price-of = Price { $rate }
+why-price-other-customer = for another customer
+why-price-other-price-list = other price list
+why-price-other-uom = other unit
+why-price-own-price-first = the item’s own price comes first
+why-price-packing-unit = does not fit the packing
+why-rule-amount = amount not reached
+why-rule-applied = applied
+why-rule-applied-on-other = given on another line
+why-rule-checks-only = only checks
+why-rule-condition-false = its condition does not hold
+why-rule-condition-unknown = only the office can tell
+why-rule-coupon = needs a coupon
+why-rule-later-in-search = a closer rule comes first
+why-rule-lower-priority = another rule comes first
+why-rule-not-with-others = not together with other rules
+why-rule-other-item = for another item
+why-rule-other-party = for other customers
+why-rule-other-price-list = other price list
+why-rule-other-uom = other unit
+why-rule-other-warehouse = other warehouse
+why-rule-outside-dates = not on this day
+why-rule-quantity = quantity not reached
+why-step-discount-amount = Discount
+why-step-discount-percentage = Discount
+why-step-distributed-discount = Share of the order’s discount
+why-step-free = Free
+why-step-included-tax = Tax in the price
+why-step-margin-amount = Margin
+why-step-margin-percentage = Margin
+why-step-net-rate = Net price
+why-step-price-list-rate = List price
+why-step-rate = Price for this customer
+why-sub = { $name } · { $unit }
+why-tax-of = { $rate } of { $base }
+why-taxes = Taxes and charges
+why-times = { $quantity } × { $rate } = { $amount }
+why-total-discount-amount = Discount
+why-total-grand-total = With taxes
+why-total-net-total = Net
+why-total-rounded-total = Rounded
+why-total-rounding-adjustment = Rounding
+why-total-taxes-and-charges = Taxes and charges
+why-total-total = Sum of the lines
+why-worked-out = Worked out on this phone from the prices it holds. The office books the same figure.

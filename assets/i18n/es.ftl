@@ -563,3 +563,152 @@ review-provisional = El precio aún puede cambiar
 review-refused = La oficina rechazaría este pedido
 review-title = Revisión
 review-works-offline = Funciona sin señal. El número del recibo llega al momento.
+## Pedido
+line-set-price = Poner precio
+order-add = Añadir un artículo por nombre, código o código de barras
+order-add-first = Añade artículos para revisar
+order-add-hint = Añadir por nombre o código
+order-added = { $name } añadido
+order-again = Repetir pedido
+order-again-of = { $date } · { $amount }
+order-amount = Importe
+order-and-free = más { $quantity } { $name } gratis
+order-coupon = Cupón
+order-coupon-label = Código del cupón
+order-coupon-remove = Quitar
+order-coupon-use = Usar este cupón
+order-customer = Cliente
+order-delivery = Fecha de entrega
+order-delivery-other = Otro día
+order-discard = Descartar este borrador
+order-discarded = El borrador está en la papelera
+order-discarded-text = Se queda allí 30 días. Recupéralo si fue sin querer.
+order-discount = Descuento
+order-discount-all = Descuento del pedido
+order-discount-kind = Porcentaje o importe
+order-discount-of = Descuento { $figure }
+order-discount-remove = Quitar el descuento
+order-each = { $rate } cada uno
+order-empty = ¿Qué va a ser?
+order-empty-text = Escribe un nombre o escanea un código abajo. Cada cambio se guarda en este teléfono.
+order-facts = Sobre este pedido
+order-failed = No se pudo abrir el pedido
+order-free-order = gratis con este pedido
+order-free-with = gratis con { $quantity }
+order-give-discount = Dar este descuento
+order-lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+order-more = Más sobre este pedido
+order-net = Neto
+order-no-price = Sin precio en este teléfono
+order-not-yet = Aún no se puede hacer
+order-note = Nota
+order-note-done = Guardar esta nota
+order-note-help = Va a la oficina con el pedido
+order-note-label = Nota para la oficina
+order-note-there = Nota escrita
+order-percent = Porcentaje
+order-price-missing = { $count ->
+    [one] { $count } línea sin precio
+   *[other] { $count } líneas sin precio
+}
+order-provisional = Este precio aún puede cambiar
+order-rate-remove = Quitar el precio
+order-rate-sub = Tu precio para este pedido
+order-rate-unit = { $currency } por { $unit }
+order-refused = La oficina no lo aceptaría
+order-removed = { $name } quitado
+order-restore = Recuperar
+order-review = Revisar pedido
+order-rounding = Redondeo
+order-safe = a salvo en este teléfono
+order-saves = ahorra { $amount }
+order-scan = Escanear artículos
+order-set-price = Poner este precio
+order-set-quantity = Poner { $quantity }
+order-stock = Furgoneta { $here } · { $elsewhere } en almacén
+order-stock-short = { $count ->
+    [one] Hay { $here } en la furgoneta, falta uno
+   *[other] Hay { $here } en la furgoneta, faltan { $short }
+}
+order-stock-short-store = { $count ->
+    [one] Hay { $here } en la furgoneta, falta uno · { $elsewhere } en almacén
+   *[other] Hay { $here } en la furgoneta, faltan { $short } · { $elsewhere } en almacén
+}
+order-sum = Suma de las líneas
+order-summary = { $lines } · neto { $net } · impuesto { $tax }
+order-tax = { $name } { $rate }
+order-tax-included = { $name }, incluido
+order-tax-template = Impuestos
+order-tax-template-by-rule = Según las reglas
+order-title = Pedido
+order-total = Total
+order-totals = Totales
+order-type-quantity = Escribe la cantidad
+order-unit-holds = { $unit } = { $quantity }
+order-unit-of = Unidad de { $name }
+order-usual = { $count ->
+    [one] Su cesta habitual · { $count } artículo
+   *[other] Su cesta habitual · { $count } artículos
+}
+order-warehouse = Almacén
+order-why-total = ¿Por qué este total?
+order-your-discount = Tu descuento { $figure }
+order-your-price = Tu precio
+
+## Por qué
+why-keep = Dejar { $price }
+why-not-used = Visto, no usado
+why-own-price = { $list }, hecho para este cliente
+why-price-batch = para un lote
+why-price-customer-price-first = el precio del cliente va primero
+why-price-expired = ya no vale
+why-price-later-price-first = un precio posterior va primero
+why-price-not-yet-valid = aún no vale
+why-price-of = Precio { $rate }
+why-price-other-customer = para otro cliente
+why-price-other-price-list = otra lista de precios
+why-price-other-uom = otra unidad
+why-price-own-price-first = el precio del propio artículo va primero
+why-price-packing-unit = no completa el embalaje
+why-rule-amount = importe no alcanzado
+why-rule-applied = aplicado
+why-rule-applied-on-other = dado en otra línea
+why-rule-checks-only = solo comprueba
+why-rule-condition-false = su condición no se cumple
+why-rule-condition-unknown = solo lo sabe la oficina
+why-rule-coupon = necesita un cupón
+why-rule-later-in-search = una regla más concreta va primero
+why-rule-lower-priority = otra regla va primero
+why-rule-not-with-others = no junto con otras reglas
+why-rule-other-item = para otro artículo
+why-rule-other-party = para otros clientes
+why-rule-other-price-list = otra lista de precios
+why-rule-other-uom = otra unidad
+why-rule-other-warehouse = otro almacén
+why-rule-outside-dates = no en este día
+why-rule-quantity = cantidad no alcanzada
+why-step-discount-amount = Descuento
+why-step-discount-percentage = Descuento
+why-step-distributed-discount = Parte del descuento del pedido
+why-step-free = Gratis
+why-step-included-tax = Impuesto en el precio
+why-step-margin-amount = Margen
+why-step-margin-percentage = Margen
+why-step-net-rate = Precio neto
+why-step-price-list-rate = Precio de lista
+why-step-rate = Precio para este cliente
+why-sub = { $name } · { $unit }
+why-tax-of = { $rate } de { $base }
+why-taxes = Impuestos y cargos
+why-times = { $quantity } × { $rate } = { $amount }
+why-total-discount-amount = Descuento
+why-total-grand-total = Con impuestos
+why-total-net-total = Neto
+why-total-rounded-total = Redondeado
+why-total-rounding-adjustment = Redondeo
+why-total-taxes-and-charges = Impuestos y cargos
+why-total-total = Suma de las líneas
+why-worked-out = Calculado en este teléfono con los precios que tiene. La oficina registra la misma cifra.

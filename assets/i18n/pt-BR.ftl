@@ -563,3 +563,152 @@ review-provisional = O preço ainda pode mudar
 review-refused = O escritório recusaria este pedido
 review-title = Revisão
 review-works-offline = Funciona sem sinal. O número do recibo vem na hora.
+## Pedido
+line-set-price = Definir preço
+order-add = Adicionar item por nome, código ou código de barras
+order-add-first = Adicione itens para revisar
+order-add-hint = Adicionar por nome ou código
+order-added = { $name } adicionado
+order-again = Pedir de novo
+order-again-of = { $date } · { $amount }
+order-amount = Valor
+order-and-free = mais { $quantity } { $name } grátis
+order-coupon = Cupom
+order-coupon-label = Código do cupom
+order-coupon-remove = Retirar
+order-coupon-use = Usar este cupom
+order-customer = Cliente
+order-delivery = Data de entrega
+order-delivery-other = Outro dia
+order-discard = Descartar este rascunho
+order-discarded = O rascunho está na lixeira
+order-discarded-text = Fica lá por 30 dias. Recupere-o se foi sem querer.
+order-discount = Desconto
+order-discount-all = Desconto no pedido
+order-discount-kind = Porcentagem ou valor
+order-discount-of = Desconto { $figure }
+order-discount-remove = Retirar o desconto
+order-each = { $rate } cada
+order-empty = O que vai ser?
+order-empty-text = Digite um nome ou leia um código abaixo. Cada mudança fica salva neste telefone.
+order-facts = Sobre este pedido
+order-failed = Não foi possível abrir o pedido
+order-free-order = grátis com este pedido
+order-free-with = grátis com { $quantity }
+order-give-discount = Dar este desconto
+order-lines = { $count ->
+    [one] { $count } linha
+   *[other] { $count } linhas
+}
+order-more = Mais sobre este pedido
+order-net = Líquido
+order-no-price = Sem preço neste telefone
+order-not-yet = Ainda não pode ser feito
+order-note = Nota
+order-note-done = Guardar esta nota
+order-note-help = Vai para o escritório com o pedido
+order-note-label = Nota para o escritório
+order-note-there = Nota escrita
+order-percent = Porcentagem
+order-price-missing = { $count ->
+    [one] { $count } linha sem preço
+   *[other] { $count } linhas sem preço
+}
+order-provisional = Este preço ainda pode mudar
+order-rate-remove = Retirar o preço
+order-rate-sub = Seu preço para este pedido
+order-rate-unit = { $currency } por { $unit }
+order-refused = O escritório não aceitaria isto
+order-removed = { $name } removido
+order-restore = Recuperar
+order-review = Revisar pedido
+order-rounding = Arredondamento
+order-safe = salvo neste telefone
+order-saves = economiza { $amount }
+order-scan = Ler códigos
+order-set-price = Definir este preço
+order-set-quantity = Definir { $quantity }
+order-stock = Van { $here } · { $elsewhere } no depósito
+order-stock-short = { $count ->
+    [one] Van tem { $here }, falta um
+   *[other] Van tem { $here }, faltam { $short }
+}
+order-stock-short-store = { $count ->
+    [one] Van tem { $here }, falta um · { $elsewhere } no depósito
+   *[other] Van tem { $here }, faltam { $short } · { $elsewhere } no depósito
+}
+order-sum = Soma das linhas
+order-summary = { $lines } · líquido { $net } · imposto { $tax }
+order-tax = { $name } { $rate }
+order-tax-included = { $name }, incluído
+order-tax-template = Impostos
+order-tax-template-by-rule = Conforme as regras
+order-title = Pedido
+order-total = Total
+order-totals = Totais
+order-type-quantity = Digite a quantidade
+order-unit-holds = { $unit } = { $quantity }
+order-unit-of = Unidade de { $name }
+order-usual = { $count ->
+    [one] A cesta de sempre · { $count } item
+   *[other] A cesta de sempre · { $count } itens
+}
+order-warehouse = Depósito
+order-why-total = Por que este total?
+order-your-discount = Seu desconto { $figure }
+order-your-price = Seu preço
+
+## Por quê
+why-keep = Manter { $price }
+why-not-used = Visto, não usado
+why-own-price = { $list }, feito para este cliente
+why-price-batch = para um lote
+why-price-customer-price-first = o preço do cliente vem antes
+why-price-expired = não vale mais
+why-price-later-price-first = um preço mais recente vem antes
+why-price-not-yet-valid = ainda não vale
+why-price-of = Preço { $rate }
+why-price-other-customer = para outro cliente
+why-price-other-price-list = outra lista de preços
+why-price-other-uom = outra unidade
+why-price-own-price-first = o preço do próprio item vem antes
+why-price-packing-unit = não fecha a embalagem
+why-rule-amount = valor não atingido
+why-rule-applied = aplicado
+why-rule-applied-on-other = dado em outra linha
+why-rule-checks-only = só confere
+why-rule-condition-false = sua condição não se cumpre
+why-rule-condition-unknown = só o escritório sabe
+why-rule-coupon = precisa de cupom
+why-rule-later-in-search = uma regra mais específica vem antes
+why-rule-lower-priority = outra regra vem antes
+why-rule-not-with-others = não junto com outras regras
+why-rule-other-item = para outro item
+why-rule-other-party = para outros clientes
+why-rule-other-price-list = outra lista de preços
+why-rule-other-uom = outra unidade
+why-rule-other-warehouse = outro depósito
+why-rule-outside-dates = não neste dia
+why-rule-quantity = quantidade não atingida
+why-step-discount-amount = Desconto
+why-step-discount-percentage = Desconto
+why-step-distributed-discount = Parte do desconto do pedido
+why-step-free = Grátis
+why-step-included-tax = Imposto no preço
+why-step-margin-amount = Margem
+why-step-margin-percentage = Margem
+why-step-net-rate = Preço líquido
+why-step-price-list-rate = Preço de lista
+why-step-rate = Preço para este cliente
+why-sub = { $name } · { $unit }
+why-tax-of = { $rate } de { $base }
+why-taxes = Impostos e encargos
+why-times = { $quantity } × { $rate } = { $amount }
+why-total-discount-amount = Desconto
+why-total-grand-total = Com impostos
+why-total-net-total = Líquido
+why-total-rounded-total = Arredondado
+why-total-rounding-adjustment = Arredondamento
+why-total-taxes-and-charges = Impostos e encargos
+why-total-total = Soma das linhas
+why-worked-out = Calculado neste telefone com os preços que ele tem. O escritório registra o mesmo valor.

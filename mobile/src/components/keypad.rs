@@ -41,15 +41,24 @@ impl PadKey {
     /// What has been typed once this key is pressed too. The text stays in plain digits with a
     /// point, at most twelve characters; what does not fit is ignored.
     pub fn press(self, typed: &str) -> String {
+        self.press_with(typed, '.')
+    }
+
+    /// The same with the decimal mark of a language, for text that may also be typed on a keyboard.
+    pub fn press_with(self, typed: &str, mark: char) -> String {
         let mut text = typed.to_owned();
         match self {
             Self::Back => {
                 text.pop();
             }
-            _ if text.len() >= 12 => {}
-            Self::Mark if text.contains('.') => {}
-            Self::Mark if text.is_empty() => text.push_str("0."),
-            Self::Mark => text.push('.'),
+            _ if text.chars().count() >= 12 => {}
+            Self::Mark if text.contains(mark) => {}
+            Self::Mark => {
+                if text.is_empty() {
+                    text.push('0');
+                }
+                text.push(mark);
+            }
             Self::Digit(digit) => {
                 if text == "0" {
                     text.clear();
@@ -83,6 +92,9 @@ pub fn KeypadSheet(
     face: Option<Face>,
     /// The figure as typed so far, as it is to be read.
     figure: String,
+    /// Change it when the figure was changed by anything but `on_type`.
+    #[props(default)]
+    version: u32,
     /// What it counts: "cases = 54 bottles".
     unit: String,
     /// A line under the figure: the price, a rule that is near.
@@ -110,6 +122,15 @@ pub fn KeypadSheet(
     /// A unit was chosen.
     #[props(default)]
     on_unit: EventHandler<usize>,
+    /// The figure was typed or pasted: the whole text, whatever it is.
+    #[props(default)]
+    on_type: EventHandler<String>,
+    /// What the choice of units is called, for those who listen.
+    #[props(default)]
+    units_name: Option<String>,
+    /// What the button that takes away is called.
+    #[props(default)]
+    remove_name: Option<String>,
     /// Take the line out; without it there is no such button.
     #[props(default)]
     on_remove: Option<EventHandler<()>>,
@@ -119,11 +140,14 @@ pub fn KeypadSheet(
     on_close: EventHandler<()>,
 ) -> Element {
     let wrong = error.is_some();
+    let units_name = units_name.unwrap_or_else(|| tr!("line-unit"));
+    let name = title.clone();
+    let wide = figure.chars().count().clamp(1, 14);
     let end = on_remove.map(|remove| {
         rsx! {
             IconButton {
                 glyph: Glyph::Trash2,
-                label: tr!("line-remove"),
+                label: remove_name.clone().unwrap_or_else(|| tr!("line-remove")),
                 class: "-me-3",
                 on_press: move |()| remove.call(()),
             }
@@ -146,9 +170,33 @@ pub fn KeypadSheet(
                 end,
                 foot: rsx! { Action { label: action, figure: effect, off: wrong, on_press: on_done } },
                 on_close,
-                p { class: "s-figure text-[3rem]! leading-[3.25rem]!", "aria-live": "polite",
-                    bdi { "{figure}" }
-                    span { class: "s-lead font-medium! text-ink-2 ms-2 tracking-normal!", "{unit}" }
+                label { class: "s-figure text-[3rem]! leading-[3.25rem]! flex items-baseline gap-2 min-w-0",
+                    for version in [version] {
+                        input {
+                            key: "{version}",
+                            class: "min-w-0 bg-transparent outline-0 p-0 border-0",
+                            style: "inline-size:{wide}.4ch",
+                            r#type: "text",
+                            inputmode: "none",
+                            autocomplete: "off",
+                            dir: "ltr",
+                            "aria-label": "{name}",
+                            "aria-invalid": wrong.then_some("true"),
+                            "data-select": (version == 0).then_some("true"),
+                            initial_value: "{figure}",
+                            onmounted: move |event| async move {
+                                let _ = event.set_focus(true).await;
+                            },
+                            oninput: move |event| on_type.call(event.value()),
+                            onkeydown: move |event| {
+                                // Its own text answers; only what ends the sheet goes on.
+                                if !matches!(event.key(), Key::Enter | Key::Escape) {
+                                    event.stop_propagation();
+                                }
+                            },
+                        }
+                    }
+                    span { class: "s-lead font-medium! text-ink-2 tracking-normal! min-w-0", "{unit}" }
                 }
                 if let Some(error) = error {
                     p { class: "s-meta text-hand! mt-1", role: "alert", "{error}" }
@@ -157,7 +205,7 @@ pub fn KeypadSheet(
                 }
                 if units.len() > 1 {
                     div { class: "mt-3",
-                        Segmented { name: tr!("line-unit"), choices: units, at: unit_at, on_pick: on_unit }
+                        Segmented { name: units_name, choices: units, at: unit_at, on_pick: on_unit }
                     }
                 }
                 Pad { decimals, on_key }

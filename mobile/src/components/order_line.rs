@@ -84,6 +84,12 @@ pub fn OpenLine(
     /// True where there is only one unit, so nothing to choose.
     #[props(default)]
     one_uom: bool,
+    /// True where no price is known: `on_why` then asks for one.
+    #[props(default)]
+    no_price: bool,
+    /// The line was pressed: close it again.
+    #[props(default)]
+    on_fold: EventHandler<()>,
     /// One less.
     on_less: EventHandler<()>,
     /// One more.
@@ -97,9 +103,9 @@ pub fn OpenLine(
 ) -> Element {
     let (name, rate) = (text.name.clone(), text.rate.clone());
     rsx! {
-        div { class: "s-ol is-open",
+        div { class: "s-ol is-open", onclick: move |_| on_fold.call(()),
             Words { text }
-            div { class: "tools",
+            div { class: "tools", onclick: move |event| event.stop_propagation(),
                 Stepper { name: tr!("line-quantity-of", name: name), figure, on_less, on_more, on_figure: on_keypad }
                 Button {
                     label: uom,
@@ -110,7 +116,7 @@ pub fn OpenLine(
                     on_press: on_uom,
                 }
                 Button {
-                    label: tr!("line-why", price: rate),
+                    label: if no_price { tr!("line-set-price") } else { tr!("line-why", price: rate) },
                     kind: ButtonKind::Text,
                     class: "px-2! ms-auto",
                     on_press: on_why,

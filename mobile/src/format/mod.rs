@@ -67,6 +67,23 @@ pub fn percent(value: Decimal) -> String {
     tr!("format-percent", figure: quantity(value))
 }
 
+/// Digits an amount in a currency has after the decimal mark.
+pub fn decimals(currency: &str) -> u32 {
+    currency::decimals(currency)
+}
+
+/// A price per unit: in the digits of its currency, and more where it has more.
+pub fn rate(value: Decimal, currency: &str) -> String {
+    let value = value.round_dp(9).normalize();
+    figure(value, currency::decimals(currency).max(value.scale()))
+}
+
+/// A figure to be typed over: the decimal mark of the language and no groups.
+pub fn typed(value: Decimal) -> String {
+    let (decimal, _) = marks(language());
+    value.round_dp(9).normalize().to_string().replace('.', &decimal.to_string())
+}
+
 /// An amount in the digits of its currency, without the sign: what columns show.
 pub fn amount(value: Decimal, currency: &str) -> String {
     figure(value, currency::decimals(currency))

@@ -17,6 +17,7 @@ pub mod placed;
 pub mod receipt;
 pub mod review;
 pub mod scan;
+pub mod order;
 pub mod states;
 pub mod tasks;
 pub mod today;

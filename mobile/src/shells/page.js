@@ -20,6 +20,11 @@ document.addEventListener("keydown", (event) => {
   if (place.tagName !== "INPUT") place.dispatchEvent(new KeyboardEvent("keydown", event));
 }, true);
 
+// A figure that stands ready is typed over.
+document.addEventListener("focusin", (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.dataset.select) event.target.select();
+});
+
 // In a dialog the Tab key goes round: what lies below the scrim is out of reach.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Tab") return;
