@@ -697,7 +697,6 @@ order-lines = { $count ->
    *[other] { $count } صنف
 }
 order-more = المزيد عن هذا الطلب
-order-net = الصافي
 order-no-price = لا سعر في هذا الهاتف
 order-not-yet = لا يمكن إتمامه بعد
 order-note = ملاحظة
@@ -721,7 +720,6 @@ order-refused = لن يقبل المكتب هذا
 order-removed = أُزيل { $name }
 order-restore = استعادة
 order-review = مراجعة الطلب
-order-rounding = تقريب
 order-safe = محفوظة في هذا الهاتف
 order-saves = وفّر { $amount }
 order-scan = مسح الأصناف
@@ -742,10 +740,7 @@ order-stock-short-store = { $count ->
     [many] في الشاحنة { $here }، ينقص { $short } · { $elsewhere } في المخزن
    *[other] في الشاحنة { $here }، ينقص { $short } · { $elsewhere } في المخزن
 }
-order-sum = مجموع الأصناف
 order-summary = { $lines } · الصافي { $net } · الضريبة { $tax }
-order-tax = { $name } { $rate }
-order-tax-included = { $name }، مشمولة
 order-tax-template = الضرائب
 order-tax-template-by-rule = بحسب القواعد
 order-title = الطلب
@@ -820,3 +815,66 @@ why-total-rounding-adjustment = التقريب
 why-total-taxes-and-charges = الضرائب والرسوم
 why-total-total = مجموع الأصناف
 why-worked-out = حُسب في هذا الهاتف من الأسعار التي فيه. ويسجل المكتب الرقم نفسه.
+
+## تعديلات مرفوضة
+error-edit-delivery-in-past = لا يمكن أن يكون التسليم قبل اليوم
+error-edit-negative-amount = لا يمكن أن يقل المبلغ عن 0
+error-edit-negative-qty = لا يمكن أن تقل الكمية عن 0
+error-edit-no-such-line = لم يعد هذا السطر موجودًا
+error-edit-note-too-long = الملاحظة طويلة جدًا. ما حُفظ قبلها باقٍ.
+error-edit-nothing-to-undo = لا شيء للتراجع عنه
+error-edit-percentage = الخصم بين 0 و100%
+error-edit-qty-too-large = هذه الكمية كبيرة جدًا
+
+## التسعير
+pricing-message-item-price-added = سعرك لـ { $item } يصبح سعره في { $price-list }
+pricing-message-item-tax-template-updated = السطر { $row }، { $item }: الضريبة تتبع السعر
+pricing-message-rule-not-applied = السطر { $row }، { $item }: مُنح أقل مما تسمح به { $rule }
+pricing-message-transaction-rule-not-applied = مُنح أقل مما تسمح به القاعدة
+pricing-provisional-condition = لا يعرف إلا المكتب هل تنطبق { $rule }
+pricing-provisional-coupon-use = ربما استنفد آخرون القسيمة { $coupon }
+pricing-provisional-cumulative-rule = { $rule } تحسب أيضًا طلبات سابقة ليست إلا لدى المكتب
+pricing-provisional-missing-master = { $doctype } { $name } ليس في هذا الهاتف
+pricing-provisional-unknown-version = يستخدم المكتب الإصدار { $version } الجديد على التطبيق
+
+## ما سيرفضه المكتب
+refusal-account-of-other-company = الضريبة { $row }: الحساب { $account } ليس لـ { $company }
+refusal-actual-included = الضريبة { $row } مبلغ ثابت ولا تكون ضمن السعر
+refusal-apply-discount-on-missing = اختر ما يُخصم منه
+refusal-below-cost = السطر { $row }: { $item } دون { $reference }؛ الأدنى { $rate }
+refusal-commission-rate = العمولة ليست بين 0 و100%
+refusal-coupon-expired = انتهت صلاحية القسيمة
+refusal-coupon-not-started = لم تبدأ صلاحية القسيمة
+refusal-coupon-used-up = استُنفدت القسيمة
+refusal-delivery-before-order = لا يكون التسليم قبل الطلب
+refusal-discount-above-total = الخصم { $discount } أكبر من الإجمالي { $total }
+refusal-division-by-zero = ضريبة ضمن السعر تأخذه كله
+refusal-does-not-exist = { $doctype } { $name } غير موجود
+refusal-duplicate-due-dates = دفعتان تستحقان في يوم واحد: { $rows }
+refusal-duplicate-item = { $item } مكرر في الطلب
+refusal-end-of-life = لم يعد { $item } يُباع منذ { $date }
+refusal-first-tax-row-chained = لا تُبنى الضريبة الأولى على ما قبلها
+refusal-included-also = الضريبة { $row } ضمن السعر فيجب أن تكون { $rows } كذلك
+refusal-item-disabled = لم يعد { $item } يُباع
+refusal-item-is-template = { $item } قالب؛ اختر أحد أشكاله
+refusal-link-not-found = { $what } { $name } غير معروف
+refusal-max-discount = أقصى خصم لـ { $item } هو { $max }%
+refusal-multiple-pricing-rules = قواعد عدة تنطبق ولا أولوية بينها: { $rules }
+refusal-negative-total = الإجمالي أقل من 0
+refusal-no-delivery-date = يلزم تاريخ التسليم
+refusal-no-exchange-rate = لا سعر صرف من { $from } إلى { $to }
+refusal-no-free-item = { $rule } تمنح صنفًا مجانًا دون تحديده
+refusal-no-items = لا أصناف في الطلب
+refusal-out-of-range = رقم كبير جدًا ({ $field })
+refusal-party-disabled = { $customer } معطَّل
+refusal-party-frozen = { $customer } مجمَّد
+refusal-payment-schedule-total = شروط الدفع لا تساوي الإجمالي
+refusal-price-list-disabled = قائمة الأسعار { $price-list } معطَّلة
+refusal-qty-must-be-whole = السطر { $row }: { $qty } { $uom } ليس عددًا صحيحًا، و{ $uom } بالأعداد الصحيحة فقط
+refusal-shipping-country = قاعدة الشحن ليست لـ { $country }
+refusal-shipping-country-missing = لا بلد في العنوان، وقاعدة الشحن تحتاجه
+refusal-tax-row-id = الضريبة { $row } مبنية على ما لا يوجد
+refusal-tax-row-id-not-allowed = ضريبة مبنية على أخرى حيث لا يجوز
+refusal-template-disabled = { $doctype } { $name } معطَّل
+refusal-threshold-hint = { $rule } قريبة من حدها حتى يتعثر المكتب؛ غيِّر الكمية
+refusal-zero-qty = السطر { $row }: { $item } بلا كمية

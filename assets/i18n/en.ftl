@@ -602,7 +602,6 @@ order-lines = { $count ->
    *[other] { $count } lines
 }
 order-more = More about this order
-order-net = Net
 order-no-price = No price on this phone
 order-not-yet = Cannot be placed yet
 order-note = Note
@@ -623,7 +622,6 @@ order-refused = The office would not take this
 order-removed = { $name } removed
 order-restore = Bring it back
 order-review = Review order
-order-rounding = Rounding
 order-safe = safe on this phone
 order-saves = saves { $amount }
 order-scan = Scan items
@@ -638,10 +636,7 @@ order-stock-short-store = { $count ->
     [one] Van has { $here }, one short · { $elsewhere } in store
    *[other] Van has { $here }, { $short } short · { $elsewhere } in store
 }
-order-sum = Sum of the lines
 order-summary = { $lines } · net { $net } · tax { $tax }
-order-tax = { $name } { $rate }
-order-tax-included = { $name }, included
 order-tax-template = Taxes
 order-tax-template-by-rule = As the rules say
 order-title = Order
@@ -713,3 +708,66 @@ why-total-rounding-adjustment = Rounding
 why-total-taxes-and-charges = Taxes and charges
 why-total-total = Sum of the lines
 why-worked-out = Worked out on this phone from the prices it holds. The office books the same figure.
+
+## Edits not taken
+error-edit-delivery-in-past = Delivery cannot be before today
+error-edit-negative-amount = An amount cannot be below 0
+error-edit-negative-qty = A quantity cannot be below 0
+error-edit-no-such-line = That line is not there any more
+error-edit-note-too-long = The note is too long. What was saved before is kept.
+error-edit-nothing-to-undo = There is nothing to undo
+error-edit-percentage = A discount is between 0 and 100 %
+error-edit-qty-too-large = That quantity is too large
+
+## Pricing
+pricing-message-item-price-added = Your price for { $item } becomes its price in { $price-list }
+pricing-message-item-tax-template-updated = Line { $row }, { $item }: the tax follows the price
+pricing-message-rule-not-applied = Line { $row }, { $item }: less was given than { $rule } allows
+pricing-message-transaction-rule-not-applied = Less was given than a rule allows
+pricing-provisional-condition = Only the office can tell whether { $rule } applies
+pricing-provisional-coupon-use = Others may have used the coupon { $coupon } up
+pricing-provisional-cumulative-rule = { $rule } counts earlier orders too, which only the office has
+pricing-provisional-missing-master = { $doctype } { $name } is not on this phone
+pricing-provisional-unknown-version = The office runs version { $version }, which is new to this app
+
+## What the office would refuse
+refusal-account-of-other-company = Tax row { $row }: account { $account } is not of { $company }
+refusal-actual-included = Tax row { $row } is a fixed amount and cannot be in the price
+refusal-apply-discount-on-missing = Choose what the discount is taken off
+refusal-below-cost = Line { $row }: { $item } is below its { $reference }; at least { $rate }
+refusal-commission-rate = The commission is not between 0 and 100 %
+refusal-coupon-expired = This coupon is no longer valid
+refusal-coupon-not-started = This coupon is not valid yet
+refusal-coupon-used-up = This coupon is used up
+refusal-delivery-before-order = Delivery cannot be before the order
+refusal-discount-above-total = The discount { $discount } is above the total { $total }
+refusal-division-by-zero = A tax in the price takes all of it
+refusal-does-not-exist = { $doctype } { $name } does not exist
+refusal-duplicate-due-dates = Two payments fall due on one day: { $rows }
+refusal-duplicate-item = { $item } stands in the order twice
+refusal-end-of-life = { $item } is no longer sold since { $date }
+refusal-first-tax-row-chained = The first tax row cannot build on one before it
+refusal-included-also = Tax row { $row } is in the price, so { $rows } must be too
+refusal-item-disabled = { $item } is not sold any more
+refusal-item-is-template = { $item } is a template; choose a variant
+refusal-link-not-found = { $what } { $name } is not known
+refusal-max-discount = { $item } takes at most { $max } % discount
+refusal-multiple-pricing-rules = Several rules fit and none comes first: { $rules }
+refusal-negative-total = The total is below 0
+refusal-no-delivery-date = A delivery date is needed
+refusal-no-exchange-rate = No exchange rate from { $from } to { $to }
+refusal-no-free-item = { $rule } gives an item free but names none
+refusal-no-items = The order has no lines
+refusal-out-of-range = A figure is too large ({ $field })
+refusal-party-disabled = { $customer } is disabled
+refusal-party-frozen = { $customer } is frozen
+refusal-payment-schedule-total = The payment terms do not add up to the total
+refusal-price-list-disabled = Price list { $price-list } is disabled
+refusal-qty-must-be-whole = Line { $row }: { $qty } { $uom } is not whole, and { $uom } comes in whole numbers
+refusal-shipping-country = The shipping rule is not for { $country }
+refusal-shipping-country-missing = The address has no country, and the shipping rule needs one
+refusal-tax-row-id = Tax row { $row } builds on a row that is not there
+refusal-tax-row-id-not-allowed = A tax row builds on another where it may not
+refusal-template-disabled = { $doctype } { $name } is disabled
+refusal-threshold-hint = { $rule } is so near its limit that the office fails on it; change the quantity
+refusal-zero-qty = Line { $row }: { $item } has no quantity

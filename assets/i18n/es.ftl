@@ -601,7 +601,6 @@ order-lines = { $count ->
    *[other] { $count } líneas
 }
 order-more = Más sobre este pedido
-order-net = Neto
 order-no-price = Sin precio en este teléfono
 order-not-yet = Aún no se puede hacer
 order-note = Nota
@@ -622,7 +621,6 @@ order-refused = La oficina no lo aceptaría
 order-removed = { $name } quitado
 order-restore = Recuperar
 order-review = Revisar pedido
-order-rounding = Redondeo
 order-safe = a salvo en este teléfono
 order-saves = ahorra { $amount }
 order-scan = Escanear artículos
@@ -637,10 +635,7 @@ order-stock-short-store = { $count ->
     [one] Hay { $here } en la furgoneta, falta uno · { $elsewhere } en almacén
    *[other] Hay { $here } en la furgoneta, faltan { $short } · { $elsewhere } en almacén
 }
-order-sum = Suma de las líneas
 order-summary = { $lines } · neto { $net } · impuesto { $tax }
-order-tax = { $name } { $rate }
-order-tax-included = { $name }, incluido
 order-tax-template = Impuestos
 order-tax-template-by-rule = Según las reglas
 order-title = Pedido
@@ -712,3 +707,66 @@ why-total-rounding-adjustment = Redondeo
 why-total-taxes-and-charges = Impuestos y cargos
 why-total-total = Suma de las líneas
 why-worked-out = Calculado en este teléfono con los precios que tiene. La oficina registra la misma cifra.
+
+## Cambios no aceptados
+error-edit-delivery-in-past = La entrega no puede ser antes de hoy
+error-edit-negative-amount = El importe no puede ser menor que 0
+error-edit-negative-qty = La cantidad no puede ser menor que 0
+error-edit-no-such-line = Esa línea ya no está
+error-edit-note-too-long = La nota es demasiado larga. Lo guardado antes se queda.
+error-edit-nothing-to-undo = No hay nada que deshacer
+error-edit-percentage = El descuento va de 0 a 100 %
+error-edit-qty-too-large = Esa cantidad es demasiado grande
+
+## Precios
+pricing-message-item-price-added = Tu precio de { $item } será su precio en { $price-list }
+pricing-message-item-tax-template-updated = Línea { $row }, { $item }: el impuesto sigue al precio
+pricing-message-rule-not-applied = Línea { $row }, { $item }: se dio menos de lo que permite { $rule }
+pricing-message-transaction-rule-not-applied = Se dio menos de lo que permite una regla
+pricing-provisional-condition = Solo la oficina sabe si { $rule } se aplica
+pricing-provisional-coupon-use = Otros pueden haber agotado el cupón { $coupon }
+pricing-provisional-cumulative-rule = { $rule } cuenta también pedidos anteriores, que solo tiene la oficina
+pricing-provisional-missing-master = { $doctype } { $name } no está en este teléfono
+pricing-provisional-unknown-version = La oficina usa la versión { $version }, nueva para esta app
+
+## Lo que la oficina rechazaría
+refusal-account-of-other-company = Impuesto { $row }: la cuenta { $account } no es de { $company }
+refusal-actual-included = El impuesto { $row } es un importe fijo y no puede ir en el precio
+refusal-apply-discount-on-missing = Elige sobre qué es el descuento
+refusal-below-cost = Línea { $row }: { $item } está por debajo de { $reference }; al menos { $rate }
+refusal-commission-rate = La comisión no está entre 0 y 100 %
+refusal-coupon-expired = Este cupón ya no vale
+refusal-coupon-not-started = Este cupón aún no vale
+refusal-coupon-used-up = Este cupón está agotado
+refusal-delivery-before-order = La entrega no puede ser antes del pedido
+refusal-discount-above-total = El descuento { $discount } supera el total { $total }
+refusal-division-by-zero = Un impuesto en el precio se lo lleva todo
+refusal-does-not-exist = { $doctype } { $name } no existe
+refusal-duplicate-due-dates = Dos pagos vencen el mismo día: { $rows }
+refusal-duplicate-item = { $item } está dos veces en el pedido
+refusal-end-of-life = { $item } ya no se vende desde { $date }
+refusal-first-tax-row-chained = El primer impuesto no puede basarse en uno anterior
+refusal-included-also = El impuesto { $row } va en el precio, así que { $rows } también debe
+refusal-item-disabled = { $item } ya no se vende
+refusal-item-is-template = { $item } es una plantilla; elige una variante
+refusal-link-not-found = { $what } { $name } no se conoce
+refusal-max-discount = { $item } admite como máximo { $max } % de descuento
+refusal-multiple-pricing-rules = Varias reglas valen y ninguna va primero: { $rules }
+refusal-negative-total = El total es menor que 0
+refusal-no-delivery-date = Falta la fecha de entrega
+refusal-no-exchange-rate = Sin cambio de { $from } a { $to }
+refusal-no-free-item = { $rule } regala un artículo pero no dice cuál
+refusal-no-items = El pedido no tiene líneas
+refusal-out-of-range = Una cifra es demasiado grande ({ $field })
+refusal-party-disabled = { $customer } está desactivado
+refusal-party-frozen = { $customer } está bloqueado por la oficina
+refusal-payment-schedule-total = Los plazos de pago no suman el total
+refusal-price-list-disabled = La lista { $price-list } está desactivada
+refusal-qty-must-be-whole = Línea { $row }: { $qty } { $uom } no es entero, y { $uom } solo va entero
+refusal-shipping-country = La regla de envío no es para { $country }
+refusal-shipping-country-missing = La dirección no tiene país, y la regla de envío lo pide
+refusal-tax-row-id = El impuesto { $row } se basa en uno que no está
+refusal-tax-row-id-not-allowed = Un impuesto se basa en otro donde no puede
+refusal-template-disabled = { $doctype } { $name } está desactivado
+refusal-threshold-hint = { $rule } está tan cerca de su límite que la oficina falla; cambia la cantidad
+refusal-zero-qty = Línea { $row }: { $item } sin cantidad

@@ -601,7 +601,6 @@ order-lines = { $count ->
    *[other] { $count } linhas
 }
 order-more = Mais sobre este pedido
-order-net = Líquido
 order-no-price = Sem preço neste telefone
 order-not-yet = Ainda não pode ser feito
 order-note = Nota
@@ -622,7 +621,6 @@ order-refused = O escritório não aceitaria isto
 order-removed = { $name } removido
 order-restore = Recuperar
 order-review = Revisar pedido
-order-rounding = Arredondamento
 order-safe = salvo neste telefone
 order-saves = economiza { $amount }
 order-scan = Ler códigos
@@ -637,10 +635,7 @@ order-stock-short-store = { $count ->
     [one] Van tem { $here }, falta um · { $elsewhere } no depósito
    *[other] Van tem { $here }, faltam { $short } · { $elsewhere } no depósito
 }
-order-sum = Soma das linhas
 order-summary = { $lines } · líquido { $net } · imposto { $tax }
-order-tax = { $name } { $rate }
-order-tax-included = { $name }, incluído
 order-tax-template = Impostos
 order-tax-template-by-rule = Conforme as regras
 order-title = Pedido
@@ -712,3 +707,66 @@ why-total-rounding-adjustment = Arredondamento
 why-total-taxes-and-charges = Impostos e encargos
 why-total-total = Soma das linhas
 why-worked-out = Calculado neste telefone com os preços que ele tem. O escritório registra o mesmo valor.
+
+## Mudanças recusadas
+error-edit-delivery-in-past = A entrega não pode ser antes de hoje
+error-edit-negative-amount = O valor não pode ser menor que 0
+error-edit-negative-qty = A quantidade não pode ser menor que 0
+error-edit-no-such-line = Essa linha não existe mais
+error-edit-note-too-long = A nota é longa demais. O que foi salvo antes fica.
+error-edit-nothing-to-undo = Não há nada a desfazer
+error-edit-percentage = O desconto fica entre 0 e 100 %
+error-edit-qty-too-large = Essa quantidade é grande demais
+
+## Preços
+pricing-message-item-price-added = Seu preço de { $item } passa a ser o preço em { $price-list }
+pricing-message-item-tax-template-updated = Linha { $row }, { $item }: o imposto segue o preço
+pricing-message-rule-not-applied = Linha { $row }, { $item }: foi dado menos do que { $rule } permite
+pricing-message-transaction-rule-not-applied = Foi dado menos do que uma regra permite
+pricing-provisional-condition = Só o escritório sabe se { $rule } vale
+pricing-provisional-coupon-use = Outros podem ter esgotado o cupom { $coupon }
+pricing-provisional-cumulative-rule = { $rule } conta também pedidos anteriores, que só o escritório tem
+pricing-provisional-missing-master = { $doctype } { $name } não está neste telefone
+pricing-provisional-unknown-version = O escritório usa a versão { $version }, nova para este app
+
+## O que o escritório recusaria
+refusal-account-of-other-company = Imposto { $row }: a conta { $account } não é de { $company }
+refusal-actual-included = Imposto { $row } é um valor fixo e não pode estar no preço
+refusal-apply-discount-on-missing = Escolha sobre o que é o desconto
+refusal-below-cost = Linha { $row }: { $item } está abaixo de { $reference }; no mínimo { $rate }
+refusal-commission-rate = A comissão não está entre 0 e 100 %
+refusal-coupon-expired = Este cupom não vale mais
+refusal-coupon-not-started = Este cupom ainda não vale
+refusal-coupon-used-up = Este cupom já foi usado
+refusal-delivery-before-order = A entrega não pode ser antes do pedido
+refusal-discount-above-total = O desconto { $discount } passa do total { $total }
+refusal-division-by-zero = Um imposto no preço leva todo o preço
+refusal-does-not-exist = { $doctype } { $name } não existe
+refusal-duplicate-due-dates = Dois pagamentos vencem no mesmo dia: { $rows }
+refusal-duplicate-item = { $item } está duas vezes no pedido
+refusal-end-of-life = { $item } não é mais vendido desde { $date }
+refusal-first-tax-row-chained = O primeiro imposto não pode depender de um anterior
+refusal-included-also = O imposto { $row } está no preço, então { $rows } também deve
+refusal-item-disabled = { $item } não é mais vendido
+refusal-item-is-template = { $item } é um modelo; escolha uma variante
+refusal-link-not-found = { $what } { $name } não é conhecido
+refusal-max-discount = { $item } aceita no máximo { $max } % de desconto
+refusal-multiple-pricing-rules = Várias regras valem e nenhuma vem antes: { $rules }
+refusal-negative-total = O total é menor que 0
+refusal-no-delivery-date = Falta a data de entrega
+refusal-no-exchange-rate = Sem câmbio de { $from } para { $to }
+refusal-no-free-item = { $rule } dá um item grátis mas não diz qual
+refusal-no-items = O pedido não tem linhas
+refusal-out-of-range = Um número é grande demais ({ $field })
+refusal-party-disabled = { $customer } está desativado
+refusal-party-frozen = { $customer } está bloqueado
+refusal-payment-schedule-total = As condições de pagamento não fecham o total
+refusal-price-list-disabled = A lista { $price-list } está desativada
+refusal-qty-must-be-whole = Linha { $row }: { $qty } { $uom } não é inteiro, e { $uom } só vem inteiro
+refusal-shipping-country = A regra de frete não vale para { $country }
+refusal-shipping-country-missing = O endereço não tem país, e a regra de frete precisa
+refusal-tax-row-id = O imposto { $row } depende de um que não existe
+refusal-tax-row-id-not-allowed = Um imposto depende de outro onde não pode
+refusal-template-disabled = { $doctype } { $name } está desativado
+refusal-threshold-hint = { $rule } está tão perto do limite que o escritório falha; mude a quantidade
+refusal-zero-qty = Linha { $row }: { $item } sem quantidade

@@ -5,10 +5,11 @@ use super::offers::{Offer, Offers};
 use super::sheets::Sheets;
 use super::state::{Change, Over, Said, State, Typed};
 use super::typing::ready;
-use super::words::{count, discount_words, reason, tax_label};
+use super::words::{count, discount_words, reason};
 use crate::ask::Problem;
 use crate::components::*;
 use crate::format::{amount, dates, money, typed};
+use crate::screens::figures::sums;
 use crate::screens::states::OrderStateWord;
 use crate::tr;
 use chrono::NaiveDate;
@@ -236,29 +237,6 @@ fn Totals(order: OrderView, on_change: EventHandler<Change>) -> Element {
             }
         }
     }
-}
-
-/// Net, discount, taxes, rounding, total.
-pub fn sums(order: &OrderView) -> Vec<Sum> {
-    let (totals, currency) = (&order.totals, order.currency.as_str());
-    let quiet = |label: String, value| Sum::Quiet { label, figure: amount(value, currency) };
-    let mut lines = Vec::new();
-    if !totals.discount_amount.is_zero() {
-        lines.push(quiet(tr!("order-sum"), totals.total));
-        lines.push(quiet(tr!("order-discount"), -totals.discount_amount));
-    }
-    lines.push(quiet(tr!("order-net"), totals.net_total));
-    for tax in &order.taxes {
-        lines.push(quiet(tax_label(&tax.description, tax.rate, tax.included), tax.tax_amount));
-    }
-    if !totals.rounding_adjustment.is_zero() {
-        lines.push(quiet(tr!("order-rounding"), totals.rounding_adjustment));
-    }
-    lines.push(Sum::Grand {
-        label: tr!("order-total"),
-        figure: money(order.due.amount, &order.due.currency),
-    });
-    lines
 }
 
 /// Add, scan, and the one action.

@@ -65,7 +65,7 @@ pub fn WhyLine(order: OrderView, line: LineView, on_change: EventHandler<Change>
 fn not_used(why: &LineDerivation, currency: &str) -> Vec<(String, String)> {
     let prices = why.passed_over.iter().map(|price| {
         let figure = rate(price.price_list_rate, currency);
-        let name = tr!("why-price-of", price: rate(price.price_list_rate, currency));
+        let name = tr!("why-price-of", rate: figure);
         (name, tr!(price.reason.message_id()))
     });
     rejected(&why.rules).into_iter().chain(prices).collect()

@@ -93,13 +93,3 @@ pub fn reason(reason: &PriceReason) -> String {
         reason.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
     words_of(reason.id, &args)
 }
-
-/// What the totals are made of, above the total itself.
-pub fn tax_label(description: &str, percent: Decimal, included: bool) -> String {
-    let named = if percent.is_zero() || description.contains('%') {
-        description.to_owned()
-    } else {
-        tr!("order-tax", name: description.to_owned(), rate: crate::format::percent(percent))
-    };
-    if included { tr!("order-tax-included", name: named) } else { named }
-}
