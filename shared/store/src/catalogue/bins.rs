@@ -2,15 +2,15 @@
 //!
 //! A Bin has nothing a site adds to, and there are many, so its document is not kept beside.
 
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Transaction, params};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fields::{Number, Text};
 use super::put::Batch;
-use super::{items, names};
+use super::{items, names, stock};
 use crate::error::StoreError;
-use crate::sql::{first, parsed, run};
+use crate::sql::run;
 
 /// The fields of a Bin (ERPNext `stock/doctype/bin`) that queries need. Lists of Bins come without
 /// `name`, and item and warehouse name one well enough.
@@ -28,15 +28,12 @@ struct Bin {
 
 /// Stores Bins.
 pub(crate) fn put(transaction: &Transaction<'_>, mut batch: Batch<'_>) -> Result<(), StoreError> {
+    let mut warehouses = names::Cache::new(names::WAREHOUSE);
     for (bin, _) in batch.read(|bin: &Bin| &bin.item_code.0) {
-        let item = items::id_or_placeholder(transaction, bin.item_code.0.trim())?;
-        let warehouse = names::id(transaction, names::WAREHOUSE, &bin.warehouse.0)?;
-        let sold: Option<Decimal> = first!(
-            transaction,
-            "SELECT sold FROM bin WHERE item = ?1 AND warehouse = ?2",
-            [item, warehouse],
-            |row: &Row<'_>| parsed(row, "sold")
-        )?;
+        let code = bin.item_code.0.trim();
+        let item = items::id_or_placeholder(transaction, code)?;
+        let warehouse = warehouses.id(transaction, &bin.warehouse.0)?;
+        let actual = bin.actual_qty.0;
         run!(
             transaction,
             "INSERT INTO bin(item, warehouse, actual, reserved, in_stock) VALUES(?1, ?2, ?3, ?4, ?5)
@@ -45,11 +42,18 @@ pub(crate) fn put(transaction: &Transaction<'_>, mut batch: Batch<'_>) -> Result
             params![
                 item,
                 warehouse,
-                bin.actual_qty.0.normalize().to_string(),
+                actual.normalize().to_string(),
                 bin.reserved_qty.0.normalize().to_string(),
-                bin.actual_qty.0 > sold.unwrap_or_default()
+                actual > Decimal::ZERO
             ]
         )?;
+        if let Some(promised) = stock::promised(transaction, code, warehouse)? {
+            run!(
+                transaction,
+                "UPDATE promised SET sold_out = ?3 WHERE item_code = ?1 AND warehouse = ?2",
+                params![code, warehouse, actual <= promised]
+            )?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Names that stand in many rows, kept once and referred to by number.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Transaction};
 
 use crate::error::StoreError;
@@ -42,5 +44,31 @@ pub(crate) fn id(
             transaction.prepare_cached(names.insert)?.execute([name])?;
             Ok(transaction.last_insert_rowid())
         }
+    }
+}
+
+/// Numbers already looked up, for a batch.
+pub(crate) struct Cache {
+    names: Names,
+    known: HashMap<String, i64>,
+}
+
+impl Cache {
+    pub(crate) fn new(names: Names) -> Self {
+        Self { names, known: HashMap::new() }
+    }
+
+    /// The number of `name`, given now if it is new.
+    pub(crate) fn id(
+        &mut self,
+        transaction: &Transaction<'_>,
+        name: &str,
+    ) -> Result<i64, StoreError> {
+        if let Some(id) = self.known.get(name) {
+            return Ok(*id);
+        }
+        let id = id(transaction, self.names, name)?;
+        self.known.insert(name.to_owned(), id);
+        Ok(id)
     }
 }

@@ -17,6 +17,10 @@ const BY_CODE: usize = 20;
 /// The shortest run of digits that is looked up as a barcode (EAN-8).
 const BARCODE_DIGITS: usize = 8;
 
+/// This phone has not promised all of it.
+const NOT_SOLD_OUT: &str = " AND NOT EXISTS (SELECT 1 FROM promised o
+    WHERE o.item_code = i.code AND o.warehouse = ? AND o.sold_out = 1)";
+
 const COLUMNS: &str = "i.id, i.code, i.name, i.stock_uom, i.image, \
     (SELECT g.name FROM item_group g WHERE g.id = i.item_group) AS item_group, \
     (SELECT b.name FROM brand b WHERE b.id = i.brand) AS brand, \
@@ -287,7 +291,9 @@ impl<'a> Search<'a> {
         }
         if let Some(warehouse) = self.filter.in_stock_at {
             let mut values = vec![Value::Integer(warehouse), after];
-            let filter = self.filter.sql_without_stock(By::Look, &mut values);
+            let mut filter = self.filter.sql_without_stock(By::Look, &mut values);
+            filter.push_str(NOT_SOLD_OUT);
+            values.push(Value::Integer(warehouse));
             let sql = format!(
                 "FROM bin s INDEXED BY bin_in_stock CROSS JOIN item i ON i.id = s.item
                  WHERE s.warehouse = ? AND s.in_stock = 1 AND s.item > ? AND i.sellable = 1 {filter}
@@ -320,12 +326,13 @@ impl<'a> Search<'a> {
         let mut stock = Stock::new(self.connection, self.warehouse)?;
         rows!(self.connection, &sql, params_from_iter(values), |row: &Row<'_>| {
             let id: i64 = get(row, "id")?;
-            let (stock_here, stock_elsewhere) = stock.of(id)?;
+            let code: ItemCode = parsed(row, "code")?;
+            let (stock_here, stock_elsewhere) = stock.of(id, code.as_str())?;
             let named = |column| -> Result<String, StoreError> {
                 Ok(get::<Option<String>>(row, column)?.unwrap_or_default())
             };
             let row = ItemRow {
-                code: parsed(row, "code")?,
+                code,
                 name: get(row, "name")?,
                 stock_uom: get(row, "stock_uom")?,
                 item_group: named("item_group")?,
@@ -399,7 +406,8 @@ impl Filter {
                 " AND EXISTS (SELECT 1 FROM bin s
                               WHERE s.item = i.id AND s.warehouse = ? AND s.in_stock = 1)",
             );
-            values.push(Value::Integer(warehouse));
+            sql.push_str(NOT_SOLD_OUT);
+            values.extend([Value::Integer(warehouse), Value::Integer(warehouse)]);
         }
         sql
     }

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use satchel_domain::ids::ItemCode;
 
 use super::types::WarehouseStock;
-use crate::error::StoreError;
-use crate::sql::{first, get, parsed, rows, run};
+use crate::error::{StoreError, bad};
+use crate::sql::{decimal, first, get, parsed, rows, run};
 use crate::store::Store;
 
 impl Store {
@@ -18,8 +18,9 @@ impl Store {
         self.read(|connection| {
             rows!(
                 connection,
-                "SELECT w.name, b.actual, b.reserved, b.sold
+                "SELECT w.name, b.actual, b.reserved, coalesce(p.qty, '0') AS sold
                  FROM item i JOIN bin b ON b.item = i.id JOIN warehouse w ON w.id = b.warehouse
+                 LEFT JOIN promised p ON p.item_code = i.code AND p.warehouse = b.warehouse
                  WHERE i.code = ?1 ORDER BY w.name",
                 [code.as_str()],
                 |row: &Row<'_>| Ok::<_, StoreError>(WarehouseStock {
@@ -35,65 +36,99 @@ impl Store {
 
 /// Looks up what lists show of an item's stock.
 pub(crate) struct Stock<'a> {
-    statement: CachedStatement<'a>,
+    bins: CachedStatement<'a>,
+    promised: CachedStatement<'a>,
     warehouse: i64,
 }
 
 impl<'a> Stock<'a> {
     /// `warehouse` is the one that counts as "here", by its number.
     pub(crate) fn new(connection: &'a Connection, warehouse: i64) -> Result<Self, StoreError> {
-        let statement =
-            connection.prepare_cached("SELECT warehouse, actual, sold FROM bin WHERE item = ?1")?;
-        Ok(Self { statement, warehouse })
+        let bins =
+            connection.prepare_cached("SELECT warehouse, actual FROM bin WHERE item = ?1")?;
+        let promised = connection
+            .prepare_cached("SELECT warehouse, qty FROM promised WHERE item_code = ?1")?;
+        Ok(Self { bins, promised, warehouse })
     }
 
     /// In stock here and elsewhere, less what this phone has promised.
-    pub(crate) fn of(&mut self, item: i64) -> Result<(Decimal, Decimal), StoreError> {
+    pub(crate) fn of(&mut self, item: i64, code: &str) -> Result<(Decimal, Decimal), StoreError> {
         let (mut here, mut elsewhere) = (Decimal::ZERO, Decimal::ZERO);
-        let mut rows = self.statement.query([item])?;
-        while let Some(row) = rows.next()? {
-            let actual: Decimal = parsed(row, "actual")?;
-            let left = actual.saturating_sub(parsed(row, "sold")?);
-            let sum = if self.warehouse == get::<i64>(row, "warehouse")? {
-                &mut here
-            } else {
-                &mut elsewhere
-            };
-            *sum = sum.saturating_add(left);
+        let mut add = |row: &Row<'_>, sign: Decimal| -> Result<(), StoreError> {
+            let text = row.get_ref(1)?.as_str().map_err(|_| bad("stock"))?;
+            let amount = decimal(text, "stock")?.checked_mul(sign).ok_or(bad("stock"))?;
+            let at_hand = row.get::<_, i64>(0)? == self.warehouse;
+            let sum = if at_hand { &mut here } else { &mut elsewhere };
+            *sum = sum.saturating_add(amount);
+            Ok(())
+        };
+        let mut bins = self.bins.query([item])?;
+        while let Some(row) = bins.next()? {
+            add(row, Decimal::ONE)?;
+        }
+        let mut promised = self.promised.query([code])?;
+        while let Some(row) = promised.next()? {
+            add(row, Decimal::NEGATIVE_ONE)?;
         }
         Ok((here, elsewhere))
     }
 }
 
-/// Counts `qty` more (or less, when negative) as promised by this phone. An item or warehouse this
-/// phone does not know has no stock to count down.
+/// Counts `qty` more (or less, when negative) as promised by this phone.
 pub(crate) fn promise(
     transaction: &Transaction<'_>,
     item_code: &str,
     warehouse: &str,
     qty: Decimal,
 ) -> Result<(), StoreError> {
-    if warehouse.is_empty() {
+    if warehouse.is_empty() || qty.is_zero() {
         return Ok(());
     }
-    let Some(item) = item_id(transaction, item_code)? else { return Ok(()) };
     let warehouse = super::names::id(transaction, super::names::WAREHOUSE, warehouse)?;
-    let bin: Option<(Decimal, Decimal)> = first!(
+    let before = promised(transaction, item_code, warehouse)?.unwrap_or_default();
+    let qty = before.saturating_add(qty);
+    if qty <= Decimal::ZERO {
+        run!(
+            transaction,
+            "DELETE FROM promised WHERE item_code = ?1 AND warehouse = ?2",
+            params![item_code, warehouse]
+        )?;
+        return Ok(());
+    }
+    let actual: Option<Decimal> = first!(
         transaction,
-        "SELECT actual, sold FROM bin WHERE item = ?1 AND warehouse = ?2",
-        [item, warehouse],
-        |row: &Row<'_>| Ok::<_, StoreError>((parsed(row, "actual")?, parsed(row, "sold")?))
+        "SELECT b.actual FROM item i JOIN bin b ON b.item = i.id
+         WHERE i.code = ?1 AND b.warehouse = ?2",
+        params![item_code, warehouse],
+        |row: &Row<'_>| parsed(row, "actual")
     )?;
-    let (actual, sold) = bin.unwrap_or_default();
-    let sold = sold.saturating_add(qty).max(Decimal::ZERO);
     run!(
         transaction,
-        "INSERT INTO bin(item, warehouse, sold, in_stock) VALUES(?1, ?2, ?3, ?4)
-         ON CONFLICT(item, warehouse) DO UPDATE SET
-           sold = excluded.sold, in_stock = excluded.in_stock",
-        params![item, warehouse, sold.normalize().to_string(), actual > sold]
+        "INSERT INTO promised(item_code, warehouse, qty, sold_out) VALUES(?1, ?2, ?3, ?4)
+         ON CONFLICT(item_code, warehouse) DO UPDATE SET
+           qty = excluded.qty, sold_out = excluded.sold_out",
+        params![
+            item_code,
+            warehouse,
+            qty.normalize().to_string(),
+            actual.unwrap_or_default() <= qty
+        ]
     )?;
     Ok(())
+}
+
+/// What this phone has promised of an item in a warehouse.
+pub(crate) fn promised(
+    connection: &Connection,
+    item_code: &str,
+    warehouse: i64,
+) -> Result<Option<Decimal>, StoreError> {
+    first!(
+        connection,
+        "SELECT qty FROM promised WHERE item_code = ?1 AND warehouse = ?2",
+        params![item_code, warehouse],
+        |row: &Row<'_>| parsed(row, "qty")
+    )
 }
 
 /// The row id of an item.

@@ -1,15 +1,27 @@
 //! Migrations. File number = schema number, and only the runner writes it.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
+use crate::orders::words;
+
+/// One step: a file of SQL, and what SQL cannot do.
+struct Step {
+    sql: &'static str,
+    then: fn(&Transaction<'_>) -> Result<(), StoreError>,
+}
+
+fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
+    Ok(())
+}
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [&str; 4] = [
-    include_str!("../migrations/0001_masters.sql"),
-    include_str!("../migrations/0002_orders.sql"),
-    include_str!("../migrations/0003_field_work.sql"),
-    include_str!("../migrations/0004_history.sql"),
+const STEPS: [Step; 5] = [
+    Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0004_history.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0005_lighter_orders.sql"), then: words::fill },
 ];
 
 /// The newest schema this app knows.
@@ -36,9 +48,10 @@ pub(crate) fn migrate_to(connection: &mut Connection, target: u32) -> Result<(),
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Asked again under the lock: another process may have migrated meanwhile.
     let found = version(&transaction)?;
-    for (step, sql) in (1..).zip(STEPS) {
-        if found < step && step <= target {
-            transaction.execute_batch(sql)?;
+    for (number, step) in (1..).zip(&STEPS) {
+        if found < number && number <= target {
+            transaction.execute_batch(step.sql)?;
+            (step.then)(&transaction)?;
         }
     }
     transaction.pragma_update(None, "user_version", target)?;

@@ -68,9 +68,12 @@ fn keyed(
     Ok(connection)
 }
 
-/// SQLite says only "cannot open"; the file system knows why.
+/// SQLite says only "cannot open"; the file system knows why. It is asked without opening the file:
+/// closing it again would drop the locks of every connection this process has to it.
 fn cannot_open(path: &Path, error: rusqlite::Error) -> StoreError {
-    match std::fs::OpenOptions::new().append(true).create(false).open(path) {
+    match std::fs::metadata(path) {
+        Ok(file) if file.permissions().readonly() => StoreError::ReadOnly,
+        Ok(_) => error.into(),
         Err(io) if io.kind() == std::io::ErrorKind::NotFound => {
             match path.parent().map(std::fs::metadata) {
                 Some(Ok(folder)) if folder.is_dir() => StoreError::ReadOnly,
@@ -78,6 +81,5 @@ fn cannot_open(path: &Path, error: rusqlite::Error) -> StoreError {
             }
         }
         Err(io) => io.into(),
-        Ok(_) => error.into(),
     }
 }

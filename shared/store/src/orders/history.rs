@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, Row, params};
 use rust_decimal::Decimal;
 use satchel_domain::ids::CustomerKey;
@@ -21,12 +21,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn day_totals(&self, day: NaiveDate) -> Result<Vec<DayTotal>, StoreError> {
+        let (from, until) = around(day);
         let placed: Vec<(String, Decimal)> = self.read(|connection| {
             rows!(
                 connection,
                 "SELECT currency, grand_total FROM sales_order
-                 WHERE local_day = ?1 AND state <> 'withdrawn'",
-                [day.to_string()],
+                 WHERE placed_ms BETWEEN ?2 AND ?3 AND local_day = ?1 AND state <> 'withdrawn'",
+                params![day.to_string(), from, until],
                 |row: &Row<'_>| Ok::<_, StoreError>((
                     get(row, "currency")?,
                     parsed(row, "grand_total")?
@@ -56,11 +57,13 @@ impl Store {
                    (SELECT count(*) FROM sales_order WHERE state IN ('sending', 'checking')),
                    (SELECT count(*) FROM sales_order WHERE state = 'needs_hand'),
                    (SELECT count(*) FROM sales_order
-                     WHERE local_day = ?1 AND state <> 'withdrawn'),
+                     WHERE placed_ms BETWEEN ?2 AND ?3 AND local_day = ?1
+                       AND state <> 'withdrawn'),
                    (SELECT count(*) FROM outbox
                      WHERE state IN ('waiting', 'sending', 'unknown', 'parked'))",
             )?;
-            Ok(statement.query_row([day.to_string()], |row| {
+            let (from, until) = around(day);
+            Ok(statement.query_row(params![day.to_string(), from, until], |row| {
                 Ok(TodayCounts {
                     drafts: row.get(0)?,
                     waiting: row.get(1)?,
@@ -135,6 +138,13 @@ impl Store {
     }
 }
 
+/// The moments that can be of a civil date somewhere on Earth, in milliseconds, generously.
+fn around(day: NaiveDate) -> (i64, i64) {
+    let midnight = day.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
+    const DAY_MS: i64 = 86_400_000;
+    (midnight.saturating_sub(2 * DAY_MS), midnight.saturating_add(3 * DAY_MS))
+}
+
 struct SoldLine {
     source: String,
     item_code: String,
@@ -149,8 +159,13 @@ fn sold_lines(
 ) -> Result<Vec<SoldLine>, StoreError> {
     rows!(
         connection,
-        "SELECT source, item_code, uom, qty, day FROM sold_line
-         WHERE customer = ?1 LIMIT ?2",
+        "SELECT * FROM (
+           SELECT o.uid AS source, l.item_code, l.uom, l.qty, o.transaction_date AS day
+           FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
+           WHERE o.customer = ?1 AND o.state <> 'withdrawn' AND l.is_free_item = 0
+           UNION ALL
+           SELECT source, item_code, uom, qty, day FROM sold_line WHERE customer = ?1
+         ) LIMIT ?2",
         params![customer.to_string(), BASKET_LINES],
         |row: &Row<'_>| Ok::<_, StoreError>(SoldLine {
             source: get(row, "source")?,

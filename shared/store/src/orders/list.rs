@@ -4,12 +4,12 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use satchel_domain::ids::{OrderUid, ReceiptNumber};
 
-use super::timeline;
 use super::types::{
     OrderCursor, OrderDetail, OrderLine, OrderPage, OrderQuery, OrderRow, OrderTotals,
 };
+use super::{timeline, words};
 use crate::error::{StoreError, bad};
-use crate::sql::{first, get, moment, optional, page, parsed, rows, words_query};
+use crate::sql::{first, get, moment, optional, page, parsed, rows};
 use crate::store::Store;
 
 const COLUMNS: &str = "o.id, o.uid, o.receipt_number, o.state, o.customer, o.customer_name, \
@@ -64,16 +64,13 @@ impl Store {
     }
 }
 
-/// The statement for a list. Where there is text, the few matches are sorted; without, an index gives
-/// the order.
+/// The statement for a list, in the order of an index; words are looked for row by row.
 pub(crate) fn list_sql(query: &OrderQuery, limit: usize) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = Vec::new();
     let mut wheres = Vec::new();
-    if let Some(words) = words_query(&query.text) {
-        values.push(words.into());
-        wheres.push(
-            "o.id IN (SELECT rowid FROM sales_order_fts WHERE sales_order_fts MATCH ?)".to_owned(),
-        );
+    for word in words::wanted(&query.text) {
+        values.push(word.into());
+        wheres.push("instr(o.words, ?) > 0".to_owned());
     }
     if !query.states.is_empty() {
         let marks = vec!["?"; query.states.len()].join(", ");

@@ -9,6 +9,7 @@ pub(crate) mod place;
 mod state;
 pub(crate) mod timeline;
 mod types;
+pub(crate) mod words;
 
 pub use types::{
     DayTotal, Draft, OrderCursor, OrderDetail, OrderLine, OrderPage, OrderQuery, OrderRow,

@@ -6,8 +6,8 @@ use satchel_domain::orders::{OrderEvent, OrderState};
 use serde_json::Value;
 
 use super::outbox::{self, NewRow};
-use super::timeline;
 use super::types::{OrderLine, OrderToPlace, OutboxKind};
+use super::{timeline, words};
 use crate::catalogue::stock;
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
@@ -93,13 +93,8 @@ pub(crate) fn insert(
         "INSERT INTO sales_order_document(id, entry, priced, signature) VALUES(?1, ?2, ?3, ?4)",
         params![id, order.entry, order.priced, order.signature]
     )?;
-    run!(
-        transaction,
-        "INSERT INTO sales_order_fts(rowid, txt) VALUES(?1, ?2)",
-        params![id, format!("{number} {} {}", order.customer_name, order.note)]
-    )?;
     for (idx, line) in (1..).zip(&order.lines) {
-        insert_line(transaction, order, id, idx, line)?;
+        insert_line(transaction, id, idx, line)?;
     }
     if let Some(source) = &order.copied_from {
         let event = OrderEvent::CopiedFrom { source: source.clone() };
@@ -138,8 +133,10 @@ fn insert_row(
         transaction,
         "INSERT INTO sales_order(uid, receipt_number, state, customer, customer_name, company,
            transaction_date, delivery_date, local_day, placed_ms, captured, currency, net_total,
-           total_taxes_and_charges, grand_total, rounded_total, provisional, line_count, note)
-         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+           total_taxes_and_charges, grand_total, rounded_total, provisional, line_count, note,
+           words)
+         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+                ?20)",
         params![
             order.uid.to_string(),
             number.to_string(),
@@ -160,6 +157,7 @@ fn insert_row(
             order.provisional,
             i64::try_from(order.lines.len()).unwrap_or(i64::MAX),
             order.note,
+            words::folded(&format!("{number} {} {}", order.customer_name, order.note)),
         ]
     )?;
     Ok(())
@@ -167,7 +165,6 @@ fn insert_row(
 
 fn insert_line(
     transaction: &Transaction<'_>,
-    order: &OrderToPlace,
     order_id: i64,
     idx: i64,
     line: &OrderLine,
@@ -191,24 +188,7 @@ fn insert_line(
             line.is_free_item,
         ]
     )?;
-    stock::promise(transaction, line.item_code.as_str(), &line.warehouse, line.stock_qty)?;
-    if line.is_free_item {
-        return Ok(());
-    }
-    run!(
-        transaction,
-        "INSERT INTO sold_line(source, customer, item_code, uom, qty, day)
-         VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
-        params![
-            order.uid.to_string(),
-            order.customer.to_string(),
-            line.item_code.as_str(),
-            line.uom,
-            line.qty.to_string(),
-            order.transaction_date.to_string(),
-        ]
-    )?;
-    Ok(())
+    stock::promise(transaction, line.item_code.as_str(), &line.warehouse, line.stock_qty)
 }
 
 /// The payload as it will be sent: the app's Sales Order with the three fields only the store knows

@@ -6,7 +6,7 @@ use satchel_domain::ids::OrderUid;
 use satchel_domain::orders::{OrderEvent, OrderState};
 
 use super::types::{OutboxState, StateChange};
-use super::{outbox, timeline};
+use super::{outbox, timeline, words};
 use crate::catalogue::stock;
 use crate::error::StoreError;
 use crate::file::journal::Record;
@@ -53,14 +53,12 @@ fn change_state(transaction: &Transaction<'_>, change: &StateChange) -> Result<(
             "UPDATE sales_order SET server_name = ?2 WHERE id = ?1",
             params![id, name]
         )?;
+        words::write(transaction, id)?;
     }
     let uid = change.uid.to_string();
     outbox::set_state(transaction, &uid, outbox_state(change.to))?;
     if from.holds_stock() && !change.to.holds_stock() {
         release_stock(transaction, id)?;
-    }
-    if change.to == OrderState::Withdrawn {
-        run!(transaction, "DELETE FROM sold_line WHERE source = ?1", [&uid])?;
     }
     timeline::add(transaction, id, change.at, change.offset_minutes, &change.event)
 }

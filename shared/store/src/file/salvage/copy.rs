@@ -9,7 +9,7 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 32] = [
     "outbox",
     "outbox_dependency",
     "sales_order",
@@ -37,6 +37,7 @@ const TABLES: [&str; 31] = [
     "item_uom",
     "item_price",
     "bin",
+    "promised",
     "master_document",
     "sync_state",
     "past_order",
@@ -292,11 +293,5 @@ fn without_row_ids(connection: &Connection, table: &str) -> Result<bool, StoreEr
 fn rebuild_indexes(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     crate::catalogue::display_order::rebuild_text(transaction)?;
     crate::customers::text_index::rebuild(transaction)?;
-    transaction.execute_batch(
-        "INSERT INTO sales_order_fts(sales_order_fts) VALUES('delete-all');
-         INSERT INTO sales_order_fts(rowid, txt)
-           SELECT id, receipt_number || ' ' || customer_name || ' ' || note FROM sales_order
-           ORDER BY id;",
-    )?;
-    Ok(())
+    crate::orders::words::fill(transaction)
 }

@@ -102,9 +102,7 @@ fn put_back_order(
         "DELETE FROM sales_order_event WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order_line WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order_document WHERE id IN (SELECT id FROM sales_order WHERE uid = ?1)",
-        "DELETE FROM sales_order_fts WHERE rowid IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order WHERE uid = ?1",
-        "DELETE FROM sold_line WHERE source = ?1",
         "DELETE FROM outbox_dependency WHERE seq IN (SELECT seq FROM outbox WHERE uid = ?1)",
         "DELETE FROM outbox WHERE uid = ?1",
     ] {
