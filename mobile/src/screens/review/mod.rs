@@ -38,7 +38,7 @@ pub fn Review(
         // Placed a moment ago, and about to leave this screen.
         Asked::Ready(None) if state.read().placing => Shown::Loading,
         Asked::Ready(None) => Shown::Gone,
-        Asked::Ready(Some(order)) => Shown::Ready(order),
+        Asked::Ready(Some(order)) => Shown::Ready(Box::new(order)),
     };
     let on_place = move |()| {
         if state.peek().placing {

@@ -28,6 +28,10 @@ fn long_order() -> OrderView {
     order
 }
 
+fn ready(order: OrderView) -> Shown {
+    Shown::Ready(Box::new(order))
+}
+
 fn problem() -> Problem {
     Problem { id: "error-app-stopped", args: vec![] }
 }
@@ -35,7 +39,7 @@ fn problem() -> Problem {
 #[test]
 fn the_order_is_there_once_more_with_what_it_comes_to() {
     let html = render_at(Language::English, 100, || {
-        view(Shown::Ready(fixture::order("Mercearia Flor do Bonfim")), State::default())
+        view(ready(fixture::order("Mercearia Flor do Bonfim")), State::default())
     });
     let text = text(&html);
     for words in [
@@ -54,10 +58,10 @@ fn the_order_is_there_once_more_with_what_it_comes_to() {
 
 #[test]
 fn a_long_order_shows_its_first_lines_and_what_the_rest_comes_to() {
-    let part = || view(Shown::Ready(long_order()), State::default());
+    let part = || view(ready(long_order()), State::default());
     let text_ = text(&render_at(Language::English, 100, part));
     assert!(text_.contains("3 more lines, 123.93") && !text_.contains("Item 6"), "{text_}");
-    let part = || view(Shown::Ready(long_order()), State { all_lines: true, ..State::default() });
+    let part = || view(ready(long_order()), State { all_lines: true, ..State::default() });
     let text_ = text(&render_at(Language::English, 100, part));
     assert!(text_.contains("Item 8") && !text_.contains("more lines"), "{text_}");
 }
@@ -69,14 +73,13 @@ fn place_button(html: &str) -> &str {
 
 #[test]
 fn it_is_placed_once_and_only_when_it_can_be() {
-    let ready = || view(Shown::Ready(long_order()), State::default());
-    let html = render_at(Language::English, 100, ready);
+    let shown = || view(ready(long_order()), State::default());
+    let html = render_at(Language::English, 100, shown);
     assert!(!place_button(&html).contains("disabled"), "{html}");
-    let placing = || view(Shown::Ready(long_order()), State { placing: true, ..State::default() });
+    let placing = || view(ready(long_order()), State { placing: true, ..State::default() });
     let html = render_at(Language::English, 100, placing);
     assert!(place_button(&html).contains("disabled"), "{html}");
-    let cannot =
-        || view(Shown::Ready(OrderView { can_place: false, ..long_order() }), State::default());
+    let cannot = || view(ready(OrderView { can_place: false, ..long_order() }), State::default());
     let html = render_at(Language::English, 100, cannot);
     assert!(place_button(&html).contains("disabled"), "{html}");
 }
@@ -86,7 +89,7 @@ fn what_went_wrong_stands_at_the_action() {
     let html = render_at(Language::English, 100, || {
         let mut state = State::default();
         state.apply(Change::Wrong(problem()));
-        view(Shown::Ready(long_order()), state)
+        view(ready(long_order()), state)
     });
     let foot = &html[html.find("<footer").unwrap()..];
     assert!(
@@ -105,7 +108,7 @@ fn remarks_of_the_pricing_are_sentences() {
             messages: vec![reason],
             ..long_order()
         };
-        view(Shown::Ready(order), State::default())
+        view(ready(order), State::default())
     });
     let text = text(&html);
     assert!(text.contains("The office would refuse this order"), "{text}");
@@ -122,7 +125,7 @@ fn it_loads_fails_is_gone_and_reads_from_the_right() {
     let gone = || view(Shown::Gone, State::default());
     assert!(text(&render_at(Language::English, 100, gone)).contains("not a draft any more"));
     let html = render_at(Language::Arabic, 150, || {
-        view(Shown::Ready(fixture::order("بقالة زهرة بونفيم")), State::default())
+        view(ready(fixture::order("بقالة زهرة بونفيم")), State::default())
     });
     assert!(html.contains("<bdi>بقالة زهرة بونفيم</bdi>"), "{html}");
 }

@@ -25,7 +25,7 @@ pub enum Shown {
     /// Not a draft any more: placed or discarded.
     Gone,
     /// The order.
-    Ready(OrderView),
+    Ready(Box<OrderView>),
 }
 
 #[component]
@@ -64,6 +64,21 @@ pub fn View(
             }
         },
         Shown::Ready(order) => rsx! {
+            Order { order: *order, state, today, on_change, on_place, on_back }
+        },
+    }
+}
+
+#[component]
+fn Order(
+    order: OrderView,
+    state: State,
+    today: NaiveDate,
+    on_change: EventHandler<Change>,
+    on_place: EventHandler<()>,
+    on_back: EventHandler<()>,
+) -> Element {
+    rsx! {
             Screen {
                 Head {
                     title: tr!("review-title"),
@@ -92,7 +107,6 @@ pub fn View(
                 }
                 Place { order, state, on_place }
             }
-        },
     }
 }
 
