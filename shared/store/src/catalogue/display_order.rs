@@ -2,7 +2,7 @@
 //!
 //! A full-text match comes out in the order of row ids and can stop at the page's end, which is what
 //! makes type-ahead fast (`bench/RESULTS.md`, 1). An item that comes later gets an id between its
-//! neighbours; when there is no room left, or items were renamed, the next tidying numbers all anew.
+//! neighbours; when there is no room left, the next tidying numbers all anew.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
@@ -47,6 +47,8 @@ pub(crate) struct Ordered {
     count: &'static str,
     probe: &'static str,
     free: &'static str,
+    before: &'static str,
+    after: &'static str,
 }
 
 /// The items, by `name` and `code`.
@@ -56,6 +58,8 @@ pub(crate) const ITEMS: Ordered = Ordered {
     probe: "SELECT id, name, code FROM item WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1",
     free: "SELECT i.id + 1 FROM item i WHERE i.id >= ?1
              AND NOT EXISTS (SELECT 1 FROM item j WHERE j.id = i.id + 1) ORDER BY i.id LIMIT 1",
+    before: "SELECT name, code FROM item WHERE id < ?1 ORDER BY id DESC LIMIT 1",
+    after: "SELECT name, code FROM item WHERE id > ?1 ORDER BY id LIMIT 1",
 };
 
 /// The customers, by `customer_name` and key.
@@ -66,6 +70,10 @@ pub(crate) const CUSTOMERS: Ordered = Ordered {
             WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 1",
     free: "SELECT i.id + 1 FROM customer i WHERE i.id >= ?1
              AND NOT EXISTS (SELECT 1 FROM customer j WHERE j.id = i.id + 1) ORDER BY i.id LIMIT 1",
+    before: "SELECT customer_name AS name, key AS code FROM customer WHERE id < ?1
+             ORDER BY id DESC LIMIT 1",
+    after: "SELECT customer_name AS name, key AS code FROM customer WHERE id > ?1
+            ORDER BY id LIMIT 1",
 };
 
 /// What rows are sorted by: name without regard to case and accents, then code.
@@ -111,9 +119,31 @@ impl Places {
         self.append.is_some()
     }
 
-    /// An item was renamed and may stand in the wrong place.
-    pub(crate) fn renamed(&mut self) {
-        self.untidy = true;
+    /// The row id for an item that was renamed: its own, where its new name belongs there.
+    pub(crate) fn place_again(
+        &mut self,
+        connection: &Connection,
+        id: i64,
+        name: &str,
+        code: &str,
+    ) -> Result<i64, StoreError> {
+        if self.append.is_some() {
+            // All are put in order at the end anyway.
+            return Ok(id);
+        }
+        let key = sort_key(name, code);
+        let beside = |sql: &str| -> Result<Option<(String, String)>, StoreError> {
+            first!(connection, sql, [id], |row: &Row<'_>| {
+                let (name, code): (String, String) = (get(row, "name")?, get(row, "code")?);
+                Ok::<_, StoreError>(sort_key(&name, &code))
+            })
+        };
+        let before = beside(self.table.before)?;
+        let after = beside(self.table.after)?;
+        if before.is_none_or(|before| before < key) && after.is_none_or(|after| key < after) {
+            return Ok(id);
+        }
+        self.place(connection, name, code)
     }
 
     /// The row id for a new item.
@@ -225,12 +255,21 @@ fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
         Ok::<_, StoreError>((sort_key(&name, &code), id))
     })?;
     write_places(transaction, items)?;
-    // Below zero first: no new id may meet an old one on the way.
+    // Out and in again, in the new order: far cheaper than moving each row past the others.
     transaction.execute_batch(
-        "UPDATE item SET id = -(SELECT new FROM temp.place WHERE old = id);
-         UPDATE item SET id = -id;
-         UPDATE bin SET item = -(SELECT new FROM temp.place WHERE old = item);
-         UPDATE bin SET item = -item;
+        "CREATE TEMP TABLE moved AS SELECT p.new AS id, i.code, i.name, i.item_group, i.brand,
+           i.stock_uom, i.image, i.sellable
+         FROM item i JOIN temp.place p ON p.old = i.id ORDER BY p.new;
+         DELETE FROM item;
+         INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable)
+           SELECT id, code, name, item_group, brand, stock_uom, image, sellable FROM temp.moved;
+         DROP TABLE temp.moved;
+         CREATE TEMP TABLE moved AS SELECT p.new AS item, b.warehouse, b.actual, b.reserved, b.in_stock
+         FROM bin b JOIN temp.place p ON p.old = b.item ORDER BY p.new, b.warehouse;
+         DELETE FROM bin;
+         INSERT INTO bin(item, warehouse, actual, reserved, in_stock)
+           SELECT item, warehouse, actual, reserved, in_stock FROM temp.moved;
+         DROP TABLE temp.moved;
          DELETE FROM temp.place;",
     )?;
     rebuild_text(transaction)

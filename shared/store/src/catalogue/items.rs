@@ -1,5 +1,7 @@
 //! Items: taking them in and taking them out.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 use serde::Deserialize;
@@ -8,7 +10,7 @@ use super::fields::{Check, Number, Table, Text, checked};
 use super::put::Batch;
 use super::{display_order, groups, names, prices, stock};
 use crate::error::StoreError;
-use crate::sql::{first, get, run};
+use crate::sql::{first, get, rows, run};
 
 /// The fields of an Item (ERPNext `stock/doctype/item`) that queries need.
 #[derive(Deserialize)]
@@ -90,6 +92,8 @@ pub(crate) fn put(
         transaction,
         today,
         places: display_order::Places::for_batch(transaction, &display_order::ITEMS, items.len())?,
+        groups: names::Cache::new(names::ITEM_GROUP),
+        brands: names::Cache::new(names::BRAND),
         counts_changed: false,
     };
     for (item, text) in &items {
@@ -107,15 +111,17 @@ struct Writer<'a> {
     transaction: &'a Transaction<'a>,
     today: NaiveDate,
     places: display_order::Places,
+    groups: names::Cache,
+    brands: names::Cache,
     counts_changed: bool,
 }
 
 impl Writer<'_> {
     fn put(&mut self, item: &Item, text: &str) -> Result<(), StoreError> {
-        let group = names::id(self.transaction, names::ITEM_GROUP, &item.item_group.0)?;
+        let group = self.groups.id(self.transaction, &item.item_group.0)?;
         let brand = match item.brand.0.as_str() {
             "" => 0,
-            name => names::id(self.transaction, names::BRAND, name)?,
+            name => self.brands.id(self.transaction, name)?,
         };
         match known(self.transaction, item.code())? {
             Some(known) => self.update(item, known, group, brand)?,
@@ -159,22 +165,21 @@ impl Writer<'_> {
         group: i64,
         brand: i64,
     ) -> Result<(), StoreError> {
-        let same_text = known.name == item.shown_name() && known.sellable == item.sellable();
+        let same_name = known.name == item.shown_name();
+        let same_text = same_name && known.sellable == item.sellable();
         let same_counts =
             known.group == group && known.brand == brand && known.sellable == item.sellable();
-        let same = same_text
-            && same_counts
-            && known.stock_uom == item.stock_uom.0
-            && known.image == item.image.0;
-        if same {
+        let same_uom = known.stock_uom == item.stock_uom.0;
+        if same_text && same_counts && same_uom && known.image == item.image.0 {
             return Ok(());
         }
+        let id = if same_name { known.id } else { self.move_to_place(item, known.id)? };
         run!(
             self.transaction,
             "UPDATE item SET name = ?2, item_group = ?3, brand = ?4, stock_uom = ?5, image = ?6,
                              sellable = ?7 WHERE id = ?1",
             params![
-                known.id,
+                id,
                 item.shown_name(),
                 group,
                 brand,
@@ -184,21 +189,36 @@ impl Writer<'_> {
             ]
         )?;
         if !same_text {
-            self.places.renamed();
             unindex_text(self.transaction, known.id)?;
             if item.sellable() {
-                index_text(self.transaction, known.id, item.shown_name(), item.code())?;
+                index_text(self.transaction, id, item.shown_name(), item.code())?;
             }
         }
-        if known.stock_uom != item.stock_uom.0 {
+        if !same_uom || id != known.id {
             prices::refresh_item(self.transaction, item.code(), self.today)?;
         }
         self.counts_changed |= !same_counts;
         Ok(())
     }
 
+    /// Gives a renamed item the row id its new name asks for; the one it has, where that still fits.
+    fn move_to_place(&mut self, item: &Item, id: i64) -> Result<i64, StoreError> {
+        let place =
+            self.places.place_again(self.transaction, id, item.shown_name(), item.code())?;
+        if place != id {
+            run!(
+                self.transaction,
+                "DELETE FROM price_now WHERE list IN (SELECT id FROM price_list) AND item = ?1",
+                [id]
+            )?;
+            run!(self.transaction, "UPDATE bin SET item = ?2 WHERE item = ?1", [id, place])?;
+            run!(self.transaction, "UPDATE item SET id = ?2 WHERE id = ?1", [id, place])?;
+        }
+        Ok(place)
+    }
+
     /// Barcodes, units and the document itself. A removed child row leaves no trace in a document, so
-    /// all children are replaced.
+    /// where they differ all are replaced.
     fn replace_children(&self, item: &Item, text: &str) -> Result<(), StoreError> {
         let code = item.code();
         run!(
@@ -207,26 +227,55 @@ impl Writer<'_> {
              ON CONFLICT(code) DO UPDATE SET document = excluded.document",
             params![code, text]
         )?;
-        run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
-        for row in item.barcodes.0.iter().filter(|row| !row.barcode.0.is_empty()) {
-            run!(
-                self.transaction,
-                "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
-                params![row.barcode.0, code, row.uom.0]
-            )?;
+        let barcodes: BTreeSet<(String, String)> = item
+            .barcodes
+            .0
+            .iter()
+            .filter(|row| !row.barcode.0.is_empty())
+            .map(|row| (row.barcode.0.clone(), row.uom.0.clone()))
+            .collect();
+        if self.pairs(KNOWN_BARCODES, code)? != barcodes {
+            run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
+            for (barcode, uom) in &barcodes {
+                run!(
+                    self.transaction,
+                    "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom)
+                     VALUES(?1, ?2, ?3)",
+                    params![barcode, code, uom]
+                )?;
+            }
         }
-        run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
-        for row in item.uoms.0.iter().filter(|row| !row.uom.0.is_empty()) {
-            run!(
-                self.transaction,
-                "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor)
-                 VALUES(?1, ?2, ?3)",
-                params![code, row.uom.0, row.conversion_factor.0.normalize().to_string()]
-            )?;
+        let uoms: BTreeSet<(String, String)> = item
+            .uoms
+            .0
+            .iter()
+            .filter(|row| !row.uom.0.is_empty())
+            .map(|row| (row.uom.0.clone(), row.conversion_factor.0.normalize().to_string()))
+            .collect();
+        if self.pairs(KNOWN_UOMS, code)? != uoms {
+            run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
+            for (uom, factor) in &uoms {
+                run!(
+                    self.transaction,
+                    "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor)
+                     VALUES(?1, ?2, ?3)",
+                    params![code, uom, factor]
+                )?;
+            }
         }
         Ok(())
     }
+
+    fn pairs(&self, sql: &str, code: &str) -> Result<BTreeSet<(String, String)>, StoreError> {
+        let pairs = rows!(self.transaction, sql, [code], |row: &Row<'_>| {
+            Ok::<_, StoreError>((row.get(0)?, row.get(1)?))
+        })?;
+        Ok(pairs.into_iter().collect())
+    }
 }
+
+const KNOWN_BARCODES: &str = "SELECT barcode, uom FROM item_barcode WHERE item_code = ?1";
+const KNOWN_UOMS: &str = "SELECT uom, conversion_factor FROM item_uom WHERE item_code = ?1";
 
 fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, StoreError> {
     first!(
@@ -287,7 +336,7 @@ pub(crate) fn remove(transaction: &Transaction<'_>, code: &str) -> Result<usize,
     let Some(id) = stock::item_id(transaction, code)? else { return Ok(0) };
     unindex_text(transaction, id)?;
     for sql in [
-        "DELETE FROM price_now WHERE item = ?1",
+        "DELETE FROM price_now WHERE list IN (SELECT id FROM price_list) AND item = ?1",
         "DELETE FROM bin WHERE item = ?1",
         "DELETE FROM item WHERE id = ?1",
     ] {

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Params, Row, Transaction, params};
 use serde::Deserialize;
 
 use super::fields::{Check, Number, Text, checked};
@@ -62,6 +62,21 @@ impl ItemPrice {
             && self.customer.0.is_empty()
             && self.supplier.0.is_empty()
             && self.batch_no.0.is_empty()
+    }
+
+    /// The row's columns in their order.
+    fn values<'a>(&'a self, list: i64, text: &'a str) -> impl Params + 'a {
+        (
+            &self.item_code.0,
+            list,
+            &self.uom.0,
+            &self.valid_from.0,
+            &self.name.0,
+            &self.valid_upto.0,
+            self.plain(),
+            self.price_list_rate.0.to_string(),
+            text,
+        )
     }
 }
 
@@ -118,32 +133,11 @@ pub(crate) fn put(
         (&a.item_code.0, &a.price_list.0).cmp(&(&b.item_code.0, &b.price_list.0))
     });
     let all_at_once = prices.len() >= MANY;
+    let mut lists = names::Cache::new(names::PRICE_LIST);
     let mut touched = BTreeSet::new();
     for (price, text) in &prices {
-        let list = names::id(transaction, names::PRICE_LIST, &price.price_list.0)?;
-        // Its key may have changed with it, so the old row goes by name.
-        let before = first!(
-            transaction,
-            "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list",
-            [&price.name.0],
-            pair
-        )?;
-        run!(
-            transaction,
-            "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
-               document) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            params![
-                price.item_code.0,
-                list,
-                price.uom.0,
-                price.valid_from.0,
-                price.name.0,
-                price.valid_upto.0,
-                price.plain(),
-                price.price_list_rate.0.to_string(),
-                text
-            ]
-        )?;
+        let list = lists.id(transaction, &price.price_list.0)?;
+        let before = write(transaction, price, list, text)?;
         if !all_at_once {
             touched.extend(before);
             touched.insert((price.item_code.0.clone(), list));
@@ -156,6 +150,38 @@ pub(crate) fn put(
         refresh(transaction, code, *list, today)?;
     }
     Ok(())
+}
+
+/// Writes one price: in its row, or, where its key changed, in another. The item and list it was for
+/// before, if others.
+fn write(
+    transaction: &Transaction<'_>,
+    price: &ItemPrice,
+    list: i64,
+    text: &str,
+) -> Result<Option<(String, i64)>, StoreError> {
+    let in_place = run!(
+        transaction,
+        "UPDATE item_price SET valid_upto = ?6, plain = ?7, rate = ?8, document = ?9
+         WHERE item_code = ?1 AND list = ?2 AND uom = ?3 AND valid_from = ?4 AND name = ?5",
+        price.values(list, text)
+    )?;
+    if in_place > 0 {
+        return Ok(None);
+    }
+    let before = first!(
+        transaction,
+        "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list",
+        [&price.name.0],
+        pair
+    )?;
+    run!(
+        transaction,
+        "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
+           document) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        price.values(list, text)
+    )?;
+    Ok(before)
 }
 
 /// Forgets an Item Price.

@@ -1,7 +1,7 @@
 //! The journal: what the rep was told is safe, kept a second time beside the database.
 //!
-//! An append-only file of sealed frames, each flushed before the transaction it belongs to commits.
-//! Should the database be lost altogether, unsent documents are placed again from here. See
+//! An append-only file of sealed frames, each flushed while the transaction it belongs to commits, and
+//! both before anyone is told. Should the database be lost altogether, unsent documents are placed again from here. See
 //! `docs/decisions/0003-journal-of-unsent-documents.md`.
 //!
 //! A frame is a marker (8 bytes), its number (u64), the length of what follows the nonce (u32), a
@@ -18,6 +18,7 @@ use satchel_domain::ids::{DeviceCode, ReceiptNumber};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use super::flusher::Flusher;
 use crate::customers::NewCustomer;
 use crate::disk;
 use crate::error::{StoreError, bad};
@@ -70,6 +71,7 @@ pub(crate) struct Journal {
     cipher: XChaCha20Poly1305,
     next: u64,
     end: u64,
+    flusher: Flusher,
 }
 
 /// What was read from a journal.
@@ -100,8 +102,9 @@ impl Journal {
         file.set_len(contents.end)?;
         file.seek(SeekFrom::Start(contents.end))?;
         let cipher = XChaCha20Poly1305::new(Key::from_slice(key));
+        let flusher = Flusher::start(&file)?;
         let (next, end) = (contents.next, contents.end);
-        Ok((Self { file, path: path.to_owned(), cipher, next, end }, contents))
+        Ok((Self { file, path: path.to_owned(), cipher, next, end, flusher }, contents))
     }
 
     /// Appends a record and flushes it to the disk.
@@ -109,15 +112,37 @@ impl Journal {
     /// # Errors
     /// [`StoreError`]; the journal is then as it was.
     pub(crate) fn append(&mut self, record: &Record) -> Result<(), StoreError> {
+        let start = self.end;
+        self.begin_append(record)?;
+        let flushed = self.finish_append();
+        if flushed.is_err() {
+            self.take_back(start);
+        }
+        flushed
+    }
+
+    /// Appends a record and begins to flush it; [`Journal::finish_append`] waits for that.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the journal is then as it was, and nothing is being flushed.
+    pub(crate) fn begin_append(&mut self, record: &Record) -> Result<(), StoreError> {
         let frame = seal(&self.cipher, self.next, record)?;
-        let written = self.file.write_all(&frame).and_then(|()| self.file.sync_data());
-        if let Err(error) = written {
+        if let Err(error) = self.file.write_all(&frame) {
             self.cut();
             return Err(error.into());
         }
         self.end = self.end.saturating_add(frame.len() as u64);
         self.next = self.next.saturating_add(1);
+        self.flusher.begin();
         Ok(())
+    }
+
+    /// Waits until what was begun is on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it may not be.
+    pub(crate) fn finish_append(&mut self) -> Result<(), StoreError> {
+        Ok(self.flusher.finish()?)
     }
 
     /// Takes the last frame back, whose transaction did not commit. `frame_start` is where the
@@ -159,6 +184,7 @@ impl Journal {
         }
         disk::replace_file(&self.path, &bytes)?;
         self.file = OpenOptions::new().read(true).write(true).open(&self.path)?;
+        self.flusher = Flusher::start(&self.file)?;
         self.end = bytes.len() as u64;
         self.next = records.len() as u64;
         self.file.seek(SeekFrom::Start(self.end))?;

@@ -19,8 +19,9 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Runs `work` in a transaction of its own. A record it gives is flushed to the journal before the
-    /// commit, and taken back should the commit fail.
+    /// Runs `work` in a transaction of its own. A record it gives goes to the journal, which is flushed
+    /// while the transaction commits: a power cut may leave either alone, and the next opening makes
+    /// them agree ([`super::tend`]).
     pub(crate) fn write<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Record>), StoreError>,
@@ -30,11 +31,17 @@ impl Desk {
         let (value, record) = work(&transaction)?;
         let frame_start = self.journal.end();
         if let Some(record) = &record {
-            self.journal.append(record)?;
+            self.journal.begin_append(record)?;
         }
         let committed = transaction.commit();
-        if committed.is_err() && record.is_some() {
-            self.journal.take_back(frame_start);
+        if record.is_some() {
+            let flushed = self.journal.finish_append();
+            if committed.is_err() {
+                self.journal.take_back(frame_start);
+            } else if flushed.is_err() {
+                // Safe in the database; the next opening writes it into the journal again.
+                tracing::warn!("the journal could not be flushed");
+            }
         }
         committed?;
         // The screens read again.
