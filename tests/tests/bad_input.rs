@@ -1,5 +1,7 @@
 //! What a phone is handed in real life: each ends in a sentence and loses nothing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use rust_decimal::{Decimal, dec};
 use satchel_app::views::{CatalogueFilter, OrderEdit, OrderFilter};
 use satchel_app::{AppError, EditError, OpenError, PricedFor, Session};
@@ -83,8 +85,7 @@ fn an_item_without_a_price_is_said_before_it_is_given_away() {
     let document = satchel_store::MasterDocument::from_value("Item", &item);
     session.store().put_masters(vec![document], session.today()).wait().unwrap();
     let order = draft(&session);
-    let edit =
-        OrderEdit::Add { item_code: "NOPRICE".into(), uom: None, qty: Decimal::ONE };
+    let edit = OrderEdit::Add { item_code: "NOPRICE".into(), uom: None, qty: Decimal::ONE };
     let view = session.edit_order(&order, edit).unwrap();
     let line = view.lines.iter().find(|line| line.item_code == "NOPRICE").unwrap();
     assert!(line.no_price && !view.can_place);

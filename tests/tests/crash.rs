@@ -4,6 +4,8 @@
 //! its outbox row; every edit that was shown, in its draft or in the order it became. Receipt numbers
 //! have no gap and no double over all the lives of the phone.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use satchel_app::Session;
 use satchel_domain::orders::OrderState;
 use satchel_store::{OrderQuery, OutboxKind, OutboxState};

@@ -1,5 +1,7 @@
 //! A day of selling with no network, from the use cases the screens call.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use rust_decimal::{Decimal, dec};
 use satchel_app::views::{
     CatalogueFilter, CustomerRow, DiscountEntry, ItemRow, NewCustomer, OrderEdit, OrderFilter,
@@ -165,7 +167,9 @@ fn a_barcode_adds_its_item_in_its_own_unit() {
         .filter(|(doctype, _)| doctype == "Item")
         .find_map(|(_, item)| {
             let rows = item["barcodes"].as_array()?;
-            let row = rows.iter().find(|row| row["uom"].is_string() && row["uom"] != item["stock_uom"])?;
+            let row = rows
+                .iter()
+                .find(|row| row["uom"].is_string() && row["uom"] != item["stock_uom"])?;
             Some((item["name"].as_str()?, row["barcode"].as_str()?, row["uom"].as_str()?))
         })
         .expect("a case with a barcode of its own");
