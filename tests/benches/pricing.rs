@@ -56,7 +56,7 @@ fn rule(at: usize) -> Value {
         "rate_or_discount": "Discount Percentage", "discount_percentage": 5.0,
         "valid_from": "2026-01-01",
     });
-    if at % 10 == 0 {
+    if at.is_multiple_of(10) {
         rule["apply_on"] = json!("Item Group");
         rule["item_groups"] = json!([{"idx": 1, "item_group": "Drinks"}]);
         rule["applicable_for"] = json!("Customer");
