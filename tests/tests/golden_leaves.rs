@@ -1,5 +1,7 @@
 //! The recorded vectors that are not orders: money format, scan, calendar, task progress.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
