@@ -361,6 +361,37 @@ error-pin-too-short = الرمز السري أربعة أرقام على الأ�
 error-pin-too-long = الرمز السري 12 رقمًا على الأكثر
 error-pin-not-digits = الرمز السري أرقام فقط
 error-pin-wait = لا يُقبل رمز الآن. انتظر قليلًا.
+error-app-visit-open = ما زلت مسجلًا لدى { $customer }. سجّل المغادرة هناك أولًا.
+error-key-derivation = تعذّر استخدام الرمز لقلة الذاكرة. أغلق التطبيقات الأخرى وحاول مجددًا.
+error-key-store-damaged = مفتاح هذا الملف تالف على هذا الهاتف. استعد نسخة احتياطية.
+error-key-store-folder = تعذّر استخدام مجلد المفاتيح. تأكد أن الهاتف يسمح لـ Satchel بالكتابة وحاول مجددًا.
+error-key-store-misused = تعذّر حفظ المفتاح. أخبر المكتب.
+error-key-store-not-found = مفتاح هذا الملف ليس على هذا الهاتف. استعد نسخة احتياطية.
+error-key-store-unavailable = الهاتف لا يتيح مفاتيحه الآن. افتح قفل الهاتف وحاول مجددًا.
+error-no-randomness = لم يعطِ الهاتف أرقامًا عشوائية. أعد تشغيله.
+error-profile-damaged = تعذّرت قراءة بطاقة هذا الملف. بياناته لم تُمس؛ استعد نسخة احتياطية أو اسأل المكتب.
+error-profile-key-lost = جاء هذا الملف من هاتف آخر ولا مفتاح له هنا. استعده من نسخة احتياطية.
+error-profile-missing = لم يعد هذا الملف على هذا الهاتف
+error-store-bad-input = تعذّرت قراءة شيء فلم يُحفظ. ما حُفظ من قبل لم يُمس.
+error-store-closed = قُفل الملف في هذه الأثناء. افتحه وحاول مجددًا.
+error-store-damaged = قاعدة البيانات تالفة. اقفل ثم افتح: يُنقذ ما يمكن إنقاذه ولا يُرمى شيء.
+error-store-disk-full = ذاكرة الهاتف ممتلئة. أفرغ مساحة وحاول مجددًا؛ ما حُفظ في أمان.
+error-store-failed = لم يحفظ الهاتف ذلك. ما حُفظ من قبل في أمان؛ حاول مجددًا.
+error-store-in-use = هذا الملف مفتوح في نافذة أخرى. أغلقها أولًا.
+error-store-newer = كتبته نسخة أحدث من Satchel. حدّث التطبيق؛ لم يتغير شيء.
+error-store-no-device-code = لا رمز جهاز لهذا الهاتف فلا يمكن ترقيم الإيصالات. اطلب رمزًا جديدًا من المكتب.
+error-store-not-allowed = لم يعد ذلك ممكنًا: تقدّم الطلب
+error-store-not-found = لم يعد ذلك على هذا الهاتف
+error-store-read-only = لا يستطيع Satchel الكتابة في مجلده. أعد إليه الإذن ثم حاول مجددًا؛ لم يتغير شيء.
+error-app-demo = تعذّر إعداد شركة العرض. لم يتغير شيء.
+error-app-empty-order = لا شيء في هذا الطلب بعد
+error-app-field = { $field }: ناقص أو أطول من اللازم
+error-app-masters = بيانات المكتب لا تصلح للأسعار. أخبر المكتب؛ طلباتك في أمان.
+error-app-no-price = لا سعر لـ { $item }. اكتب سعرًا أو احذفه.
+error-app-not-found = ذلك ليس على هذا الهاتف ({ $what })
+error-app-randomness = لم يعطِ الهاتف أرقامًا عشوائية. أعد تشغيله.
+error-app-receipt = تعذّر ترتيب الإيصال. الطلب نفسه في أمان.
+error-app-unreadable = تعذّرت قراءة شيء محفوظ على هذا الهاتف ({ $what }). لم يتغير شيء.
 
 ## شريط الحالة
 strip-nothing = لا شيء ينتظر الإرسال
@@ -448,6 +479,64 @@ visit-check-in = تسجيل الوصول
 visit-check-out = تسجيل المغادرة
 visit-directions = الاتجاهات
 visit-here-since = هنا منذ { $time }
+
+## في الطريق
+sync-address = عنوان
+sync-backup = إنشاء نسخة احتياطية
+sync-contact = جهة اتصال
+sync-customer = عميل
+sync-failed = تعذّرت قراءة ما ينتظر
+sync-look = عرضه
+sync-none-text = تبقى الطلبات والزيارات والعملاء الجدد هنا حتى تصل إلى المكتب.
+sync-order = طلب
+sync-safe = { $count ->
+    [one] سجل واحد محفوظ على هذا الهاتف
+    [two] سجلان محفوظان على هذا الهاتف
+    [few] { $count } سجلات محفوظة على هذا الهاتف
+   *[other] { $count } سجلًا محفوظًا على هذا الهاتف
+}
+sync-safe-text = لا يضيع شيء. هذه النسخة لا ترسل بعد؛ والنسخة التالية تنقل كل شيء إلى المكتب بهذا الترتيب.
+sync-things = { $count ->
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $count } سجلات
+   *[other] { $count } سجلًا
+}
+sync-title = في الطريق
+sync-visit = زيارة
+
+## المزيد
+more-add-demo = إضافة شركة العرض
+more-backup-text = ملف مشفّر واحد يضم كل شيء
+more-catalogue = الكتالوج
+more-device = { $device } · { $items } صنفًا على هذا الهاتف
+more-lock = القفل الآن
+more-look = المظهر واللغة
+more-phone = هذا الهاتف
+more-pin = تغيير الرمز السري
+more-switch-text = يُقفل ثم يكتب شخص آخر رمزه
+more-users = مستخدمو هذا الهاتف
+more-users-text = تبديل أو إضافة
+
+## الإعدادات
+settings-size-large = كبير
+settings-size-larger = أكبر قليلًا
+settings-size-largest = الأكبر
+settings-size-standard = قياسي
+settings-text-size = حجم النص
+settings-theme = فاتح وداكن
+settings-theme-dark = داكن
+settings-theme-light = فاتح
+settings-theme-system = مثل الهاتف
+
+## حول
+about-text = طلبات وزيارات ومهام بلا شبكة، من أجل ERPNext. ما تكتبه يبقى مشفّرًا على هذا الهاتف حتى يصل إلى المكتب.
+about-title = حول Satchel
+about-version = Satchel { $version }
+about-works = شكرًا لعمل
+
+## نسخة احتياطية
+backup-title = نسخة احتياطية
 
 ## الوحدات
 unit-of = { $unit } { $figure }

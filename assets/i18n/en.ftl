@@ -322,6 +322,37 @@ error-pin-too-short = A PIN has at least 4 digits
 error-pin-too-long = A PIN has at most 12 digits
 error-pin-not-digits = A PIN is made of digits
 error-pin-wait = No PIN is taken yet. Wait a little.
+error-app-visit-open = You are still checked in at { $customer }. Check out there first.
+error-key-derivation = The PIN could not be worked with: too little memory is free. Close other apps and try again.
+error-key-store-damaged = The key of this profile is damaged on this phone. Restore a safe copy.
+error-key-store-folder = The folder of the keys cannot be used. Check that the phone lets Satchel write, and try again.
+error-key-store-misused = The key could not be kept. Tell the office.
+error-key-store-not-found = The key of this profile is not on this phone. Restore a safe copy.
+error-key-store-unavailable = The phone does not give out its keys now. Unlock the phone and try again.
+error-no-randomness = The phone gave no random numbers. Start it again.
+error-profile-damaged = The card of this profile cannot be read. Its data is untouched; restore a safe copy, or ask the office.
+error-profile-key-lost = This profile came from another phone and has no key here. Restore it from a safe copy.
+error-profile-missing = That profile is not on this phone any more
+error-store-bad-input = Something could not be read and was not saved. What was saved before is untouched.
+error-store-closed = The profile was locked meanwhile. Unlock it and try again.
+error-store-damaged = The database is damaged. Lock and unlock: what can be saved is saved, and nothing is thrown away.
+error-store-disk-full = The phone is full. Free some space and try again; what was saved is safe.
+error-store-failed = The phone did not save that. What was saved before is safe; try again.
+error-store-in-use = This profile is open in another window. Close it there first.
+error-store-newer = A newer Satchel wrote this. Update the app; nothing was changed.
+error-store-no-device-code = This phone has no device code, so no receipt number can be given. Ask the office for a new code.
+error-store-not-allowed = That is not possible any more: the order has moved on
+error-store-not-found = That is not on this phone any more
+error-store-read-only = Satchel may not write in its folder. Give it back the right to write, then try again; nothing was changed.
+error-app-demo = The demo company could not be set up. Nothing was changed.
+error-app-empty-order = There is nothing in this order yet
+error-app-field = { $field }: missing, or too long
+error-app-masters = The office's data cannot be used for prices. Tell the office; your orders are safe.
+error-app-no-price = { $item } has no price. Type one, or take it out.
+error-app-not-found = That is not on this phone ({ $what })
+error-app-randomness = The phone gave no random numbers. Start it again.
+error-app-receipt = The receipt could not be laid out. The order itself is safe.
+error-app-unreadable = Something kept on this phone cannot be read ({ $what }). Nothing was changed.
 
 ## Strip
 strip-nothing = Nothing waits to be sent
@@ -393,6 +424,60 @@ visit-check-in = Check in
 visit-check-out = Check out
 visit-directions = Directions
 visit-here-since = Here since { $time }
+
+## On its way
+sync-address = Address
+sync-backup = Make a safe copy
+sync-contact = Contact
+sync-customer = Customer
+sync-failed = What waits could not be read
+sync-look = Look at it
+sync-none-text = Orders, visits and new customers you write down stand here until the office has them.
+sync-order = Order
+sync-safe = { $count ->
+    [one] { $count } thing is safe on this phone
+   *[other] { $count } things are safe on this phone
+}
+sync-safe-text = Nothing is lost. This version does not send yet; the next one takes everything to the office, in this order.
+sync-things = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+}
+sync-title = On its way
+sync-visit = Visit
+
+## More
+more-add-demo = Add the demo company
+more-backup-text = One encrypted file with everything
+more-catalogue = Catalogue
+more-device = { $device } · { $items } items on this phone
+more-lock = Lock now
+more-look = Look and language
+more-phone = This phone
+more-pin = Change the PIN
+more-switch-text = Locks; somebody else types their PIN
+more-users = Users of this phone
+more-users-text = Switch, or add one
+
+## Settings
+settings-size-large = Large
+settings-size-larger = A little larger
+settings-size-largest = Largest
+settings-size-standard = Standard
+settings-text-size = Text size
+settings-theme = Light and dark
+settings-theme-dark = Dark
+settings-theme-light = Light
+settings-theme-system = Like the phone
+
+## About
+about-text = Orders, visits and tasks without a network, for ERPNext. What you write stays on this phone, encrypted, until the office has it.
+about-title = About Satchel
+about-version = Satchel { $version }
+about-works = With thanks for the work of
+
+## Safe copy
+backup-title = Safe copy
 
 ## Units
 unit-of = { $unit } { $figure }

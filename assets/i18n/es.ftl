@@ -321,6 +321,37 @@ error-pin-too-short = Un PIN tiene al menos 4 cifras
 error-pin-too-long = Un PIN tiene como mucho 12 cifras
 error-pin-not-digits = Un PIN solo tiene cifras
 error-pin-wait = Todavía no se acepta un PIN. Espera un poco.
+error-app-visit-open = Sigues registrado en { $customer }. Registra antes la salida.
+error-key-derivation = No se pudo usar el PIN: hay poca memoria libre. Cierra otras apps e inténtalo de nuevo.
+error-key-store-damaged = La clave de este perfil está dañada en este teléfono. Restaura una copia de seguridad.
+error-key-store-folder = No se puede usar la carpeta de las claves. Comprueba que el teléfono deja escribir a Satchel e inténtalo de nuevo.
+error-key-store-misused = No se pudo guardar la clave. Avisa a la oficina.
+error-key-store-not-found = La clave de este perfil no está en este teléfono. Restaura una copia de seguridad.
+error-key-store-unavailable = El teléfono no entrega ahora sus claves. Desbloquea el teléfono e inténtalo de nuevo.
+error-no-randomness = El teléfono no dio números aleatorios. Reinícialo.
+error-profile-damaged = No se puede leer la ficha de este perfil. Sus datos están intactos; restaura una copia de seguridad o avisa a la oficina.
+error-profile-key-lost = Este perfil viene de otro teléfono y aquí no tiene clave. Restáuralo de una copia de seguridad.
+error-profile-missing = Ese perfil ya no está en este teléfono
+error-store-bad-input = Algo no se pudo leer y no se guardó. Lo guardado antes está intacto.
+error-store-closed = El perfil se bloqueó entretanto. Desbloquéalo e inténtalo de nuevo.
+error-store-damaged = La base de datos está dañada. Bloquea y desbloquea: se salva lo que se pueda y no se tira nada.
+error-store-disk-full = El teléfono está lleno. Libera espacio e inténtalo de nuevo; lo guardado está a salvo.
+error-store-failed = El teléfono no guardó eso. Lo guardado antes está a salvo; inténtalo de nuevo.
+error-store-in-use = Este perfil está abierto en otra ventana. Ciérrala primero.
+error-store-newer = Esto lo escribió un Satchel más nuevo. Actualiza la app; no se cambió nada.
+error-store-no-device-code = Este teléfono no tiene código de dispositivo y no puede numerar recibos. Pide un código nuevo a la oficina.
+error-store-not-allowed = Eso ya no es posible: el pedido ha avanzado
+error-store-not-found = Eso ya no está en este teléfono
+error-store-read-only = Satchel no puede escribir en su carpeta. Devuélvele el permiso e inténtalo de nuevo; no se cambió nada.
+error-app-demo = No se pudo preparar la empresa de demostración. No se cambió nada.
+error-app-empty-order = Este pedido aún está vacío
+error-app-field = { $field }: falta o es demasiado largo
+error-app-masters = Los datos de la oficina no sirven para los precios. Avisa a la oficina; tus pedidos están a salvo.
+error-app-no-price = { $item } no tiene precio. Escribe uno o quítalo.
+error-app-not-found = Eso no está en este teléfono ({ $what })
+error-app-randomness = El teléfono no dio números aleatorios. Reinícialo.
+error-app-receipt = No se pudo componer el recibo. El pedido está a salvo.
+error-app-unreadable = Algo guardado en este teléfono no se puede leer ({ $what }). No se cambió nada.
 
 ## Franja
 strip-nothing = Nada espera para enviarse
@@ -392,6 +423,60 @@ visit-check-in = Registrar llegada
 visit-check-out = Registrar salida
 visit-directions = Cómo llegar
 visit-here-since = Aquí desde { $time }
+
+## En camino
+sync-address = Dirección
+sync-backup = Hacer una copia de seguridad
+sync-contact = Contacto
+sync-customer = Cliente
+sync-failed = No se pudo leer lo que espera
+sync-look = Verlo
+sync-none-text = Los pedidos, visitas y clientes nuevos quedan aquí hasta que la oficina los tenga.
+sync-order = Pedido
+sync-safe = { $count ->
+    [one] { $count } registro a salvo en este teléfono
+   *[other] { $count } registros a salvo en este teléfono
+}
+sync-safe-text = Nada se pierde. Esta versión todavía no envía; la próxima lo lleva todo a la oficina, en este orden.
+sync-things = { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+}
+sync-title = En camino
+sync-visit = Visita
+
+## Más
+more-add-demo = Añadir la empresa de demostración
+more-backup-text = Un archivo cifrado con todo
+more-catalogue = Catálogo
+more-device = { $device } · { $items } artículos en este teléfono
+more-lock = Bloquear ahora
+more-look = Aspecto e idioma
+more-phone = Este teléfono
+more-pin = Cambiar el PIN
+more-switch-text = Bloquea; otra persona escribe su PIN
+more-users = Usuarios de este teléfono
+more-users-text = Cambiar o añadir
+
+## Ajustes
+settings-size-large = Grande
+settings-size-larger = Un poco mayor
+settings-size-largest = Muy grande
+settings-size-standard = Estándar
+settings-text-size = Tamaño del texto
+settings-theme = Claro y oscuro
+settings-theme-dark = Oscuro
+settings-theme-light = Claro
+settings-theme-system = Como el teléfono
+
+## Acerca de
+about-text = Pedidos, visitas y tareas sin red, para ERPNext. Lo que escribes queda en este teléfono, cifrado, hasta que la oficina lo tenga.
+about-title = Acerca de Satchel
+about-version = Satchel { $version }
+about-works = Gracias al trabajo de
+
+## Copia de seguridad
+backup-title = Copia de seguridad
 
 ## Unidades
 unit-of = { $unit } { $figure }

@@ -321,6 +321,37 @@ error-pin-too-short = Um PIN tem pelo menos 4 dígitos
 error-pin-too-long = Um PIN tem no máximo 12 dígitos
 error-pin-not-digits = Um PIN só tem dígitos
 error-pin-wait = Ainda não é possível tentar. Espere um pouco.
+error-app-visit-open = Você ainda está em { $customer }. Faça o check-out lá primeiro.
+error-key-derivation = Não foi possível usar o PIN: há pouca memória livre. Feche outros apps e tente de novo.
+error-key-store-damaged = A chave deste perfil está danificada neste celular. Restaure uma cópia de segurança.
+error-key-store-folder = A pasta das chaves não pode ser usada. Verifique se o celular deixa o Satchel gravar e tente de novo.
+error-key-store-misused = A chave não pôde ser guardada. Avise o escritório.
+error-key-store-not-found = A chave deste perfil não está neste celular. Restaure uma cópia de segurança.
+error-key-store-unavailable = O celular não libera as chaves agora. Desbloqueie o celular e tente de novo.
+error-no-randomness = O celular não gerou números aleatórios. Reinicie-o.
+error-profile-damaged = O cartão deste perfil não pode ser lido. Os dados estão intactos; restaure uma cópia de segurança ou avise o escritório.
+error-profile-key-lost = Este perfil veio de outro celular e não tem chave aqui. Restaure-o de uma cópia de segurança.
+error-profile-missing = Esse perfil não está mais neste celular
+error-store-bad-input = Algo não pôde ser lido e não foi salvo. O que já estava salvo está intacto.
+error-store-closed = O perfil foi bloqueado nesse meio-tempo. Desbloqueie e tente de novo.
+error-store-damaged = O banco de dados está danificado. Bloqueie e desbloqueie: o que puder ser salvo será, e nada é jogado fora.
+error-store-disk-full = O celular está cheio. Libere espaço e tente de novo; o que foi salvo está seguro.
+error-store-failed = O celular não salvou isso. O que já estava salvo está seguro; tente de novo.
+error-store-in-use = Este perfil está aberto em outra janela. Feche-a primeiro.
+error-store-newer = Um Satchel mais novo gravou isto. Atualize o app; nada foi alterado.
+error-store-no-device-code = Este celular não tem código de dispositivo e não pode numerar recibos. Peça um novo código ao escritório.
+error-store-not-allowed = Isso não é mais possível: o pedido já avançou
+error-store-not-found = Isso não está mais neste celular
+error-store-read-only = O Satchel não pode gravar na sua pasta. Devolva a permissão e tente de novo; nada foi alterado.
+error-app-demo = Não foi possível montar a empresa de demonstração. Nada foi alterado.
+error-app-empty-order = Ainda não há nada neste pedido
+error-app-field = { $field }: falta ou é longo demais
+error-app-masters = Os dados do escritório não servem para os preços. Avise o escritório; seus pedidos estão seguros.
+error-app-no-price = { $item } não tem preço. Digite um ou retire o item.
+error-app-not-found = Isso não está neste celular ({ $what })
+error-app-randomness = O celular não gerou números aleatórios. Reinicie-o.
+error-app-receipt = Não foi possível montar o recibo. O pedido está seguro.
+error-app-unreadable = Algo guardado neste celular não pode ser lido ({ $what }). Nada foi alterado.
 
 ## Faixa
 strip-nothing = Nada espera para ser enviado
@@ -392,6 +423,60 @@ visit-check-in = Check-in
 visit-check-out = Check-out
 visit-directions = Como chegar
 visit-here-since = Aqui desde { $time }
+
+## A caminho
+sync-address = Endereço
+sync-backup = Fazer uma cópia de segurança
+sync-contact = Contato
+sync-customer = Cliente
+sync-failed = Não foi possível ler o que está esperando
+sync-look = Ver
+sync-none-text = Pedidos, visitas e novos clientes ficam aqui até chegarem ao escritório.
+sync-order = Pedido
+sync-safe = { $count ->
+    [one] { $count } registro seguro neste celular
+   *[other] { $count } registros seguros neste celular
+}
+sync-safe-text = Nada se perde. Esta versão ainda não envia; a próxima leva tudo ao escritório, nesta ordem.
+sync-things = { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+}
+sync-title = A caminho
+sync-visit = Visita
+
+## Mais
+more-add-demo = Adicionar a empresa de demonstração
+more-backup-text = Um arquivo cifrado com tudo
+more-catalogue = Catálogo
+more-device = { $device } · { $items } itens neste celular
+more-lock = Bloquear agora
+more-look = Aparência e idioma
+more-phone = Este celular
+more-pin = Trocar o PIN
+more-switch-text = Bloqueia; outra pessoa digita seu PIN
+more-users = Usuários deste celular
+more-users-text = Trocar ou adicionar
+
+## Configurações
+settings-size-large = Grande
+settings-size-larger = Um pouco maior
+settings-size-largest = Muito grande
+settings-size-standard = Padrão
+settings-text-size = Tamanho do texto
+settings-theme = Claro e escuro
+settings-theme-dark = Escuro
+settings-theme-light = Claro
+settings-theme-system = Como o celular
+
+## Sobre
+about-text = Pedidos, visitas e tarefas sem rede, para o ERPNext. O que você registra fica neste celular, cifrado, até chegar ao escritório.
+about-title = Sobre o Satchel
+about-version = Satchel { $version }
+about-works = Com gratidão pelo trabalho de
+
+## Cópia de segurança
+backup-title = Cópia de segurança
 
 ## Unidades
 unit-of = { $unit } { $figure }

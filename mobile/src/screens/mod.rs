@@ -4,6 +4,7 @@
 //! rendered to text in its tests; it asks nothing itself.
 
 pub mod agenda;
+pub mod about;
 pub mod base;
 pub mod catalogue;
 pub mod customer;
@@ -20,4 +21,6 @@ pub mod review;
 pub mod scan;
 pub mod states;
 pub mod tasks;
+pub mod more;
+pub mod sync;
 pub mod today;

@@ -177,7 +177,8 @@ impl Satchel {
             random: Arc::clone(&self.devices.random),
             location: self.location(&unlocked)?,
         };
-        Ok(Session::open(unlocked.store, ports, card(&unlocked.card))?)
+        let Unlocked { store, card, salvage } = unlocked;
+        Ok(Session::open_salvaged(store, ports, self::card(&card), salvage)?)
     }
 
     /// The demo company's van stands in its city, wherever the phone is.

@@ -28,7 +28,7 @@ use satchel_devices::random::Random;
 use satchel_domain::capture::{CapturedAt, local_date};
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
 use satchel_domain::masters::Masters;
-use satchel_store::Store;
+use satchel_store::{SalvageReport, Store};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 
@@ -58,6 +58,8 @@ struct Inner {
     profile: ProfileCard,
     company: CompanyFacts,
     masters: Mutex<Masters>,
+    /// What was saved, when unlocking found the database damaged.
+    salvage: Option<SalvageReport>,
 }
 
 impl std::fmt::Debug for Session {
@@ -72,9 +74,19 @@ impl Session {
     /// # Errors
     /// [`AppError::Store`], or [`AppError::Masters`] where a master cannot be read.
     pub fn open(store: Store, ports: Ports, profile: ProfileCard) -> Result<Self, AppError> {
-        let masters = masters::load(&store)?;
+        Self::open_salvaged(store, ports, profile, None)
+    }
+
+    /// The same, of a store that was salvaged just now.
+    pub(crate) fn open_salvaged(
+        store: Store,
+        ports: Ports,
+        profile: ProfileCard,
+        salvage: Option<SalvageReport>,
+    ) -> Result<Self, AppError> {
+        let masters = Mutex::new(masters::load(&store)?);
         let company = CompanyFacts::load(&store)?;
-        let inner = Inner { store, ports, profile, company, masters: Mutex::new(masters) };
+        let inner = Inner { store, ports, profile, company, masters, salvage };
         Ok(Self { inner: Arc::new(inner) })
     }
 

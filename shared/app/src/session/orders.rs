@@ -9,10 +9,11 @@ use crate::views::{
 };
 use chrono::{DateTime, FixedOffset};
 use rust_decimal::Decimal;
-use satchel_domain::ids::CustomerKey;
+use satchel_domain::ids::{CustomerKey, OrderUid};
 use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_store::{OrderCursor, OrderQuery, OutboxKind, OutboxState};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Rows of a page.
 const PAGE: usize = 50;
@@ -109,21 +110,53 @@ impl Session {
             [OutboxState::Waiting, OutboxState::Sending, OutboxState::Unknown, OutboxState::Parked];
         let offset = self.now().offset_minutes;
         let rows = self.inner.store.outbox(&states, 500)?;
-        rows.into_iter()
-            .map(|row| {
-                let payload: Value = serde_json::from_str(&row.payload).unwrap_or_default();
-                let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
-                let is_order = row.kind == OutboxKind::SalesOrder;
-                Ok(WaitingRow {
-                    doctype: doctype(row.kind).to_owned(),
-                    title: waiting_title(row.kind, &payload),
-                    uid: if is_order { row.subject.clone() } else { String::new() },
-                    state: order_state(row.state),
-                    at: local_time(at, offset),
-                    refusal: row.last_answer,
-                })
-            })
-            .collect()
+        // A check-out does not say to whom; the check-in it belongs to does.
+        let mut visited: HashMap<String, String> = HashMap::new();
+        let mut waiting = Vec::with_capacity(rows.len());
+        for row in rows {
+            let payload: Value = serde_json::from_str(&row.payload).unwrap_or_default();
+            let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
+            let mut view = WaitingRow {
+                doctype: doctype(row.kind).to_owned(),
+                title: waiting_title(row.kind, &payload),
+                customer_name: String::new(),
+                due: None,
+                uid: String::new(),
+                state: order_state(row.state),
+                at: local_time(at, offset),
+                refusal: row.last_answer,
+            };
+            match row.kind {
+                OutboxKind::SalesOrder => {
+                    if let Ok(Some(order)) = row.subject.parse().map(|uid| self.order_of(uid)) {
+                        view.customer_name = order.customer_name;
+                        view.due = Some(placed_due(&order.totals));
+                    }
+                    view.uid = row.subject;
+                }
+                OutboxKind::CheckIn => {
+                    view.customer_name = self.customer_called(&view.title)?;
+                    visited.insert(row.subject, view.customer_name.clone());
+                }
+                OutboxKind::CheckOut => {
+                    view.customer_name = visited.get(&row.subject).cloned().unwrap_or_default();
+                }
+                _ => {}
+            }
+            waiting.push(view);
+        }
+        Ok(waiting)
+    }
+
+    fn order_of(&self, uid: OrderUid) -> Option<satchel_store::OrderRow> {
+        self.inner.store.order(uid).ok().flatten().map(|order| order.row)
+    }
+
+    /// The customer name of a customer as a payload names it; that name itself where nobody has it.
+    fn customer_called(&self, customer: &str) -> Result<String, AppError> {
+        let key = customer_key(customer).ok().or_else(|| customer.parse().map(CustomerKey::Server).ok());
+        let found = key.map(|key| self.inner.store.customer(&key)).transpose()?.flatten();
+        Ok(found.map_or_else(|| customer.to_owned(), |found| found.row.customer_name))
     }
 
     /// The orders of a customer, newest first: placed here, and known from the office.

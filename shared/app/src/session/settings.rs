@@ -2,7 +2,12 @@
 
 use super::Session;
 use crate::AppError;
-use crate::views::SettingsView;
+use crate::views::{SalvageView, SettingsView};
+
+/// The standard text size, in percent.
+const SMALLEST_TEXT: u32 = 100;
+/// The largest one.
+const LARGEST_TEXT: u32 = 150;
 
 impl Session {
     /// The settings as they are.
@@ -17,6 +22,7 @@ impl Session {
             demo: store.setting::<serde_json::Value>(crate::demo::POSITION)?.is_some(),
             language: store.setting("language")?.unwrap_or_default(),
             theme: store.setting("theme")?.unwrap_or_else(|| "system".to_owned()),
+            text_size: store.setting("text_size")?.unwrap_or(SMALLEST_TEXT),
             warehouse: self.warehouse()?,
             items: u64::from(store.item_count()?),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -40,6 +46,29 @@ impl Session {
             return Err(AppError::Field { field: "theme" });
         }
         Ok(self.inner.store.set_setting("theme", &theme).wait()?)
+    }
+
+    /// Sets the text size in percent of the standard one, 100 to 150.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] for anything else.
+    pub fn set_text_size(&self, percent: u32) -> Result<(), AppError> {
+        if !(SMALLEST_TEXT..=LARGEST_TEXT).contains(&percent) {
+            return Err(AppError::Field { field: "text_size" });
+        }
+        Ok(self.inner.store.set_setting("text_size", &percent).wait()?)
+    }
+
+    /// What was saved, when unlocking found the database damaged.
+    pub fn salvaged(&self) -> Option<SalvageView> {
+        self.inner.salvage.as_ref().map(|report| SalvageView {
+            orders: report.unsent_orders,
+            drafts: report.drafts,
+            others: report.other_unsent_documents,
+            incomplete: report.incomplete_orders,
+            numbering_certain: report.numbering_certain,
+            set_aside: report.set_aside.display().to_string(),
+        })
     }
 
     /// The warehouse the rep sells from; empty when the office set none.

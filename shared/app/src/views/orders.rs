@@ -99,8 +99,12 @@ pub struct PlacedView {
 pub struct WaitingRow {
     /// Doctype.
     pub doctype: String,
-    /// What it is called on the screens.
+    /// What it is called on the screens: a receipt number, a name.
     pub title: String,
+    /// Whom an order or a visit is for; empty for other documents.
+    pub customer_name: String,
+    /// Amount due of an order.
+    pub due: Option<MoneyView>,
     /// The order's uid, empty for other documents.
     pub uid: String,
     /// State.

@@ -28,10 +28,30 @@ pub struct SettingsView {
     pub language: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// Text size in percent of the standard one.
+    pub text_size: u32,
     /// The warehouse the rep sells from.
     pub warehouse: String,
     /// Items held on this phone.
     pub items: u64,
     /// Version of the app.
     pub version: String,
+}
+
+/// What was saved when the database was found damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SalvageView {
+    /// Placed orders that were not sent yet and are safe.
+    pub orders: u32,
+    /// Drafts that are safe.
+    pub drafts: u32,
+    /// Other documents that were not sent yet and are safe.
+    pub others: u32,
+    /// Orders that were found and whose content is lost.
+    pub incomplete: u32,
+    /// False when the next receipt number is not certain: orders can be placed again once the phone
+    /// has a new device code.
+    pub numbering_certain: bool,
+    /// Where the damaged file lies now.
+    pub set_aside: String,
 }

@@ -1,0 +1,150 @@
+//! What More looks like.
+
+use super::choices::{ChoiceSheet, Choosing, TEXT_SIZES, theme_word};
+use super::{Set, Way};
+use crate::ask::{Asked, Problem};
+use crate::components::*;
+use crate::i18n::Language;
+use crate::options::Theme;
+use crate::tr;
+use dioxus::prelude::*;
+use satchel_app::views::SettingsView;
+
+#[component]
+pub fn View(
+    shown: Asked<SettingsView>,
+    language: Language,
+    theme: Theme,
+    text_size: u32,
+    /// What the strip says.
+    waits: String,
+    wrong: Option<Problem>,
+    on_way: EventHandler<Way>,
+    on_set: EventHandler<Set>,
+    base: Element,
+) -> Element {
+    let mut choosing = use_signal(|| None::<Choosing>);
+    let sub = match &shown {
+        Asked::Ready(settings) => {
+            let (user, label) = (settings.profile.user.clone(), settings.profile.label.clone());
+            Some(rsx! { bdi { "{user}" } " · " bdi { "{label}" } })
+        }
+        _ => None,
+    };
+    let size = TEXT_SIZES.iter().find(|(percent, _)| *percent == text_size);
+    let size_word = size.map(|(_, word)| tr!(*word)).unwrap_or_else(|| format!("{text_size} %"));
+    rsx! {
+        Screen {
+            Head { title: tr!("dock-more"), sub,
+                IconButton {
+                    glyph: Glyph::Lock,
+                    label: tr!("more-lock"),
+                    on_press: move |()| on_way.call(Way::Lock),
+                }
+            }
+            Body {
+                Places { on_way }
+                if let Some(problem) = wrong {
+                    div { class: "s-pad pt-3", Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() } }
+                }
+                Section { title: tr!("more-phone") }
+                Rows {
+                    NavRow {
+                        glyph: Glyph::RotateCcw,
+                        name: tr!("sync-title"),
+                        meta: waits,
+                        on_press: move |()| on_way.call(Way::Sync),
+                    }
+                    NavRow {
+                        glyph: Glyph::HardDriveDownload,
+                        name: tr!("backup-title"),
+                        meta: tr!("more-backup-text"),
+                        on_press: move |()| on_way.call(Way::Backup),
+                    }
+                    NavRow {
+                        glyph: Glyph::ShieldCheck,
+                        name: tr!("more-pin"),
+                        meta: tr!("pin-choose-text"),
+                        on_press: move |()| on_way.call(Way::Pin),
+                    }
+                    NavRow {
+                        glyph: Glyph::Users,
+                        name: tr!("more-users"),
+                        meta: tr!("more-users-text"),
+                        on_press: move |()| choosing.set(Some(Choosing::Users)),
+                    }
+                }
+                Section { title: tr!("more-look") }
+                Rows {
+                    NavRow {
+                        glyph: Glyph::Languages,
+                        name: tr!("settings-language"),
+                        meta: language.own_name(),
+                        on_press: move |()| choosing.set(Some(Choosing::Language)),
+                    }
+                    NavRow {
+                        glyph: Glyph::Type,
+                        name: tr!("settings-text-size"),
+                        meta: size_word,
+                        on_press: move |()| choosing.set(Some(Choosing::TextSize)),
+                    }
+                    NavRow {
+                        glyph: Glyph::SunMedium,
+                        name: tr!("settings-theme"),
+                        meta: tr!(theme_word(theme)),
+                        on_press: move |()| choosing.set(Some(Choosing::Theme)),
+                    }
+                }
+                About { shown, on_way }
+                div { class: "h-6" }
+            }
+            {base}
+            if let Some(open) = choosing() {
+                ChoiceSheet {
+                    choosing: open,
+                    language,
+                    theme,
+                    text_size,
+                    on_set,
+                    on_way,
+                    on_close: move |()| choosing.set(None),
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Places(on_way: EventHandler<Way>) -> Element {
+    rsx! {
+        div { class: "s-pad pt-1",
+            Tools {
+                Tool { glyph: Glyph::Store, label: tr!("customers-title"), on_press: move |()| on_way.call(Way::Customers) }
+                Tool { glyph: Glyph::Box, label: tr!("more-catalogue"), on_press: move |()| on_way.call(Way::Catalogue) }
+                Tool { glyph: Glyph::CalendarDays, label: tr!("today-calendar"), on_press: move |()| on_way.call(Way::Calendar) }
+            }
+        }
+    }
+}
+
+#[component]
+fn About(shown: Asked<SettingsView>, on_way: EventHandler<Way>) -> Element {
+    let facts = match shown {
+        Asked::Ready(settings) => {
+            Some((settings.version, tr!("more-device", device: settings.device, items: settings.items.to_string())))
+        }
+        _ => None,
+    };
+    let (version, device) = facts.unwrap_or_default();
+    rsx! {
+        Section { title: tr!("about-title") }
+        Rows {
+            NavRow {
+                glyph: Glyph::Info,
+                name: tr!("about-version", version: version),
+                meta: device,
+                on_press: move |()| on_way.call(Way::About),
+            }
+        }
+    }
+}
