@@ -313,6 +313,10 @@ welcome-text = تبقى الطلبات والزيارات والمهام محف�
 welcome-demo = ألقِ نظرة أولًا
 welcome-demo-text = شركة تجريبية، في هذا الهاتف فقط
 settings-language = اللغة
+welcome-code = مسح رمز المكتب
+welcome-code-later = الإعداد برمز المكتب يأتي في النسخة التالية مع الإرسال إلى ERPNext. حتى ذلك الحين تجوّل في شركة العرض: كل شيء فيها يعمل ولا يغادر منها شيء هذا الهاتف.
+welcome-code-text = يأتي في النسخة التالية
+welcome-restore-text = من هاتف آخر أو من هذا الهاتف
 
 ## فتح القفل
 pin-again = اكتبه مرة أخرى
@@ -341,6 +345,9 @@ unlock-wait-seconds = { $count ->
     [many] رمز خاطئ. حاول بعد { $count } ثانية.
    *[other] رمز خاطئ. حاول بعد { $count } ثانية.
 }
+pin-changing = جارٍ تغيير الرمز…
+pin-now = رمزك الحالي
+pin-now-hint = ثم اختر رمزًا آخر
 
 ## أرقام مكتوبة
 error-entry-empty = اكتب رقمًا
@@ -392,6 +399,14 @@ error-app-not-found = ذلك ليس على هذا الهاتف ({ $what })
 error-app-randomness = لم يعطِ الهاتف أرقامًا عشوائية. أعد تشغيله.
 error-app-receipt = تعذّر ترتيب الإيصال. الطلب نفسه في أمان.
 error-app-unreadable = تعذّرت قراءة شيء محفوظ على هذا الهاتف ({ $what }). لم يتغير شيء.
+error-backup-code-used = استُخدم رمز الجهاز هذا في ترقيم إيصالات من قبل. اطلب غيره من المكتب.
+error-backup-foreign = هذا الملف ليس نسخة احتياطية من Satchel
+error-backup-last-receipt = رقم الإيصال الأخير هذا لا يناسب هذه النسخة
+error-backup-newer = صنعت هذه النسخة إصدارة أحدث من Satchel. حدّث التطبيق أولًا.
+error-backup-passphrase = عبارة السر هذه لا تفتح هذا الملف
+error-backup-torn = الملف تالف أو غير كامل. انسخه مجددًا أو خذ غيره.
+error-boot-no-folder = لا يعطي الهاتف Satchel مجلدًا يحفظ فيه شيئًا. شغّله مع ‎--data‎ ومجلد.
+error-passphrase-too-short = عبارة السر ثمانية أحرف على الأقل
 
 ## شريط الحالة
 strip-nothing = لا شيء ينتظر الإرسال
@@ -537,6 +552,23 @@ about-works = شكرًا لعمل
 
 ## نسخة احتياطية
 backup-title = نسخة احتياطية
+backup-again = عبارة السر مرة أخرى
+backup-differs = هذه عبارة سر أخرى
+backup-done = تم
+backup-file = الملف
+backup-made = أُنشئت النسخة الاحتياطية
+backup-made-text = { $count ->
+    [0] فيها كل شيء. لا تفتحها إلا عبارة سرها.
+    [one] فيها كل شيء ومنه سجل ينتظر. لا تفتحها إلا عبارة سرها.
+    [two] فيها كل شيء ومنه سجلان ينتظران. لا تفتحها إلا عبارة سرها.
+    [few] فيها كل شيء ومنه { $count } سجلات تنتظر. لا تفتحها إلا عبارة سرها.
+   *[other] فيها كل شيء ومنه { $count } سجلًا ينتظر. لا تفتحها إلا عبارة سرها.
+}
+backup-made-where = احفظها خارج هذا الهاتف:
+backup-making = جارٍ إنشاء النسخة الاحتياطية…
+backup-passphrase = عبارة السر
+backup-passphrase-help = ثمانية أحرف على الأقل؛ ويُفضّل عدة كلمات. لا يفتح النسخة أحد من دونها.
+backup-text = ملف مشفّر واحد يضم هذا الملف كله: الطلبات المنتظرة والمسودات والزيارات والعملاء والأسعار.
 
 ## الوحدات
 unit-of = { $unit } { $figure }
@@ -923,6 +955,57 @@ pricing-provisional-coupon-use = ربما استنفد آخرون القسيمة
 pricing-provisional-cumulative-rule = { $rule } تحسب أيضًا طلبات سابقة ليست إلا لدى المكتب
 pricing-provisional-missing-master = { $doctype } { $name } ليس في هذا الهاتف
 pricing-provisional-unknown-version = يستخدم المكتب الإصدار { $version } الجديد على التطبيق
+
+## الاستعادة
+restore-code = تحمل الإيصالات هنا رمز الجهاز { $code } حتى لا يتكرر رقم
+restore-found = وُجدت على هذا الهاتف
+restore-look = عرض المحتوى
+restore-looking = جارٍ الفتح…
+restore-text = اختر الملف واكتب عبارة سره. لا يُستبدل شيء على هذا الهاتف.
+restore-title = استعادة نسخة احتياطية
+restore-unsent = { $count ->
+    [0] لا شيء فيها ينتظر الإرسال
+    [one] سجل واحد فيها ينتظر الإرسال
+    [two] سجلان فيها ينتظران الإرسال
+    [few] { $count } سجلات فيها تنتظر الإرسال
+   *[other] { $count } سجلًا فيها ينتظر الإرسال
+}
+restore-working = جارٍ الاستعادة…
+
+## مشكلات
+salvage-aside = وُضع الملف التالف جانبًا ولم يُحذف:
+salvage-drafts = { $count ->
+    [0] لم تكن هناك مسودات
+    [one] مسودة واحدة في أمان
+    [two] مسودتان في أمان
+    [few] { $count } مسودات في أمان
+   *[other] { $count } مسودة في أمان
+}
+salvage-go-on = متابعة العمل
+salvage-incomplete = { $count ->
+    [one] تعذّرت قراءة سطور طلب واحد. انظره في الطلبات واكتبه من جديد.
+    [two] تعذّرت قراءة سطور طلبين. انظرهما في الطلبات واكتبهما من جديد.
+    [few] تعذّرت قراءة سطور { $count } طلبات. انظرها في الطلبات واكتبها من جديد.
+   *[other] تعذّرت قراءة سطور { $count } طلبًا. انظرها في الطلبات واكتبها من جديد.
+}
+salvage-orders = { $count ->
+    [0] لم تكن هناك طلبات تنتظر
+    [one] طلب واحد منتظر في أمان
+    [two] طلبان منتظران في أمان
+    [few] { $count } طلبات منتظرة في أمان
+   *[other] { $count } طلبًا منتظرًا في أمان
+}
+salvage-others = { $count ->
+    [one] زيارة أو عميل واحد منتظر في أمان
+    [two] زيارتان أو عميلان في أمان
+    [few] { $count } زيارات وعملاء في أمان
+   *[other] { $count } زيارة وعميلًا في أمان
+}
+salvage-text = كانت قاعدة بيانات هذا الملف تالفة. أخرج Satchel ما تمكن قراءته ووضعه في قاعدة جديدة.
+salvage-title = أُصلح بعد تلف
+trouble-retry = حاول مجددًا
+trouble-safe = لم يُحذف شيء على هذا الهاتف ولم يتغير.
+trouble-title = لا يستطيع Satchel فتح هذا
 
 ## ما سيرفضه المكتب
 refusal-account-of-other-company = الضريبة { $row }: الحساب { $account } ليس لـ { $company }

@@ -282,6 +282,10 @@ welcome-text = Orders, visits and tasks are kept safe on this phone, and reach t
 welcome-demo = Look around first
 welcome-demo-text = A demo company, kept on this phone only
 settings-language = Language
+welcome-code = Scan the code from the office
+welcome-code-later = Setting up with the office’s code comes with the next version, together with sending to ERPNext. Until then look around in the demo company: all of it works, and nothing in it leaves this phone.
+welcome-code-text = Comes with the next version
+welcome-restore-text = From another phone, or from this one
 
 ## Unlocking
 pin-again = Type it once more
@@ -302,6 +306,9 @@ unlock-wait-seconds = { $count ->
     [one] Wrong PIN. Try again in a second.
    *[other] Wrong PIN. Try again in { $count } seconds.
 }
+pin-changing = Changing the PIN…
+pin-now = Your PIN until now
+pin-now-hint = Then choose another one
 
 ## Numbers typed
 error-entry-empty = Type a number
@@ -353,6 +360,14 @@ error-app-not-found = That is not on this phone ({ $what })
 error-app-randomness = The phone gave no random numbers. Start it again.
 error-app-receipt = The receipt could not be laid out. The order itself is safe.
 error-app-unreadable = Something kept on this phone cannot be read ({ $what }). Nothing was changed.
+error-backup-code-used = That device code already gave receipt numbers. Ask the office for another one.
+error-backup-foreign = This file is not a safe copy of Satchel’s
+error-backup-last-receipt = That last receipt number does not fit this safe copy
+error-backup-newer = A newer Satchel made this safe copy. Update the app first.
+error-backup-passphrase = That passphrase does not open this file
+error-backup-torn = The file is damaged or not whole. Copy it again, or take another one.
+error-boot-no-folder = The phone gives Satchel no folder to keep anything in. Start it with --data and a folder.
+error-passphrase-too-short = A passphrase has at least 8 characters
 
 ## Strip
 strip-nothing = Nothing waits to be sent
@@ -478,6 +493,21 @@ about-works = With thanks for the work of
 
 ## Safe copy
 backup-title = Safe copy
+backup-again = The passphrase once more
+backup-differs = That was another passphrase
+backup-done = Done
+backup-file = File
+backup-made = The safe copy is made
+backup-made-text = { $count ->
+    [0] Everything is in it. Only its passphrase opens it.
+    [one] Everything is in it, { $count } thing that waits among it. Only its passphrase opens it.
+   *[other] Everything is in it, { $count } things that wait among it. Only its passphrase opens it.
+}
+backup-made-where = Keep it somewhere else than on this phone:
+backup-making = Making the safe copy…
+backup-passphrase = Passphrase
+backup-passphrase-help = At least 8 characters; several words are best. Nobody can open the copy without it.
+backup-text = One encrypted file with all of this profile: orders that wait, drafts, visits, customers, prices.
 
 ## Units
 unit-of = { $unit } { $figure }
@@ -812,6 +842,47 @@ pricing-provisional-coupon-use = Others may have used the coupon { $coupon } up
 pricing-provisional-cumulative-rule = { $rule } counts earlier orders too, which only the office has
 pricing-provisional-missing-master = { $doctype } { $name } is not on this phone
 pricing-provisional-unknown-version = The office runs version { $version }, which is new to this app
+
+## Restoring
+restore-code = Receipts here get the device code { $code }, so that no number is given twice
+restore-found = Found on this phone
+restore-look = Look into it
+restore-looking = Opening…
+restore-text = Choose the file and type its passphrase. Nothing on this phone is replaced.
+restore-title = Restore a safe copy
+restore-unsent = { $count ->
+    [0] Nothing in it waits to be sent
+    [one] { $count } thing in it waits to be sent
+   *[other] { $count } things in it wait to be sent
+}
+restore-working = Restoring…
+
+## Trouble
+salvage-aside = The damaged file was set aside, not deleted:
+salvage-drafts = { $count ->
+    [0] No drafts were there
+    [one] { $count } draft is safe
+   *[other] { $count } drafts are safe
+}
+salvage-go-on = Go on
+salvage-incomplete = { $count ->
+    [one] The lines of { $count } order could not be read. Look at it under Orders and write it anew.
+   *[other] The lines of { $count } orders could not be read. Look at them under Orders and write them anew.
+}
+salvage-orders = { $count ->
+    [0] No orders were waiting
+    [one] { $count } order that waits is safe
+   *[other] { $count } orders that wait are safe
+}
+salvage-others = { $count ->
+    [one] { $count } visit or customer that waits is safe
+   *[other] { $count } visits and customers that wait are safe
+}
+salvage-text = The database of this profile was damaged. Satchel has taken out what can be read and put it into a new one.
+salvage-title = Mended after damage
+trouble-retry = Try again
+trouble-safe = Nothing on this phone was deleted or changed.
+trouble-title = Satchel cannot open this
 
 ## What the office would refuse
 refusal-account-of-other-company = Tax row { $row }: account { $account } is not of { $company }

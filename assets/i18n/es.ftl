@@ -281,6 +281,10 @@ welcome-text = Los pedidos, visitas y tareas quedan a salvo en este teléfono y 
 welcome-demo = Mirar primero
 welcome-demo-text = Una empresa de demostración, solo en este teléfono
 settings-language = Idioma
+welcome-code = Escanear el código de la oficina
+welcome-code-later = La configuración con el código de la oficina llega en la próxima versión, junto con el envío a ERPNext. Hasta entonces, explora la empresa de demostración: todo funciona y nada sale de este teléfono.
+welcome-code-text = Llega en la próxima versión
+welcome-restore-text = De otro teléfono o de este mismo
 
 ## Desbloqueo
 pin-again = Escríbelo otra vez
@@ -301,6 +305,9 @@ unlock-wait-seconds = { $count ->
     [one] PIN incorrecto. Prueba de nuevo en un segundo.
    *[other] PIN incorrecto. Prueba de nuevo en { $count } segundos.
 }
+pin-changing = Cambiando el PIN…
+pin-now = Tu PIN hasta ahora
+pin-now-hint = Después elige otro
 
 ## Números escritos
 error-entry-empty = Escriba un número
@@ -352,6 +359,14 @@ error-app-not-found = Eso no está en este teléfono ({ $what })
 error-app-randomness = El teléfono no dio números aleatorios. Reinícialo.
 error-app-receipt = No se pudo componer el recibo. El pedido está a salvo.
 error-app-unreadable = Algo guardado en este teléfono no se puede leer ({ $what }). No se cambió nada.
+error-backup-code-used = Ese código de dispositivo ya numeró recibos. Pide otro a la oficina.
+error-backup-foreign = Este archivo no es una copia de seguridad de Satchel
+error-backup-last-receipt = Ese último número de recibo no encaja con esta copia
+error-backup-newer = Un Satchel más nuevo hizo esta copia. Actualiza primero la app.
+error-backup-passphrase = Esa frase secreta no abre este archivo
+error-backup-torn = El archivo está dañado o incompleto. Cópialo de nuevo o usa otro.
+error-boot-no-folder = El teléfono no da a Satchel una carpeta donde guardar nada. Inícialo con --data y una carpeta.
+error-passphrase-too-short = Una frase secreta tiene al menos 8 caracteres
 
 ## Franja
 strip-nothing = Nada espera para enviarse
@@ -477,6 +492,21 @@ about-works = Gracias al trabajo de
 
 ## Copia de seguridad
 backup-title = Copia de seguridad
+backup-again = La frase secreta otra vez
+backup-differs = Esa era otra frase secreta
+backup-done = Listo
+backup-file = Archivo
+backup-made = La copia de seguridad está hecha
+backup-made-text = { $count ->
+    [0] Todo está en ella. Solo su frase secreta la abre.
+    [one] Todo está en ella, con { $count } registro que espera. Solo su frase secreta la abre.
+   *[other] Todo está en ella, con { $count } registros que esperan. Solo su frase secreta la abre.
+}
+backup-made-where = Guárdala fuera de este teléfono:
+backup-making = Haciendo la copia de seguridad…
+backup-passphrase = Frase secreta
+backup-passphrase-help = Al menos 8 caracteres; mejor varias palabras. Sin ella nadie abre la copia.
+backup-text = Un archivo cifrado con todo este perfil: pedidos que esperan, borradores, visitas, clientes, precios.
 
 ## Unidades
 unit-of = { $unit } { $figure }
@@ -811,6 +841,47 @@ pricing-provisional-coupon-use = Otros pueden haber agotado el cupón { $coupon 
 pricing-provisional-cumulative-rule = { $rule } cuenta también pedidos anteriores, que solo tiene la oficina
 pricing-provisional-missing-master = { $doctype } { $name } no está en este teléfono
 pricing-provisional-unknown-version = La oficina usa la versión { $version }, nueva para esta app
+
+## Restauración
+restore-code = Los recibos de aquí llevan el código de dispositivo { $code }, para que ningún número se repita
+restore-found = Encontradas en este teléfono
+restore-look = Ver el contenido
+restore-looking = Abriendo…
+restore-text = Elige el archivo y escribe su frase secreta. No se reemplaza nada en este teléfono.
+restore-title = Restaurar una copia de seguridad
+restore-unsent = { $count ->
+    [0] Nada en ella espera para enviarse
+    [one] { $count } registro en ella espera para enviarse
+   *[other] { $count } registros en ella esperan para enviarse
+}
+restore-working = Restaurando…
+
+## Problemas
+salvage-aside = El archivo dañado se apartó, no se borró:
+salvage-drafts = { $count ->
+    [0] No había borradores
+    [one] { $count } borrador está a salvo
+   *[other] { $count } borradores están a salvo
+}
+salvage-go-on = Continuar
+salvage-incomplete = { $count ->
+    [one] No se pudieron leer las líneas de { $count } pedido. Míralo en Pedidos y escríbelo de nuevo.
+   *[other] No se pudieron leer las líneas de { $count } pedidos. Míralos en Pedidos y escríbelos de nuevo.
+}
+salvage-orders = { $count ->
+    [0] Ningún pedido esperaba
+    [one] { $count } pedido que espera está a salvo
+   *[other] { $count } pedidos que esperan están a salvo
+}
+salvage-others = { $count ->
+    [one] { $count } visita o cliente que espera, a salvo
+   *[other] { $count } visitas y clientes que esperan, a salvo
+}
+salvage-text = La base de datos de este perfil estaba dañada. Satchel sacó lo que se puede leer y lo puso en una nueva.
+salvage-title = Reparado tras un daño
+trouble-retry = Intentar de nuevo
+trouble-safe = No se borró ni cambió nada en este teléfono.
+trouble-title = Satchel no puede abrir esto
 
 ## Lo que la oficina rechazaría
 refusal-account-of-other-company = Impuesto { $row }: la cuenta { $account } no es de { $company }

@@ -281,6 +281,10 @@ welcome-text = Pedidos, visitas e tarefas ficam seguros neste telefone e chegam 
 welcome-demo = Dar uma olhada antes
 welcome-demo-text = Uma empresa de demonstração, só neste telefone
 settings-language = Idioma
+welcome-code = Ler o código do escritório
+welcome-code-later = A configuração com o código do escritório vem na próxima versão, junto com o envio ao ERPNext. Até lá, explore a empresa de demonstração: tudo funciona e nada sai deste celular.
+welcome-code-text = Vem na próxima versão
+welcome-restore-text = De outro celular ou deste mesmo
 
 ## Desbloqueio
 pin-again = Digite mais uma vez
@@ -301,6 +305,9 @@ unlock-wait-seconds = { $count ->
     [one] PIN errado. Tente de novo em um segundo.
    *[other] PIN errado. Tente de novo em { $count } segundos.
 }
+pin-changing = Trocando o PIN…
+pin-now = Seu PIN até agora
+pin-now-hint = Depois escolha outro
 
 ## Números digitados
 error-entry-empty = Digite um número
@@ -352,6 +359,14 @@ error-app-not-found = Isso não está neste celular ({ $what })
 error-app-randomness = O celular não gerou números aleatórios. Reinicie-o.
 error-app-receipt = Não foi possível montar o recibo. O pedido está seguro.
 error-app-unreadable = Algo guardado neste celular não pode ser lido ({ $what }). Nada foi alterado.
+error-backup-code-used = Esse código de dispositivo já numerou recibos. Peça outro ao escritório.
+error-backup-foreign = Este arquivo não é uma cópia de segurança do Satchel
+error-backup-last-receipt = Esse último número de recibo não combina com esta cópia
+error-backup-newer = Um Satchel mais novo fez esta cópia. Atualize o app primeiro.
+error-backup-passphrase = Essa frase secreta não abre este arquivo
+error-backup-torn = O arquivo está danificado ou incompleto. Copie-o de novo ou use outro.
+error-boot-no-folder = O celular não dá ao Satchel uma pasta para guardar nada. Inicie-o com --data e uma pasta.
+error-passphrase-too-short = Uma frase secreta tem pelo menos 8 caracteres
 
 ## Faixa
 strip-nothing = Nada espera para ser enviado
@@ -477,6 +492,21 @@ about-works = Com gratidão pelo trabalho de
 
 ## Cópia de segurança
 backup-title = Cópia de segurança
+backup-again = A frase secreta mais uma vez
+backup-differs = Essa foi outra frase secreta
+backup-done = Concluir
+backup-file = Arquivo
+backup-made = A cópia de segurança está feita
+backup-made-text = { $count ->
+    [0] Está tudo nela. Só a frase secreta a abre.
+    [one] Está tudo nela, incluindo { $count } registro à espera. Só a frase secreta a abre.
+   *[other] Está tudo nela, incluindo { $count } registros à espera. Só a frase secreta a abre.
+}
+backup-made-where = Guarde-a fora deste celular:
+backup-making = Fazendo a cópia de segurança…
+backup-passphrase = Frase secreta
+backup-passphrase-help = Pelo menos 8 caracteres; várias palavras é melhor. Sem ela ninguém abre a cópia.
+backup-text = Um arquivo cifrado com todo este perfil: pedidos à espera, rascunhos, visitas, clientes, preços.
 
 ## Unidades
 unit-of = { $unit } { $figure }
@@ -811,6 +841,47 @@ pricing-provisional-coupon-use = Outros podem ter esgotado o cupom { $coupon }
 pricing-provisional-cumulative-rule = { $rule } conta também pedidos anteriores, que só o escritório tem
 pricing-provisional-missing-master = { $doctype } { $name } não está neste telefone
 pricing-provisional-unknown-version = O escritório usa a versão { $version }, nova para este app
+
+## Restauração
+restore-code = Os recibos daqui levam o código de dispositivo { $code }, para que nenhum número se repita
+restore-found = Encontradas neste celular
+restore-look = Ver o conteúdo
+restore-looking = Abrindo…
+restore-text = Escolha o arquivo e digite a frase secreta. Nada neste celular é substituído.
+restore-title = Restaurar uma cópia de segurança
+restore-unsent = { $count ->
+    [0] Nada nela espera para ser enviado
+    [one] { $count } registro nela espera para ser enviado
+   *[other] { $count } registros nela esperam para ser enviados
+}
+restore-working = Restaurando…
+
+## Problemas
+salvage-aside = O arquivo danificado foi guardado à parte, não apagado:
+salvage-drafts = { $count ->
+    [0] Não havia rascunhos
+    [one] { $count } rascunho está seguro
+   *[other] { $count } rascunhos estão seguros
+}
+salvage-go-on = Continuar
+salvage-incomplete = { $count ->
+    [one] As linhas de { $count } pedido não puderam ser lidas. Veja-o em Pedidos e refaça-o.
+   *[other] As linhas de { $count } pedidos não puderam ser lidas. Veja-os em Pedidos e refaça-os.
+}
+salvage-orders = { $count ->
+    [0] Nenhum pedido estava à espera
+    [one] { $count } pedido à espera está seguro
+   *[other] { $count } pedidos à espera estão seguros
+}
+salvage-others = { $count ->
+    [one] { $count } visita ou cliente à espera em segurança
+   *[other] { $count } visitas e clientes à espera em segurança
+}
+salvage-text = O banco de dados deste perfil estava danificado. O Satchel retirou o que pôde ser lido e colocou em um novo.
+salvage-title = Reparado após um dano
+trouble-retry = Tentar de novo
+trouble-safe = Nada neste celular foi apagado ou alterado.
+trouble-title = O Satchel não consegue abrir isto
 
 ## O que o escritório recusaria
 refusal-account-of-other-company = Imposto { $row }: a conta { $account } não é de { $company }

@@ -1,13 +1,74 @@
-//! Customers.
+//! Customers, the catalogue and the calendar.
 
-use super::back;
+use super::{Id, Route, ways};
+use crate::ask::use_session;
+use crate::screens::agenda::Agenda;
+use crate::screens::catalogue::Catalogue;
+use crate::screens::customer::Customer;
 use crate::screens::customers::Customers;
+use crate::screens::new_customer::NewCustomerForm;
 use dioxus::prelude::*;
+use satchel_app::PricedFor;
 
-/// Customers, to look one up.
+/// Customers; with `ordering`, to choose whom an order is for.
 #[component]
-pub fn CustomersPage() -> Element {
+pub fn CustomersPage(ordering: bool) -> Element {
+    let session = use_session();
+    let open = move |key: String| {
+        if ordering && let Ok(uid) = session.start_order(&key) {
+            // Back from the order leads to where it was asked for, not into the choice again.
+            navigator().replace(Route::OrderPage { uid: Id(uid) });
+        } else {
+            ways::customer(key);
+        }
+    };
     rsx! {
-        Customers { on_back: |()| back(), on_open: |_| {}, on_new: |()| {} }
+        Customers {
+            on_back: |()| ways::back(),
+            on_open: open,
+            on_new: |()| ways::to(Route::NewCustomerPage {}),
+        }
+    }
+}
+
+/// A customer.
+#[component]
+pub fn CustomerPage(key: Id) -> Element {
+    rsx! {
+        Customer {
+            customer: key.0,
+            on_back: |()| ways::back(),
+            on_order: ways::order,
+            on_open_order: ways::placed_order,
+        }
+    }
+}
+
+/// A new customer; saved, it is shown in place of the form.
+#[component]
+pub fn NewCustomerPage() -> Element {
+    rsx! {
+        NewCustomerForm {
+            on_back: |()| ways::back(),
+            on_done: |key: String| {
+                navigator().replace(Route::CustomerPage { key: Id(key) });
+            },
+        }
+    }
+}
+
+/// The catalogue, to look around.
+#[component]
+pub fn CataloguePage() -> Element {
+    rsx! {
+        Catalogue { priced_for: PricedFor::Nobody, on_back: |()| ways::back() }
+    }
+}
+
+/// The calendar.
+#[component]
+pub fn AgendaPage() -> Element {
+    rsx! {
+        Agenda { on_back: |()| ways::back(), on_open: ways::customer }
     }
 }

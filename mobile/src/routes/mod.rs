@@ -2,15 +2,17 @@
 
 mod customers;
 mod id;
+mod phone;
 mod roots;
+mod ways;
 
-use crate::components::Place;
-use customers::CustomersPage;
+use customers::{AgendaPage, CataloguePage, CustomerPage, CustomersPage, NewCustomerPage};
 use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
-use roots::TodayPage;
+use phone::{AboutPage, SyncPage};
+use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
 
 /// The addresses inside the app. They live in memory only: no shell shows them.
@@ -20,9 +22,42 @@ pub enum Route {
     /// Today.
     #[route("/")]
     TodayPage {},
-    /// Customers, to look one up.
-    #[route("/customers")]
-    CustomersPage {},
+    /// Bar codes.
+    #[route("/scan")]
+    ScanPage {},
+    /// Tasks.
+    #[route("/tasks")]
+    TasksPage {},
+    /// Everything else.
+    #[route("/more")]
+    MorePage {},
+    /// Customers; with `ordering`, to choose whom an order is for.
+    #[route("/customers/:ordering")]
+    CustomersPage {
+        /// True where the one chosen gets an order at once.
+        ordering: bool,
+    },
+    /// A customer.
+    #[route("/customer/:key")]
+    CustomerPage {
+        /// Key of the customer.
+        key: Id,
+    },
+    /// A new customer.
+    #[route("/new-customer")]
+    NewCustomerPage {},
+    /// The catalogue, to look around.
+    #[route("/catalogue")]
+    CataloguePage {},
+    /// The calendar.
+    #[route("/agenda")]
+    AgendaPage {},
+    /// What waits.
+    #[route("/sync")]
+    SyncPage {},
+    /// About Satchel.
+    #[route("/about")]
+    AboutPage {},
 }
 
 /// Everything behind the gate.
@@ -34,23 +69,4 @@ pub fn Inside() -> Element {
             Router::<Route> {}
         }
     }
-}
-
-/// The address of a place of the dock.
-fn place(place: Place) -> Route {
-    match place {
-        Place::Today | Place::Orders | Place::Scan | Place::Tasks | Place::More => {
-            Route::TodayPage {}
-        }
-    }
-}
-
-/// Goes to a place of the dock.
-fn go(to: Place) {
-    navigator().push(place(to));
-}
-
-/// Back to where the rep came from.
-fn back() {
-    navigator().go_back();
 }

@@ -1,22 +1,77 @@
 //! The places of the dock.
 
-use super::{Route, go};
-use crate::screens::today::{Today, Way};
+use super::{Route, ways};
+use crate::ask::use_session;
+use crate::components::Place;
+use crate::gate::Gatekeeper;
+use crate::screens::base::RootBase;
+use crate::screens::more::{More, Way as MoreWay};
+use crate::screens::scan::Scan;
+use crate::screens::tasks::Tasks;
+use crate::screens::today::{Today, Way as TodayWay};
 use dioxus::prelude::*;
 
 /// Today.
 #[component]
 pub fn TodayPage() -> Element {
+    let session = use_session();
+    let way = move |way: TodayWay| match way {
+        TodayWay::Customers => ways::to(Route::CustomersPage { ordering: false }),
+        TodayWay::NewOrder => ways::to(Route::CustomersPage { ordering: true }),
+        TodayWay::Calendar => ways::to(Route::AgendaPage {}),
+        TodayWay::Customer(key) => ways::customer(key),
+        TodayWay::OrderFor(key) => match session.start_order(&key) {
+            Ok(uid) => ways::order(uid),
+            // The customer's own screen says why, and what else can be done.
+            Err(_) => ways::customer(key),
+        },
+        TodayWay::Draft(uid) => ways::order(uid),
+        TodayWay::Order(uid) => ways::placed_order(uid),
+        TodayWay::Tasks => ways::to(Route::TasksPage {}),
+    };
     rsx! {
-        Today { on_way: way, on_go: go, on_strip: |()| {} }
+        Today { on_way: way, on_go: ways::go, on_strip: |()| ways::sync() }
     }
 }
 
-/// Where Today leads to.
-fn way(way: Way) {
-    let nav = navigator();
-    match way {
-        Way::Customers => nav.push(Route::CustomersPage {}),
-        _ => nav.push(Route::CustomersPage {}),
+/// Bar codes.
+#[component]
+pub fn ScanPage() -> Element {
+    rsx! {
+        Scan {
+            on_search: |()| ways::to(Route::CataloguePage {}),
+            on_order: ways::order,
+            base: rsx! { RootBase { here: Place::Scan, on_go: ways::go, on_strip: |()| ways::sync() } },
+        }
+    }
+}
+
+/// Tasks.
+#[component]
+pub fn TasksPage() -> Element {
+    rsx! {
+        Tasks {
+            base: rsx! { RootBase { here: Place::Tasks, on_go: ways::go, on_strip: |()| ways::sync() } },
+        }
+    }
+}
+
+/// Everything else.
+#[component]
+pub fn MorePage() -> Element {
+    let mut gate = use_context::<Gatekeeper>();
+    let way = move |way: MoreWay| match way {
+        MoreWay::Customers => ways::to(Route::CustomersPage { ordering: false }),
+        MoreWay::Catalogue => ways::to(Route::CataloguePage {}),
+        MoreWay::Calendar => ways::to(Route::AgendaPage {}),
+        MoreWay::Sync => ways::sync(),
+        MoreWay::Backup => ways::to(Route::BackupPage {}),
+        MoreWay::Pin => ways::to(Route::PinPage {}),
+        MoreWay::About => ways::to(Route::AboutPage {}),
+        MoreWay::Lock => gate.lock(),
+        MoreWay::AddDemo => gate.add_demo(),
     };
+    rsx! {
+        More { on_way: way, on_go: ways::go, on_strip: |()| ways::sync() }
+    }
 }

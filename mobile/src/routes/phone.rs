@@ -1,0 +1,26 @@
+//! This phone: what waits, safe copies, the PIN, about.
+
+use super::{Route, ways};
+use crate::screens::about::About;
+use crate::screens::sync::Sync;
+use dioxus::prelude::*;
+
+/// What waits.
+#[component]
+pub fn SyncPage() -> Element {
+    rsx! {
+        Sync {
+            on_back: |()| ways::back(),
+            on_open: ways::placed_order,
+            on_backup: |()| ways::to(Route::BackupPage {}),
+        }
+    }
+}
+
+/// About Satchel.
+#[component]
+pub fn AboutPage() -> Element {
+    rsx! {
+        About { on_back: |()| ways::back() }
+    }
+}

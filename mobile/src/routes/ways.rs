@@ -1,0 +1,51 @@
+//! The ways from one screen to another.
+
+use super::{Id, Route};
+use crate::components::Place;
+use dioxus::prelude::*;
+
+/// Goes to an address.
+pub fn to(route: Route) {
+    navigator().push(route);
+}
+
+/// Goes to a place of the dock.
+pub fn go(place: Place) {
+    to(match place {
+        Place::Today => Route::TodayPage {},
+        Place::Orders => Route::OrdersPage {},
+        Place::Scan => Route::ScanPage {},
+        Place::Tasks => Route::TasksPage {},
+        Place::More => Route::MorePage {},
+    });
+}
+
+/// Back to where the rep came from; to Today where there is nowhere to go back to.
+pub fn back() {
+    let nav = navigator();
+    if nav.can_go_back() {
+        nav.go_back();
+    } else {
+        nav.replace(Route::TodayPage {});
+    }
+}
+
+/// To a customer, by key.
+pub fn customer(key: String) {
+    to(Route::CustomerPage { key: Id(key) });
+}
+
+/// To an order being written, by uid.
+pub fn order(uid: String) {
+    to(Route::OrderPage { uid: Id(uid) });
+}
+
+/// To a placed order, by uid.
+pub fn placed_order(uid: String) {
+    to(Route::OrderDetailPage { uid: Id(uid) });
+}
+
+/// To what waits.
+pub fn sync() {
+    to(Route::SyncPage {});
+}
