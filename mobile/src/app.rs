@@ -1,10 +1,12 @@
 //! The one root component, the same in every shell.
 
+use crate::boot::{self, Opening};
 use crate::gallery::Gallery;
 use crate::gate::Gate;
 use crate::i18n::{Language, use_words};
 use crate::look::{Look, dress};
 use crate::options::Options;
+use crate::screens::trouble::Trouble;
 use dioxus::prelude::*;
 use satchel_app::Satchel;
 
@@ -13,8 +15,8 @@ use satchel_app::Satchel;
 pub struct AppProps {
     /// The command line.
     pub options: Options,
-    /// The locked app.
-    pub satchel: Satchel,
+    /// The locked app, or why there is none.
+    pub opening: Opening,
 }
 
 impl PartialEq for AppProps {
@@ -26,16 +28,17 @@ impl PartialEq for AppProps {
 
 impl AppProps {
     /// The app as the command line asks for it.
-    pub fn new(options: Options, satchel: Satchel) -> Self {
-        Self { options, satchel }
+    pub fn new(options: Options, opening: Opening) -> Self {
+        Self { options, opening }
     }
 }
 
 /// The app.
 #[allow(non_snake_case)]
 pub fn App(props: AppProps) -> Element {
-    let (options, satchel) = (props.options, props.satchel);
-    use_context_provider(|| satchel);
+    let options = use_context_provider(|| props.options.clone());
+    use_context_provider(|| boot::exchange(&options));
+    let mut opening = use_signal(|| props.opening.clone());
     let words = use_words(|| options.lang.unwrap_or_else(Language::of_system));
     let look = use_context_provider(|| Look {
         theme: Signal::new(options.theme.unwrap_or_default()),
@@ -47,5 +50,27 @@ pub fn App(props: AppProps) -> Element {
     if options.gallery {
         return rsx! { Gallery {} };
     }
+    let shown = opening.read().clone();
+    match shown {
+        Ok(satchel) => rsx! { Opened { satchel: Shared(satchel) } },
+        Err(problem) => rsx! {
+            Trouble { problem, on_retry: move |()| opening.set(boot::open(&options)) }
+        },
+    }
+}
+
+/// The locked app as a property: there is one a process.
+#[derive(Clone)]
+struct Shared(Satchel);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.folder() == other.0.folder()
+    }
+}
+
+#[component]
+fn Opened(satchel: Shared) -> Element {
+    use_context_provider(|| satchel.0);
     rsx! { Gate {} }
 }

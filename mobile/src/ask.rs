@@ -2,7 +2,7 @@
 
 use crate::i18n::words_of;
 use dioxus::prelude::*;
-use satchel_app::{AppError, OpenError, Session};
+use satchel_app::{AppError, KeepError, OpenError, Session};
 
 /// Why an answer did not come, ready to be worded.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,13 @@ impl From<AppError> for Problem {
 impl From<OpenError> for Problem {
     fn from(error: OpenError) -> Self {
         tracing::warn!(%error, "not opened");
+        Self { id: error.message_id(), args: Vec::new() }
+    }
+}
+
+impl From<KeepError> for Problem {
+    fn from(error: KeepError) -> Self {
+        tracing::warn!(%error, "not backed up or brought back");
         Self { id: error.message_id(), args: Vec::new() }
     }
 }

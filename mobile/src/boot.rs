@@ -1,6 +1,9 @@
 //! Opens the app's folder with the devices of this machine.
 
+use crate::ask::Problem;
+use crate::key;
 use crate::options::Options;
+use crate::screens::backup::Exchange;
 use satchel_app::{Devices, OpenError, Satchel};
 use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::{FileKeyStore, KeyStoreError};
@@ -24,11 +27,39 @@ pub enum BootError {
     Open(#[from] OpenError),
 }
 
+impl BootError {
+    /// Translation key of the sentence for the rep.
+    pub fn message_id(&self) -> &'static str {
+        match self {
+            Self::NoFolder => key!("error-boot-no-folder"),
+            Self::KeyStore(error) => error.message_id(),
+            Self::Open(error) => error.message_id(),
+        }
+    }
+}
+
+/// The locked app, or the sentence that says why there is none.
+pub type Opening = Result<Satchel, Problem>;
+
 /// Opens the folder the command line names, or the user's own data folder.
 ///
 /// # Errors
-/// [`BootError`]; nothing has been changed then.
-pub fn open(options: &Options) -> Result<Satchel, BootError> {
+/// Why it does not open; nothing has been changed then, and it may be tried again.
+pub fn open(options: &Options) -> Opening {
+    try_open(options).map_err(|error| {
+        tracing::error!(%error, "the app does not open");
+        Problem { id: error.message_id(), args: Vec::new() }
+    })
+}
+
+/// Where safe copies are written to and looked for: the user's home, or the app's own folder where
+/// there is none.
+pub fn exchange(options: &Options) -> Exchange {
+    let home = std::env::var_os("HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    Exchange(home.or_else(|| options.data.clone()).unwrap_or_default())
+}
+
+fn try_open(options: &Options) -> Result<Satchel, BootError> {
     let folder = match &options.data {
         Some(folder) => folder.clone(),
         None => data_folder().ok_or(BootError::NoFolder)?,

@@ -1,8 +1,13 @@
 //! The gate: nobody sees anything before a profile is unlocked.
 
-use crate::ask::use_door;
+use crate::ask::{Problem, use_door};
+use crate::i18n::{Language, Words};
+use crate::look::Look;
+use crate::options::{Options, Theme};
 use crate::routes::Inside;
+use crate::screens::backup::Restore;
 use crate::screens::entry::{ChoosePin, Unlock, Welcome};
+use crate::screens::trouble::{Salvaged, Trouble};
 use dioxus::prelude::*;
 use satchel_app::views::ProfileCard;
 use satchel_app::{Satchel, Session};
@@ -14,8 +19,12 @@ enum Stand {
     Welcome,
     /// A PIN for the demo company.
     ChoosePin,
+    /// A safe copy is brought back.
+    Restore,
     /// Locked.
     Locked,
+    /// A profile does not open.
+    Trouble(Problem),
     /// Inside.
     Open(Session),
 }
@@ -31,6 +40,11 @@ impl Gatekeeper {
     pub fn lock(&mut self) {
         self.stand.set(Stand::Locked);
     }
+
+    /// Locks the app and adds the demo company as a further profile.
+    pub fn add_demo(&mut self) {
+        self.stand.set(Stand::ChoosePin);
+    }
 }
 
 /// The app behind its gate.
@@ -38,28 +52,36 @@ impl Gatekeeper {
 pub fn Gate() -> Element {
     let satchel = use_context::<Satchel>();
     let known = satchel.clone();
-    let mut stand = use_signal(move || match profiles(&known).is_empty() {
+    let outside = move || match profiles(&known).is_empty() {
         true => Stand::Welcome,
         false => Stand::Locked,
+    };
+    let first = outside.clone();
+    let demo = use_context::<Options>().demo;
+    let mut stand = use_signal(move || match first() {
+        Stand::Welcome if demo => Stand::ChoosePin,
+        stand => stand,
     });
     use_context_provider(|| Gatekeeper { stand });
+    let back = EventHandler::new(move |()| stand.set(outside()));
+    let open = EventHandler::new(move |session| stand.set(Stand::Open(session)));
+    let restore = EventHandler::new(move |()| stand.set(Stand::Restore));
     let shown = stand.read().clone();
     match shown {
-        Stand::Welcome => rsx! { Welcome { on_demo: move |()| stand.set(Stand::ChoosePin) } },
-        Stand::ChoosePin => rsx! {
-            ChoosePin {
-                on_back: move |()| {
-                    let first = profiles(&satchel).is_empty();
-                    stand.set(if first { Stand::Welcome } else { Stand::Locked });
-                },
-                on_open: move |session| stand.set(Stand::Open(session)),
-            }
+        Stand::Welcome => rsx! {
+            Welcome { on_demo: move |()| stand.set(Stand::ChoosePin), on_restore: restore }
         },
+        Stand::ChoosePin => rsx! { ChoosePin { on_back: back, on_open: open } },
+        Stand::Restore => rsx! { Restore { on_back: back, on_open: open } },
         Stand::Locked => rsx! {
             Unlock {
                 profiles: profiles(&satchel),
-                on_open: move |session| stand.set(Stand::Open(session)),
+                on_open: open,
+                on_trouble: move |problem| stand.set(Stand::Trouble(problem)),
             }
+        },
+        Stand::Trouble(problem) => rsx! {
+            Trouble { problem, on_retry: back, on_restore: restore }
         },
         Stand::Open(session) => {
             rsx! { Unlocked { key: "{session.profile().id}", opened: Opened(session) } }
@@ -87,6 +109,31 @@ impl PartialEq for Opened {
 
 #[component]
 fn Unlocked(opened: Opened) -> Element {
-    use_door(opened.0);
-    rsx! { Inside {} }
+    let session = opened.0;
+    use_door(session.clone());
+    use_settings(&session);
+    let mut saved = use_signal(|| session.salvaged());
+    match saved() {
+        Some(what) => rsx! { Salvaged { saved: what, on_done: move |()| saved.set(None) } },
+        None => rsx! { Inside {} },
+    }
+}
+
+/// The screens look and speak as the profile is set, unless the command line says otherwise.
+fn use_settings(session: &Session) {
+    let options = use_context::<Options>();
+    let mut words = use_context::<Words>();
+    let mut look = use_context::<Look>();
+    use_hook(|| match session.settings() {
+        Ok(settings) => {
+            if let (None, Some(language)) = (options.lang, Language::from_tag(&settings.language)) {
+                words.set_language(language);
+            }
+            if options.theme.is_none() {
+                look.theme.set(Theme::from_word(&settings.theme));
+            }
+            look.text_size.set(settings.text_size);
+        }
+        Err(error) => tracing::warn!(%error, "the settings cannot be read"),
+    });
 }

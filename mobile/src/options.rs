@@ -27,6 +27,9 @@ pub struct Options {
     /// Stand still at this moment (RFC 3339), for tests and pictures.
     #[arg(long, value_name = "TIME")]
     pub fixed_time: Option<DateTime<FixedOffset>>,
+    /// On the first start, begin with the demo company.
+    #[arg(long)]
+    pub demo: bool,
     /// Show every part in every state instead of the app.
     #[arg(long)]
     pub gallery: bool,

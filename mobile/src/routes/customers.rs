@@ -17,7 +17,7 @@ pub fn CustomersPage(ordering: bool) -> Element {
     let open = move |key: String| {
         if ordering && let Ok(uid) = session.start_order(&key) {
             // Back from the order leads to where it was asked for, not into the choice again.
-            navigator().replace(Route::OrderPage { uid: Id(uid) });
+            ways::order(uid);
         } else {
             ways::customer(key);
         }
@@ -33,10 +33,10 @@ pub fn CustomersPage(ordering: bool) -> Element {
 
 /// A customer.
 #[component]
-pub fn CustomerPage(key: Id) -> Element {
+pub fn CustomerPage(customer: Id) -> Element {
     rsx! {
         Customer {
-            customer: key.0,
+            customer: customer.0,
             on_back: |()| ways::back(),
             on_order: ways::order,
             on_open_order: ways::placed_order,
@@ -51,7 +51,7 @@ pub fn NewCustomerPage() -> Element {
         NewCustomerForm {
             on_back: |()| ways::back(),
             on_done: |key: String| {
-                navigator().replace(Route::CustomerPage { key: Id(key) });
+                navigator().replace(Route::CustomerPage { customer: Id(key) });
             },
         }
     }

@@ -11,7 +11,7 @@ use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
-use phone::{AboutPage, SyncPage};
+use phone::{AboutPage, BackupPage, PinPage, SyncPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
 
@@ -38,10 +38,10 @@ pub enum Route {
         ordering: bool,
     },
     /// A customer.
-    #[route("/customer/:key")]
+    #[route("/customer/:customer")]
     CustomerPage {
         /// Key of the customer.
-        key: Id,
+        customer: Id,
     },
     /// A new customer.
     #[route("/new-customer")]
@@ -55,6 +55,12 @@ pub enum Route {
     /// What waits.
     #[route("/sync")]
     SyncPage {},
+    /// A safe copy.
+    #[route("/backup")]
+    BackupPage {},
+    /// Another PIN.
+    #[route("/pin")]
+    PinPage {},
     /// About Satchel.
     #[route("/about")]
     AboutPage {},

@@ -2,6 +2,8 @@
 
 use super::{Route, ways};
 use crate::screens::about::About;
+use crate::screens::backup::MakeBackup;
+use crate::screens::entry::ChangePin;
 use crate::screens::sync::Sync;
 use dioxus::prelude::*;
 
@@ -22,5 +24,21 @@ pub fn SyncPage() -> Element {
 pub fn AboutPage() -> Element {
     rsx! {
         About { on_back: |()| ways::back() }
+    }
+}
+
+/// A safe copy.
+#[component]
+pub fn BackupPage() -> Element {
+    rsx! {
+        MakeBackup { on_back: |()| ways::back() }
+    }
+}
+
+/// Another PIN.
+#[component]
+pub fn PinPage() -> Element {
+    rsx! {
+        ChangePin { on_back: |()| ways::back() }
     }
 }

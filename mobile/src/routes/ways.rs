@@ -13,7 +13,7 @@ pub fn to(route: Route) {
 pub fn go(place: Place) {
     to(match place {
         Place::Today => Route::TodayPage {},
-        Place::Orders => Route::OrdersPage {},
+        Place::Orders => Route::TodayPage {},
         Place::Scan => Route::ScanPage {},
         Place::Tasks => Route::TasksPage {},
         Place::More => Route::MorePage {},
@@ -32,17 +32,17 @@ pub fn back() {
 
 /// To a customer, by key.
 pub fn customer(key: String) {
-    to(Route::CustomerPage { key: Id(key) });
+    to(Route::CustomerPage { customer: Id(key) });
 }
 
 /// To an order being written, by uid.
 pub fn order(uid: String) {
-    to(Route::OrderPage { uid: Id(uid) });
+    drop(uid);
 }
 
 /// To a placed order, by uid.
 pub fn placed_order(uid: String) {
-    to(Route::OrderDetailPage { uid: Id(uid) });
+    drop(uid);
 }
 
 /// To what waits.

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod about;
+pub mod backup;
 pub mod base;
 pub mod catalogue;
 pub mod customer;
@@ -24,3 +25,4 @@ pub mod tasks;
 pub mod more;
 pub mod sync;
 pub mod today;
+pub mod trouble;

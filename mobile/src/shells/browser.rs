@@ -5,6 +5,7 @@
 
 use super::{ShellError, page};
 use crate::app::{App, AppProps};
+use crate::boot::Opening;
 use crate::options::Options;
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
@@ -14,7 +15,6 @@ use axum::routing::get;
 use axum::serve::ListenerExt;
 use dioxus::prelude::VirtualDom;
 use dioxus_liveview::{LiveViewPool, axum_socket, interpreter_glue};
-use satchel_app::Satchel;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -23,15 +23,15 @@ use tokio::net::TcpListener;
 ///
 /// # Errors
 /// [`ShellError`] when the port is taken or the listener fails.
-pub fn run(options: Options, satchel: Satchel) -> Result<(), ShellError> {
+pub fn run(options: Options, opening: Opening) -> Result<(), ShellError> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(ShellError::Serve)?;
-    runtime.block_on(serve(options, satchel))
+    runtime.block_on(serve(options, opening))
 }
 
-async fn serve(options: Options, satchel: Satchel) -> Result<(), ShellError> {
+async fn serve(options: Options, opening: Opening) -> Result<(), ShellError> {
     let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
     let failed = |source| ShellError::Listen { address: wanted.to_string(), source };
     let listener = TcpListener::bind(wanted).await.map_err(failed)?;
@@ -43,7 +43,7 @@ async fn serve(options: Options, satchel: Satchel) -> Result<(), ShellError> {
             tracing::warn!(%error, "TCP_NODELAY could not be set");
         }
     });
-    axum::serve(listener, router(options, satchel))
+    axum::serve(listener, router(options, opening))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;
         })
@@ -51,7 +51,7 @@ async fn serve(options: Options, satchel: Satchel) -> Result<(), ShellError> {
         .map_err(ShellError::Serve)
 }
 
-fn router(options: Options, satchel: Satchel) -> Router {
+fn router(options: Options, opening: Opening) -> Router {
     let document: Arc<str> = page::document(&options, &interpreter_glue("/ws")).into();
     let pool = LiveViewPool::new();
     let page = move || {
@@ -59,8 +59,8 @@ fn router(options: Options, satchel: Satchel) -> Router {
         async move { Html(document.to_string()) }
     };
     let socket = move |headers: HeaderMap, upgrade: WebSocketUpgrade| {
-        let (pool, options, satchel) = (pool.clone(), options.clone(), satchel.clone());
-        async move { open(headers, upgrade, pool, options, satchel) }
+        let (pool, options, opening) = (pool.clone(), options.clone(), opening.clone());
+        async move { open(headers, upgrade, pool, options, opening) }
     };
     Router::new().route("/", get(page)).route("/ws", get(socket))
 }
@@ -70,13 +70,13 @@ fn open(
     upgrade: WebSocketUpgrade,
     pool: LiveViewPool,
     options: Options,
-    satchel: Satchel,
+    opening: Opening,
 ) -> Response {
     if !same_origin(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     upgrade.on_upgrade(move |socket| async move {
-        let app = move || VirtualDom::new_with_props(App, AppProps::new(options, satchel));
+        let app = move || VirtualDom::new_with_props(App, AppProps::new(options, opening));
         if let Err(error) = pool.launch_virtualdom(axum_socket(socket), app).await {
             tracing::debug!(%error, "a browser went away");
         }

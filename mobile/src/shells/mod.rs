@@ -7,16 +7,13 @@ pub mod page;
 #[cfg(any(feature = "desktop", feature = "phone"))]
 pub mod window;
 
-use crate::boot::{self, BootError};
+use crate::boot;
 use crate::options::Options;
 use thiserror::Error;
 
 /// Why no shell could be started.
 #[derive(Debug, Error)]
 pub enum ShellError {
-    /// The app itself could not be opened.
-    #[error(transparent)]
-    Boot(#[from] BootError),
     /// The browser shell could not listen on its address.
     #[error("cannot listen on {address}: {source}")]
     Listen {
@@ -40,13 +37,13 @@ pub enum ShellError {
 /// # Errors
 /// [`ShellError`] when nothing can be shown.
 pub fn run(options: Options) -> Result<(), ShellError> {
-    let satchel = boot::open(&options)?;
+    let opening = boot::open(&options);
     #[cfg(any(feature = "desktop", feature = "phone"))]
     if !options.browser && has_display() {
-        window::run(options, satchel);
+        window::run(options, opening);
     }
     #[cfg(feature = "browser")]
-    return browser::run(options, satchel);
+    return browser::run(options, opening);
     #[cfg(not(feature = "browser"))]
     Err(ShellError::NoShell)
 }

@@ -2,9 +2,9 @@
 
 use super::page;
 use crate::app::{App, AppProps};
+use crate::boot::Opening;
 use crate::options::Options;
 use dioxus::prelude::VirtualDom;
-use satchel_app::Satchel;
 
 #[cfg(feature = "desktop")]
 use dioxus::desktop as shell;
@@ -19,7 +19,7 @@ const PHONE: LogicalSize<f64> = LogicalSize::new(390.0, 844.0);
 const SMALL_PHONE: LogicalSize<f64> = LogicalSize::new(360.0, 640.0);
 
 /// Opens the window and runs the app in it; the process ends with the window.
-pub fn run(options: Options, satchel: Satchel) -> ! {
+pub fn run(options: Options, opening: Opening) -> ! {
     let window = WindowBuilder::new()
         .with_title("Satchel")
         .with_inner_size(PHONE)
@@ -28,6 +28,6 @@ pub fn run(options: Options, satchel: Satchel) -> ! {
         .with_window(window)
         .with_menu(None)
         .with_custom_index(page::document(&options, ""));
-    let app = VirtualDom::new_with_props(App, AppProps::new(options, satchel));
+    let app = VirtualDom::new_with_props(App, AppProps::new(options, opening));
     shell::launch::launch_virtual_dom(app, config)
 }

@@ -83,6 +83,14 @@ impl Satchel {
         next_device_code(code).map(RestoreNumbering::NewDeviceCode)
     }
 
+    /// The device code of [`Satchel::numbering_elsewhere`], to be shown before a backup is brought back.
+    pub fn device_code_elsewhere(summary: &BackupSummary) -> Option<String> {
+        match Self::numbering_elsewhere(summary)? {
+            RestoreNumbering::NewDeviceCode(code) => Some(code.to_string()),
+            RestoreNumbering::SamePhone { .. } => None,
+        }
+    }
+
     /// Brings a backup back as a profile of its own, under a PIN of its own, and opens it.
     ///
     /// Takes a second or more: call it off the screen's thread.

@@ -56,6 +56,14 @@ impl OpenError {
         }
     }
 
+    /// True when another PIN, or the same one later, may do.
+    pub fn is_about_pin(&self) -> bool {
+        matches!(
+            self,
+            Self::Pin(_) | Self::Unlock(UnlockError::WrongPin { .. } | UnlockError::Wait { .. })
+        )
+    }
+
     /// How long no PIN is taken, after wrong ones.
     pub fn wait(&self) -> Option<Duration> {
         match self {

@@ -1,9 +1,7 @@
 //! A PIN for the demo company.
 
-use super::pin_screen::PinScreen;
-use super::state::{Choice, Wrong};
-use crate::ask::off_screen;
-use crate::components::*;
+use super::twice_pin::TwicePin;
+use crate::ask::{Problem, off_screen};
 use crate::i18n::language;
 use crate::tr;
 use dioxus::prelude::*;
@@ -18,56 +16,27 @@ pub fn ChoosePin(
     on_open: EventHandler<Session>,
 ) -> Element {
     let satchel = use_context::<Satchel>();
-    let mut choice = use_signal(Choice::default);
     let mut busy = use_signal(|| false);
-    let done = move |()| {
-        let Some(pin) = choice.with_mut(Choice::done) else { return };
+    let mut problem = use_signal(|| None::<Problem>);
+    let make = move |pin: String| {
         let (satchel, tag) = (satchel.clone(), language().tag());
         busy.set(true);
+        problem.set(None);
         spawn(async move {
             match off_screen(move || satchel.create_demo(&pin, tag)).await {
                 Ok(session) => on_open.call(session),
-                Err(problem) => choice.write().wrong = Some(Wrong::Problem(problem)),
+                Err(why) => problem.set(Some(why)),
             }
             busy.set(false);
         });
     };
     rsx! {
-        View {
-            choice: choice(),
+        TwicePin {
             busy: busy(),
-            on_key: move |key| choice.with_mut(|choice| choice.press(key)),
-            on_done: done,
+            busy_words: tr!("pin-making"),
+            problem: problem(),
+            on_pin: make,
             on_back,
-        }
-    }
-}
-
-#[component]
-fn View(
-    choice: Choice,
-    busy: bool,
-    on_key: EventHandler<PadKey>,
-    on_done: EventHandler<()>,
-    on_back: EventHandler<()>,
-) -> Element {
-    let title = if choice.again() { tr!("pin-again") } else { tr!("pin-choose") };
-    let wrong = choice.wrong.as_ref().map(|wrong| match wrong {
-        Wrong::Differs => tr!("pin-differs"),
-        Wrong::Problem(problem) => problem.words(),
-    });
-    rsx! {
-        PinScreen {
-            on_back,
-            off: busy,
-            ready: choice.ready(),
-            entered: choice.entered(),
-            title,
-            about: tr!("pin-choose-text"),
-            hint: if busy { tr!("pin-making") } else { tr!("pin-length") },
-            wrong,
-            on_key,
-            on_done,
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Choosing a PIN: typed, then typed again.
 
-use crate::ask::Problem;
 use crate::components::PadKey;
 
 /// The longest PIN.
@@ -15,17 +14,8 @@ pub struct Choice {
     first: Option<String>,
     /// What is being typed.
     typed: String,
-    /// What went wrong last.
-    pub wrong: Option<Wrong>,
-}
-
-/// What can go wrong.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Wrong {
-    /// The second PIN was another one.
-    Differs,
-    /// The profile could not be made.
-    Problem(Problem),
+    /// True when the second PIN was another one, until the next key.
+    pub differs: bool,
 }
 
 impl Choice {
@@ -46,7 +36,7 @@ impl Choice {
 
     /// A key of the pad.
     pub fn press(&mut self, key: PadKey) {
-        self.wrong = None;
+        self.differs = false;
         press(&mut self.typed, key);
     }
 
@@ -63,7 +53,7 @@ impl Choice {
             }
             Some(first) if first == typed => Some(typed),
             Some(_) => {
-                self.wrong = Some(Wrong::Differs);
+                self.differs = true;
                 None
             }
         }
@@ -107,10 +97,10 @@ mod tests {
         let mut choice = Choice::default();
         type_in(&mut choice, "4711");
         assert_eq!(type_in(&mut choice, "4712"), None);
-        assert_eq!(choice.wrong, Some(Wrong::Differs));
+        assert!(choice.differs);
         assert!(!choice.again());
         choice.press(PadKey::Digit(1));
-        assert_eq!(choice.wrong, None);
+        assert!(!choice.differs);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub fn Unlock(
     profiles: Vec<ProfileCard>,
     /// It was the right one.
     on_open: EventHandler<Session>,
+    /// The profile cannot be opened, whatever the PIN.
+    on_trouble: EventHandler<Problem>,
 ) -> Element {
     let satchel = use_context::<Satchel>();
     let mut at = use_signal(|| 0_usize);
@@ -40,14 +42,20 @@ pub fn Unlock(
                 Ok(Ok(session)) => on_open.call(session),
                 Ok(Err(error)) => {
                     wait.0.clone().set(error.wait().unwrap_or_default());
-                    wrong.set(Some(error.into()));
+                    let about_pin = error.is_about_pin();
+                    let problem = Problem::from(error);
+                    if about_pin {
+                        wrong.set(Some(problem));
+                    } else {
+                        on_trouble.call(problem);
+                    }
                 }
                 Err(error) => tracing::error!(%error, "unlocking was cut short"),
             }
             busy.set(false);
         });
     };
-    let left = (wait.0)();
+    let left = wait.left();
     let many = profiles.len() > 1;
     rsx! {
         PinScreen {
@@ -91,7 +99,7 @@ pub fn Unlock(
 }
 
 /// What stands under the dots.
-fn said(left: Duration, wrong: Option<&Problem>) -> Option<String> {
+pub(super) fn said(left: Duration, wrong: Option<&Problem>) -> Option<String> {
     if left.is_zero() {
         return wrong.map(Problem::words);
     }
@@ -105,9 +113,16 @@ fn said(left: Duration, wrong: Option<&Problem>) -> Option<String> {
 
 /// How long no PIN is taken, counted down each second by the app's own measure.
 #[derive(Clone, Copy, PartialEq)]
-struct Wait(Signal<Duration>);
+pub(super) struct Wait(Signal<Duration>);
 
-fn use_wait(profile: String) -> Wait {
+impl Wait {
+    /// How long it still is.
+    pub(super) fn left(self) -> Duration {
+        (self.0)()
+    }
+}
+
+pub(super) fn use_wait(profile: String) -> Wait {
     let satchel = use_context::<Satchel>();
     let mut left = use_signal(Duration::default);
     use_future(use_reactive!(|(profile,)| {
@@ -115,7 +130,12 @@ fn use_wait(profile: String) -> Wait {
         async move {
             loop {
                 match satchel.wait_before_pin(&profile) {
-                    Ok(wait) => left.set(wait.unwrap_or_default()),
+                    Ok(wait) => {
+                        let wait = wait.unwrap_or_default();
+                        if *left.peek() != wait {
+                            left.set(wait);
+                        }
+                    }
                     Err(error) => tracing::warn!(%error, "no wait is known"),
                 }
                 tokio::time::sleep(Duration::from_secs(1)).await;

@@ -1,0 +1,11 @@
+//! Safe copies: the whole profile in one encrypted file, and back from it.
+
+mod file;
+mod make;
+mod restore;
+#[cfg(test)]
+mod tests;
+
+pub use file::Exchange;
+pub use make::MakeBackup;
+pub use restore::Restore;
