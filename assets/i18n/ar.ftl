@@ -253,7 +253,6 @@ new-customer-territory = المنطقة
 item-add = إضافة واحد من { $name }
 item-add-more = { $figure } من { $name } في الطلب، إضافة واحد آخر
 item-add-one = إضافة { $unit }
-item-choose-unit = اختر وحدة
 item-failed = تعذّرت قراءة الصنف
 item-in-order = { $figure } في الطلب
 item-list-prices = أسعار القائمة. يظهر ما يدفعه العميل عند فتح طلب.

@@ -226,7 +226,6 @@ new-customer-territory = Territory
 item-add = Add one of { $name }
 item-add-more = { $figure } of { $name } in the order, add one more
 item-add-one = Add { $unit }
-item-choose-unit = Choose a unit
 item-failed = The item could not be read
 item-in-order = { $figure } in the order
 item-list-prices = List prices. What a customer pays shows once an order is open.

@@ -225,7 +225,6 @@ new-customer-territory = Territorio
 item-add = Añadir uno de { $name }
 item-add-more = { $figure } de { $name } en el pedido, añadir uno más
 item-add-one = Añadir { $unit }
-item-choose-unit = Elija una unidad
 item-failed = No se pudo leer el artículo
 item-in-order = { $figure } en el pedido
 item-list-prices = Precios de lista. Lo que paga un cliente aparece con un pedido abierto.

@@ -225,7 +225,6 @@ new-customer-territory = Território
 item-add = Adicionar um de { $name }
 item-add-more = { $figure } de { $name } no pedido, adicionar mais um
 item-add-one = Adicionar { $unit }
-item-choose-unit = Escolha uma unidade
 item-failed = Não foi possível ler o item
 item-in-order = { $figure } no pedido
 item-list-prices = Preços de tabela. O que o cliente paga aparece com um pedido aberto.

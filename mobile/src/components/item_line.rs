@@ -46,7 +46,7 @@ pub fn ItemLine(
     #[props(default)]
     on_add: Option<EventHandler<()>>,
 ) -> Element {
-    let name = text.plain_name();
+    let (name, lowered) = (text.plain_name(), text.was.is_some());
     let columns = if on_add.is_some() { "pe-3!" } else { "" };
     rsx! {
         div { class: "s-row {columns}",
@@ -72,7 +72,7 @@ pub fn ItemLine(
                 } else {
                     span { class: "s-state is-waiting", {tr!("item-no-price")} }
                 }
-                span { class: "s-meta s-sep",
+                span { class: if lowered { "s-meta s-sep" } else { "s-meta s-sep col-span-2" },
                     span { class: "s-code", "{text.code}" }
                     span { bdi { "{text.unit}" } }
                 }
@@ -97,10 +97,10 @@ pub fn ItemLine(
 fn Stock(stock: Option<(String, Tone)>) -> Element {
     match stock {
         Some((words, Tone::Quiet)) => {
-            rsx! { span { class: "s-meta s-line1 text-base-content!", "{words}" } }
+            rsx! { span { class: "s-meta s-line2 text-base-content!", "{words}" } }
         }
         Some((words, _)) => {
-            rsx! { span { class: "s-meta s-line1 text-waiting! font-[550]", "{words}" } }
+            rsx! { span { class: "s-meta s-line2 text-waiting! font-[550]", "{words}" } }
         }
         None => rsx! { span {} },
     }

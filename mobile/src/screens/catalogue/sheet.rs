@@ -23,84 +23,118 @@ pub fn ItemSheet(
     /// Close it.
     on_close: EventHandler<()>,
 ) -> Element {
-    match item {
-        Asked::Loading => rsx! {
-            Sheet { title: tr!("item-title"), on_close, Bones { rows: 3 } }
-        },
-        Asked::Failed(problem) => rsx! {
-            Sheet { title: tr!("item-title"), on_close,
-                Failed { title: tr!("item-failed"), text: problem.words() }
+    // One sheet through all its states: it keeps the focus while it is being read.
+    let mut picked = use_signal(|| None::<String>);
+    let head = match &item {
+        Asked::Ready(item) => Head::of(item),
+        Asked::Loading | Asked::Failed(_) => Head::unknown(),
+    };
+    let foot = match &item {
+        Asked::Ready(item) if picking => {
+            let chosen = picked().unwrap_or_else(|| item.row.uom.clone());
+            Some(rsx! { Add { item: item.clone(), chosen, problem, on_add } })
+        }
+        _ => None,
+    };
+    rsx! {
+        Sheet { title: head.title, sub: head.sub, lead: head.lead, foot, on_close,
+            match item {
+                Asked::Loading => rsx! { Bones { rows: 3 } },
+                Asked::Failed(problem) => rsx! {
+                    Failed { title: tr!("item-failed"), text: problem.words() }
+                },
+                Asked::Ready(item) => rsx! {
+                    Known {
+                        chosen: picked().unwrap_or_else(|| item.row.uom.clone()),
+                        item,
+                        picking,
+                        on_choose: move |uom| picked.set(Some(uom)),
+                    }
+                },
             }
-        },
-        Asked::Ready(item) => rsx! {
-            Open { key: "{item.row.item_code}", item, problem, picking, on_add, on_close }
-        },
+        }
+    }
+}
+
+/// What stands at the top of the sheet.
+struct Head {
+    title: String,
+    sub: Option<String>,
+    lead: Option<Element>,
+}
+
+impl Head {
+    fn of(item: &ItemDetail) -> Self {
+        let row = &item.row;
+        let sub = [row.item_code.as_str(), row.brand.as_str(), row.item_group.as_str()];
+        let sub: Vec<&str> = sub.into_iter().filter(|part| !part.is_empty()).collect();
+        let face = Face::of_item(&row.art, &row.item_name);
+        Self {
+            title: row.item_name.clone(),
+            sub: Some(sub.join(" · ")),
+            lead: Some(rsx! { Tile { face } }),
+        }
+    }
+
+    fn unknown() -> Self {
+        Self { title: tr!("item-title"), sub: None, lead: None }
+    }
+}
+
+/// Adds one of the chosen unit.
+#[component]
+fn Add(
+    item: ItemDetail,
+    chosen: String,
+    problem: Option<Problem>,
+    on_add: EventHandler<(String, String)>,
+) -> Element {
+    let unit = item.units.iter().find(|price| price.unit.uom == chosen);
+    let figure =
+        unit.and_then(|unit| unit.price.as_ref()).map(|price| money(price.amount, &price.currency));
+    let added = (item.row.item_code.clone(), chosen.clone());
+    rsx! {
+        if let Some(problem) = problem {
+            Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+        }
+        Action {
+            label: tr!("item-add-one", unit: units::counted_in_full(Decimal::ONE, &chosen)),
+            figure,
+            on_press: move |()| on_add.call(added.clone()),
+        }
     }
 }
 
 #[component]
-fn Open(
+fn Known(
     item: ItemDetail,
-    problem: Option<Problem>,
+    chosen: String,
     picking: bool,
-    on_add: EventHandler<(String, String)>,
-    on_close: EventHandler<()>,
+    on_choose: EventHandler<String>,
 ) -> Element {
-    let mut chosen = use_signal(|| item.row.uom.clone());
-    let row = item.row.clone();
-    let unit = item.units.iter().find(|price| price.unit.uom == *chosen.read()).cloned();
-    let figure = unit
-        .as_ref()
-        .and_then(|unit| unit.price.as_ref())
-        .map(|price| money(price.amount, &price.currency));
-    let code = row.item_code.clone();
-    let label = unit.map(
-        |unit| tr!("item-add-one", unit: units::counted_in_full(Decimal::ONE, &unit.unit.uom)),
-    );
-    let foot = (picking).then(|| {
-        rsx! {
-            if let Some(problem) = problem {
-                Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
-            }
-            Action {
-                label: label.unwrap_or_else(|| tr!("item-choose-unit")),
-                figure,
-                on_press: move |()| on_add.call((code.clone(), chosen())),
-            }
-        }
-    });
-    let sub = [row.item_code.clone(), row.brand.clone(), row.item_group.clone()];
-    let sub: Vec<String> = sub.into_iter().filter(|part| !part.is_empty()).collect();
     rsx! {
-        Sheet {
-            title: row.item_name.clone(),
-            sub: sub.join(" · "),
-            lead: rsx! { Tile { face: Face::of_item(&row.art, &row.item_name) } },
-            foot,
-            on_close,
-            h3 { class: "s-meta font-[550] pt-1", {tr!("item-units")} }
-            div {
-                class: "-mx-4",
-                role: if picking { "radiogroup" } else { "list" },
-                "aria-label": tr!("item-units"),
-                Rows { full: true,
-                    for price in item.units.clone() {
-                        Unit {
-                            key: "{price.unit.uom}",
-                            at: picking && price.unit.uom == *chosen.read(),
-                            stock_uom: item.stock_uom.clone(),
-                            price,
-                            picking,
-                            on_choose: move |uom| chosen.set(uom),
-                        }
+        h3 { class: "s-meta font-[550] pt-1", {tr!("item-units")} }
+        div {
+            class: "-mx-4",
+            role: if picking { "radiogroup" } else { "list" },
+            "aria-label": tr!("item-units"),
+            Rows { full: true,
+                for price in item.units.clone() {
+                    Unit {
+                        key: "{price.unit.uom}",
+                        at: picking && price.unit.uom == chosen,
+                        stock_uom: item.stock_uom.clone(),
+                        price,
+                        picking,
+                        on_choose,
                     }
                 }
             }
-            if item.customer_name.is_empty() {
-                p { class: "s-cap pb-1", {tr!("item-list-prices")} }
-            }
-            Warehouses { item }
         }
+        if item.customer_name.is_empty() {
+            p { class: "s-cap pb-1", {tr!("item-list-prices")} }
+        }
+        Warehouses { item }
     }
 }
 

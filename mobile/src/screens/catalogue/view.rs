@@ -16,8 +16,9 @@ use std::rc::Rc;
 const ROW: f64 = 4.875;
 /// Height of a line of the name, in rem.
 const NAME_LINE: f64 = 1.25;
-/// Pixels a name has on the narrowest phone.
-const NAME_WIDTH: f64 = 216.0;
+/// Width of the narrowest phone in pixels, and of what stands beside a name, in rem.
+const NARROWEST: f64 = 360.0;
+const BESIDE: f64 = 9.0;
 /// Width of a letter of a name, in rem.
 const LETTER: f64 = 0.45;
 
@@ -197,7 +198,7 @@ fn List(
 
 /// How tall the row of a name is: the name takes a second line where one does not hold it.
 fn height(name: &str) -> f64 {
-    let one_line = NAME_WIDTH / (LETTER * rem_in_pixels());
+    let one_line = (NARROWEST / rem_in_pixels() - BESIDE) / LETTER;
     if name.chars().count() as f64 > one_line { ROW + NAME_LINE } else { ROW }
 }
 

@@ -173,13 +173,13 @@ fn Figures(detail: CustomerDetail, today: NaiveDate) -> Element {
         return rsx! {};
     }
     rsx! {
-        dl { class: "grid grid-flow-col auto-cols-fr mx-4 mt-4 border-y border-line divide-x divide-line",
+        dl { class: "grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] mx-4 mt-4 border-y border-line",
             for (place, (label, figure, below)) in cells.into_iter().enumerate() {
                 div {
                     key: "{place}",
-                    class: if place == 0 { "py-3 pe-3 min-w-0" } else { "py-3 px-3 min-w-0" },
+                    class: if place == 0 { "py-3 pe-3 min-w-0" } else { "py-3 px-3 min-w-0 border-s border-line" },
                     dt { class: "s-meta", "{label}" }
-                    dd { class: "s-lead mt-0.5 wrap-anywhere", bdi { "{figure}" } }
+                    dd { class: "s-lead mt-0.5 whitespace-nowrap", bdi { "{figure}" } }
                     if let Some((below, waits)) = below {
                         dd { class: if waits { "s-cap text-waiting! font-medium" } else { "s-cap" },
                             "{below}"
