@@ -7,6 +7,8 @@ mod lines;
 mod offers;
 mod sheets;
 pub mod state;
+#[cfg(test)]
+mod tests;
 mod typing;
 pub mod view;
 mod why;
