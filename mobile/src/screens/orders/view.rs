@@ -41,20 +41,23 @@ pub fn View(
     };
     rsx! {
         Screen {
-            Head { title: tr!("orders-title"),
-                IconButton {
-                    glyph: if state.searching { Glyph::X } else { Glyph::Search },
-                    label: if state.searching { tr!("orders-search-close") } else { tr!("orders-search") },
-                    on_press: move |()| on_change.call(Change::Search),
+            // One cell of the screen's grid, so that the chips stay under the title.
+            div {
+                Head { title: tr!("orders-title"),
+                    IconButton {
+                        glyph: if state.searching { Glyph::X } else { Glyph::Search },
+                        label: if state.searching { tr!("orders-search-close") } else { tr!("orders-search") },
+                        on_press: move |()| on_change.call(Change::Search),
+                    }
+                    IconButton {
+                        glyph: Glyph::Plus,
+                        label: tr!("orders-new"),
+                        class: "text-accent-ink",
+                        on_press: move |()| on_new.call(()),
+                    }
                 }
-                IconButton {
-                    glyph: Glyph::Plus,
-                    label: tr!("orders-new"),
-                    class: "text-accent-ink -me-3",
-                    on_press: move |()| on_new.call(()),
-                }
+                Segments { segment: state.segment, counts, on_change }
             }
-            Segments { segment: state.segment, counts, on_change }
             List { state, shown, today, on_change, on_open, on_draft, on_new }
             {base}
         }
