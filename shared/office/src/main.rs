@@ -1,10 +1,13 @@
-//! `satchel-office`, the office tool: demo data, a look into a phone's folder, backups, prices.
+//! `satchel-office`, the office tool: demo data, a look into a phone's folder, backups, prices, and
+//! what a live site makes of them.
 
 mod demo;
 mod folder;
 mod inspect;
 mod keep;
+mod parity;
 mod price;
+mod site;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -53,6 +56,9 @@ enum Command {
     Restore(keep::Restore),
     /// Price recorded orders as ERPNext would, and compare.
     Price(price::Price),
+    /// Look at a live site.
+    #[command(subcommand)]
+    Site(site::Site),
 }
 
 fn main() -> ExitCode {
@@ -78,6 +84,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Backup(options) => keep::back_up(&options)?,
         Command::Restore(options) => keep::restore(&options)?,
         Command::Price(options) => return price::run(&options),
+        Command::Site(command) => return site::run(&command),
     }
     Ok(ExitCode::SUCCESS)
 }

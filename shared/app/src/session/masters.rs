@@ -6,51 +6,15 @@
 use super::Session;
 use crate::AppError;
 use satchel_domain::ids::{CustomerKey, ItemCode};
-use satchel_domain::masters::Masters;
+use satchel_domain::masters::{KEPT_WHOLE, Masters, SETTINGS};
 use satchel_domain::pricing::{OrderEntry, PricedOrder, Refusal, price};
 use satchel_store::Store;
 use serde_json::Value;
 
-/// Doctypes that are always in memory: what a rule, a tax or a currency may refer to.
-const ALWAYS: &[&str] = &[
-    "System Settings",
-    "Global Defaults",
-    "Accounts Settings",
-    "Selling Settings",
-    "Stock Settings",
-    "Currency Exchange Settings",
-    "DocField",
-    "Company",
-    "Currency",
-    "Currency Exchange",
-    "UOM",
-    "UOM Conversion Factor",
-    "Warehouse",
-    "Customer Group",
-    "Territory",
-    "Item Group",
-    "Brand",
-    "Price List",
-    "Tax Category",
-    "Tax Rule",
-    "Account",
-    "Item Tax Template",
-    "Sales Taxes and Charges Template",
-    "Shipping Rule",
-    "Payment Term",
-    "Payment Terms Template",
-    "Sales Partner",
-    "Campaign",
-    "Coupon Code",
-    "Product Bundle",
-    "Promotional Scheme",
-    "Pricing Rule",
-];
-
 /// Loads what is always in memory.
 pub(super) fn load(store: &Store) -> Result<Masters, AppError> {
     let mut masters = Masters::default();
-    for doctype in ALWAYS {
+    for doctype in SETTINGS.iter().chain(&KEPT_WHOLE) {
         for document in store.documents(doctype)? {
             put(&mut masters, doctype, &document)?;
         }

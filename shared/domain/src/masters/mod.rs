@@ -3,6 +3,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod currency;
+mod doctypes;
 mod fields;
 mod item;
 mod needed;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use doctypes::{AS_NEEDED, KEPT_WHOLE, SETTINGS, TABLES};
 pub use version::ServerVersion;
 
 pub(crate) use currency::{Currency, CurrencyExchange, PriceList};

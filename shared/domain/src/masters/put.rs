@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::doctypes::{AS_NEEDED, KEPT_WHOLE};
 use super::fields::{Fields, Text};
 use super::settings::{
     AccountsSettings, GlobalDefaults, SellingSettings, StockSettings, SystemSettings,
@@ -14,36 +15,6 @@ use super::{
     PaymentTermsTemplate, PriceList, PricingRule, ProductBundle, SalesPartner, ShippingRule,
     TaxRule, TaxTemplate,
 };
-
-/// The doctypes that decide prices, besides the settings.
-const DOCTYPES: [&str; 26] = [
-    "Account",
-    "Address",
-    "Bin",
-    "Brand",
-    "Company",
-    "Coupon Code",
-    "Currency",
-    "Currency Exchange",
-    "Customer",
-    "Customer Group",
-    "Item",
-    "Item Group",
-    "Item Price",
-    "Item Tax Template",
-    "Payment Terms Template",
-    "Price List",
-    "Pricing Rule",
-    "Product Bundle",
-    "Sales Partner",
-    "Sales Taxes and Charges Template",
-    "Shipping Rule",
-    "Tax Rule",
-    "Territory",
-    "UOM",
-    "UOM Conversion Factor",
-    "Warehouse",
-];
 
 fn insert<T: Clone>(map: &mut Map<T>, name: &Text, document: T) {
     Arc::make_mut(map).insert(name.clone(), document);
@@ -93,7 +64,7 @@ impl Masters {
         if self.put_settings(doctype, fields) {
             return Ok(());
         }
-        if !DOCTYPES.contains(&doctype) {
+        if !KEPT_WHOLE.contains(&doctype) && !AS_NEEDED.contains(&doctype) {
             return Ok(());
         }
         let name = fields.some("name").ok_or_else(|| MasterError::NoName { doctype: owned() })?;
@@ -121,7 +92,6 @@ impl Masters {
             "Stock Settings" => {
                 Arc::make_mut(settings).stock = StockSettings::read(fields);
             }
-            "Currency Exchange Settings" => {}
             _ => return false,
         }
         true

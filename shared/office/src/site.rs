@@ -1,0 +1,60 @@
+//! `satchel-office site`: what speaks with a live site.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token};
+
+use crate::parity;
+
+/// Variable that holds the token where no `--token` is given.
+const TOKEN_VARIABLE: &str = "SATCHEL_TOKEN";
+
+/// What to do with a site.
+#[derive(Subcommand)]
+pub enum Site {
+    /// Price the last Sales Orders again and say where they differ from what was booked.
+    Parity(parity::Parity),
+}
+
+/// Which site, and as whom.
+#[derive(Args)]
+pub struct Line {
+    /// Address of the site.
+    #[arg(long = "site", value_name = "URL")]
+    address: String,
+    /// Key pair of the user who asks; without it taken from SATCHEL_TOKEN, which other users of this
+    /// machine cannot see.
+    #[arg(long, value_name = "KEY:SECRET")]
+    token: Option<String>,
+}
+
+impl Line {
+    /// A client for the site; nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// When address or token are none. What was given as a token is not repeated.
+    pub fn client(&self) -> anyhow::Result<Client> {
+        let given = self.token.clone().or_else(|| std::env::var(TOKEN_VARIABLE).ok());
+        let given = given.with_context(|| format!("no --token and no {TOKEN_VARIABLE}"))?;
+        let token = Token::parse(&given).context("--token is written KEY:SECRET")?;
+        let address = SiteAddress::parse(&self.address).context("--site")?;
+        let transport = HttpTransport::new(address, HttpOptions::default())?;
+        Ok(Client::new(Arc::new(transport), Some(token)))
+    }
+}
+
+/// Runs the subcommand.
+///
+/// # Errors
+///
+/// When the site cannot be asked at all; what it answers is part of each report.
+pub fn run(command: &Site) -> anyhow::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    match command {
+        Site::Parity(options) => runtime.block_on(parity::run(options)),
+    }
+}
