@@ -80,9 +80,6 @@ fn provisional(formatter: &mut fmt::Formatter<'_>, reason: &Provisional) -> fmt:
         Provisional::UnknownVersion { version } => {
             write!(formatter, "prices of ERPNext {version} were never compared")
         }
-        Provisional::MissingMaster { doctype, name } => {
-            write!(formatter, "{doctype} {name} is missing")
-        }
     }
 }
 

@@ -179,3 +179,31 @@ fn decimal(fields: &Fields, field: &str) -> Option<Decimal> {
     let text = fields.get(field)?.to_string();
     text.parse().or_else(|_| Decimal::from_scientific(&text)).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rule_names_are_read_as_any_version_writes_them() {
+        for (text, names) in [
+            ("[\n \"PRLE-0001\",\n \"PRLE-0002\"\n]", vec!["PRLE-0001", "PRLE-0002"]),
+            ("PRLE-0001", vec!["PRLE-0001"]),
+            ("", vec![]),
+            ("[]", vec![]),
+            ("[broken", vec![]),
+        ] {
+            assert_eq!(rule_names(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_order_that_is_not_one_is_told_and_never_panics() {
+        let order = |fields: Value| Document::from(fields.as_object().cloned().unwrap_or_default());
+        assert!(entry(&order(json!({"items": [{"qty": {"not": "a figure"}}]}))).is_err());
+        let odd = order(json!({"items": [5, null, {"qty": 2}], "taxes": "none", "company": ""}));
+        let entry = entry(&odd).unwrap_or_default();
+        assert_eq!(entry.items.len(), 1);
+        assert_eq!(entry.taxes, Some(Vec::new()));
+    }
+}
