@@ -19,7 +19,7 @@ export LIBGL_ALWAYS_SOFTWARE=1 WEBKIT_DISABLE_DMABUF_RENDERER=1 WEBKIT_DISABLE_C
 export NO_AT_BRIDGE=1 GDK_BACKEND=x11
 unset WAYLAND_DISPLAY || true
 
-"$target/debug/satchel" --data "$data" --demo >"$data/log" 2>&1 &
+"$target/debug/satchel" --data "$data" >"$data/log" 2>&1 &
 app=$!
 trap 'kill $app 2>/dev/null || true; rm -rf "$data"' EXIT
 
