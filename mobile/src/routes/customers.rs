@@ -17,7 +17,7 @@ pub fn CustomersPage(ordering: bool) -> Element {
     let open = move |key: String| {
         if ordering && let Ok(uid) = session.start_order(&key) {
             // Back from the order leads to where it was asked for, not into the choice again.
-            ways::order(uid);
+            navigator().replace(Route::OrderPage { uid: Id(uid) });
         } else {
             ways::customer(key);
         }

@@ -2,6 +2,7 @@
 
 mod customers;
 mod id;
+mod orders;
 mod phone;
 mod roots;
 mod ways;
@@ -11,6 +12,7 @@ use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
+use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
 use phone::{AboutPage, BackupPage, PinPage, SyncPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
@@ -22,6 +24,9 @@ pub enum Route {
     /// Today.
     #[route("/")]
     TodayPage {},
+    /// Orders by state.
+    #[route("/orders")]
+    OrdersPage {},
     /// Bar codes.
     #[route("/scan")]
     ScanPage {},
@@ -49,6 +54,38 @@ pub enum Route {
     /// The catalogue, to look around.
     #[route("/catalogue")]
     CataloguePage {},
+    /// An order being written.
+    #[route("/order/:uid")]
+    OrderPage {
+        /// Its uid.
+        uid: Id,
+    },
+    /// The catalogue, to pick into an order.
+    #[route("/order/:uid/pick/:text")]
+    PickPage {
+        /// The order's uid.
+        uid: Id,
+        /// What is searched for at first.
+        text: Id,
+    },
+    /// The review before placing.
+    #[route("/order/:uid/review")]
+    ReviewPage {
+        /// The order's uid.
+        uid: Id,
+    },
+    /// The confirmation.
+    #[route("/placed/:uid")]
+    PlacedPage {
+        /// The order's uid.
+        uid: Id,
+    },
+    /// A placed order.
+    #[route("/orders/:uid")]
+    OrderDetailPage {
+        /// Its uid.
+        uid: Id,
+    },
     /// The calendar.
     #[route("/agenda")]
     AgendaPage {},

@@ -2,9 +2,7 @@
 
 use super::{Route, ways};
 use crate::ask::use_session;
-use crate::components::Place;
 use crate::gate::Gatekeeper;
-use crate::screens::base::RootBase;
 use crate::screens::more::{More, Way as MoreWay};
 use crate::screens::scan::Scan;
 use crate::screens::tasks::Tasks;
@@ -41,7 +39,8 @@ pub fn ScanPage() -> Element {
         Scan {
             on_search: |()| ways::to(Route::CataloguePage {}),
             on_order: ways::order,
-            base: rsx! { RootBase { here: Place::Scan, on_go: ways::go, on_strip: |()| ways::sync() } },
+            on_go: ways::go,
+            on_strip: |()| ways::sync(),
         }
     }
 }
@@ -50,9 +49,7 @@ pub fn ScanPage() -> Element {
 #[component]
 pub fn TasksPage() -> Element {
     rsx! {
-        Tasks {
-            base: rsx! { RootBase { here: Place::Tasks, on_go: ways::go, on_strip: |()| ways::sync() } },
-        }
+        Tasks { on_go: ways::go, on_strip: |()| ways::sync() }
     }
 }
 

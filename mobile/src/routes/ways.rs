@@ -13,7 +13,7 @@ pub fn to(route: Route) {
 pub fn go(place: Place) {
     to(match place {
         Place::Today => Route::TodayPage {},
-        Place::Orders => Route::TodayPage {},
+        Place::Orders => Route::OrdersPage {},
         Place::Scan => Route::ScanPage {},
         Place::Tasks => Route::TasksPage {},
         Place::More => Route::MorePage {},
@@ -37,12 +37,12 @@ pub fn customer(key: String) {
 
 /// To an order being written, by uid.
 pub fn order(uid: String) {
-    drop(uid);
+    to(Route::OrderPage { uid: Id(uid) });
 }
 
 /// To a placed order, by uid.
 pub fn placed_order(uid: String) {
-    drop(uid);
+    to(Route::OrderDetailPage { uid: Id(uid) });
 }
 
 /// To what waits.

@@ -28,6 +28,9 @@ const WORD: Duration = Duration::from_secs(6);
 pub fn Catalogue(
     /// Whose prices it shows; an order is picked into.
     priced_for: PricedFor,
+    /// What is searched for at first.
+    #[props(default)]
+    text: String,
     /// Back to where the rep came from.
     on_back: EventHandler<()>,
     /// The order is to be looked at. Only asked for when picking.
@@ -35,7 +38,7 @@ pub fn Catalogue(
     on_review: EventHandler<()>,
 ) -> Element {
     let session = use_session();
-    let mut state = use_signal(State::default);
+    let mut state = use_signal(|| State { text, ..State::default() });
     let mut word = use_signal(|| None::<Result<String, Problem>>);
     let mut words_said = use_signal(|| 0_u32);
     let priced_for = use_memo(use_reactive!(|priced_for| priced_for));
