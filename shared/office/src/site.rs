@@ -16,6 +16,15 @@ const TOKEN_VARIABLE: &str = "SATCHEL_TOKEN";
 #[derive(Subcommand)]
 pub enum Site {
     /// Price the last Sales Orders again and say where they differ from what was booked.
+    ///
+    /// Assumed of each order, since a site keeps only what was booked: item, quantity, unit, warehouse
+    /// and delivery date of its lines, and the customer, addresses, currency, price list, tax template,
+    /// shipping rule, coupon, campaign, partner and payment terms of its head were entered as they
+    /// stand; a rate was typed where the line names no Pricing Rule and its rate is not its list price;
+    /// an additional discount was typed where no rule gives it; rows marked `is_free_item` were given by
+    /// rules. Prices, rules, item taxes, tax amounts, exchange rates and totals are worked out anew.
+    /// Compared are rates and amounts of lines, tax rows and totals to the last digit; not compared are
+    /// how a rate is split into discount and margin, the payment schedule and the words.
     Parity(parity::Parity),
 }
 
