@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A figure as the server's JSON gives it: a number, or a number in a text.
@@ -30,9 +29,14 @@ pub(crate) fn shortest(number: f64) -> Option<Decimal> {
     Decimal::from_str(&text).or_else(|_| Decimal::from_scientific(&text)).ok()
 }
 
+/// The double nearest to a figure. `Decimal::to_f64` may be off by the last bit.
+fn double(figure: Decimal) -> f64 {
+    crate::money::num::Num::from(figure).get()
+}
+
 /// For `#[serde(with = "…")]` on a `Decimal`.
 pub mod plain {
-    use super::{Decimal, Deserialize, Deserializer, Raw, Serializer, ToPrimitive, read};
+    use super::{Decimal, Deserialize, Deserializer, Raw, Serializer, double, read};
 
     /// Writes the figure as a JSON number.
     ///
@@ -40,7 +44,7 @@ pub mod plain {
     ///
     /// Only the serializer's own.
     pub fn serialize<S: Serializer>(figure: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(figure.to_f64().unwrap_or_default())
+        serializer.serialize_f64(double(*figure))
     }
 
     /// Reads a JSON number, or a number in a text.
@@ -55,9 +59,7 @@ pub mod plain {
 
 /// For `#[serde(with = "…")]` on an `Option<Decimal>`.
 pub mod optional {
-    use super::{
-        Decimal, Deserialize, Deserializer, Raw, Serialize, Serializer, ToPrimitive, read,
-    };
+    use super::{Decimal, Deserialize, Deserializer, Raw, Serialize, Serializer, double, read};
 
     /// Writes the figure as a JSON number, or null.
     ///
@@ -68,7 +70,7 @@ pub mod optional {
         figure: &Option<Decimal>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        figure.and_then(|figure| figure.to_f64()).serialize(serializer)
+        figure.map(double).serialize(serializer)
     }
 
     /// Reads a JSON number, a number in a text, or null.
