@@ -1,0 +1,94 @@
+// A picture of every screen at 390×844, in light and in dark, for docs/screens.
+import { join } from 'node:path';
+import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
+import * as rep from './rep.mjs';
+
+/** Screens before a profile is open: name and how to get there. */
+async function before(page, shoot) {
+  await shoot('welcome');
+  await page.getByRole('button', { name: /Look around first/ }).click();
+  await page.getByRole('heading', { name: 'Choose a PIN' }).waitFor();
+  await shoot('choose-pin');
+}
+
+/** The screens of a day, in the order a rep meets them. */
+async function during(page, shoot) {
+  await shoot('today');
+  await page.getByRole('button', { name: 'Find a customer' }).click();
+  await page.getByRole('listitem').first().waitFor();
+  await shoot('customers');
+  await page.getByRole('button', { name: /^New customer/ }).click();
+  await page.getByRole('textbox').first().waitFor();
+  await shoot('new-customer');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('searchbox').fill('bonfim');
+  await page.getByRole('listitem').filter({ hasText: 'Mercearia Flor do Bonfim' }).first().click();
+  await page.getByRole('heading', { name: 'Mercearia Flor do Bonfim' }).waitFor();
+  await shoot('customer');
+  await page.getByRole('button', { name: /^New order|^Go on with the draft/ }).click();
+  await page.getByText('safe on this phone').waitFor();
+  await shoot('order-empty');
+  await rep.scan(page, rep.BARCODE);
+  await rep.addMany(page, ['5601420001025'], shoot);
+  await rep.countUp(page);
+  await shoot('order');
+  await page.getByRole('button', { name: /open the keypad|Type a quantity/ }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('keypad');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Why \d/ }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('why');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Review order/ }).click();
+  await page.getByRole('button', { name: /^Place order/ }).waitFor();
+  await shoot('review');
+  await page.getByRole('button', { name: /^Place order/ }).click();
+  await page.getByText(/VAN3-\d{5}/).first().waitFor();
+  await shoot('placed');
+}
+
+async function around(page, shoot) {
+  const dock = (name) => page.getByRole('navigation').getByText(name, { exact: true }).click();
+  await dock('Orders');
+  await page.getByText(/VAN3-\d{5}/).first().waitFor();
+  await shoot('orders');
+  await page.getByRole('listitem').filter({ hasText: /VAN3-/ }).first().click();
+  await page.getByRole('button', { name: 'Back' }).waitFor();
+  await shoot('order-detail');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await dock('Scan');
+  await shoot('scan');
+  await dock('Tasks');
+  await page.getByRole('listitem').first().waitFor();
+  await shoot('tasks');
+  await dock('More');
+  await shoot('more');
+}
+
+/** Takes the pictures into `out`; gives how many. Without `out` it walks nowhere. */
+export async function pictures(browser, out) {
+  if (!out) return 0;
+  let taken = 0;
+  for (const dark of [false, true]) {
+    const folder = newFolder();
+    const app = await startApp(folder);
+    const page = await openPage(browser, app.address, { dark });
+    const shoot = async (name) => {
+      await page.waitForTimeout(350);
+      await page.screenshot({ path: join(out, `${name}-${dark ? 'dark' : 'light'}.png`) });
+      taken += 1;
+    };
+    await before(page, shoot);
+    await page.reload();
+    await rep.exploreDemo(page);
+    await during(page, shoot);
+    await page.getByRole('button', { name: /Today|Done|Close/ }).last().click();
+    await around(page, shoot);
+    if (page.problems.length) throw new Error(page.problems.join(' | '));
+    await page.context().close();
+    await app.kill();
+    removeFolder(folder);
+  }
+  return taken;
+}
