@@ -882,6 +882,7 @@ order-your-discount = خصمك { $figure }
 order-your-price = سعرك
 
 ## لماذا
+why-by-rules = { $figure } من { $rules }
 why-keep = أبقِ { $price }
 why-not-used = نُظر فيه ولم يُستخدم
 why-own-price = { $list }، لهذا العميل

@@ -769,6 +769,7 @@ order-your-discount = Your discount { $figure }
 order-your-price = Your price
 
 ## Why
+why-by-rules = { $figure } by { $rules }
 why-keep = Keep { $price }
 why-not-used = Looked at, not used
 why-own-price = { $list }, made for this customer

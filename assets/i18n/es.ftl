@@ -768,6 +768,7 @@ order-your-discount = Tu descuento { $figure }
 order-your-price = Tu precio
 
 ## Por qué
+why-by-rules = { $figure } por { $rules }
 why-keep = Dejar { $price }
 why-not-used = Visto, no usado
 why-own-price = { $list }, hecho para este cliente

@@ -768,6 +768,7 @@ order-your-discount = Seu desconto { $figure }
 order-your-price = Seu preço
 
 ## Por quê
+why-by-rules = { $figure } por { $rules }
 why-keep = Manter { $price }
 why-not-used = Visto, não usado
 why-own-price = { $list }, feito para este cliente

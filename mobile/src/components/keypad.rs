@@ -174,7 +174,7 @@ pub fn KeypadSheet(
                     for version in [version] {
                         input {
                             key: "{version}",
-                            class: "min-w-0 bg-transparent outline-0 p-0 border-0",
+                            class: "min-w-0 bg-transparent outline-0 p-0 border-0 rounded-md selection:bg-accent-soft",
                             style: "inline-size:{wide}.4ch",
                             r#type: "text",
                             inputmode: "none",

@@ -5,6 +5,8 @@
 mod figures;
 mod lines;
 mod offers;
+#[cfg(test)]
+mod reasons_tests;
 mod sheets;
 pub mod state;
 #[cfg(test)]

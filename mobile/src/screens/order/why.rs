@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 use rust_decimal::Decimal;
 use satchel_app::views::{LineView, OrderView};
 use satchel_domain::pricing::{
-    Derivation, LineDerivation, LineStep, LineStepKind, RuleOutcome, RuleVerdict,
+    Derivation, LineDerivation, LineStep, LineStepKind, RuleOutcome, RuleVerdict, TotalStepKind,
 };
 
 #[component]
@@ -139,8 +139,8 @@ fn steps(line: &LineView, why: &LineDerivation, order: &OrderView) -> Vec<Timeli
     steps
 }
 
-/// A step that rules made is called by their names.
-fn what(step: &LineStep, why: &LineDerivation) -> String {
+/// What the rules that hit the line are called, for a step rules can make.
+fn rule_names(step: &LineStep, why: &LineDerivation) -> Vec<String> {
     let by_rule = matches!(
         step.kind,
         LineStepKind::DiscountPercentage
@@ -148,8 +148,15 @@ fn what(step: &LineStep, why: &LineDerivation) -> String {
             | LineStepKind::MarginPercentage
             | LineStepKind::MarginAmount
     );
-    let names: Vec<_> = why.rules.iter().filter(|rule| used(rule.outcome)).map(title).collect();
-    if by_rule && !names.is_empty() { names.join(", ") } else { tr!(step.kind.message_id()) }
+    why.rules.iter().filter(|rule| by_rule && used(rule.outcome)).map(title).collect()
+}
+
+/// A step that one rule made is called by its name; which of several made it is not known.
+fn what(step: &LineStep, why: &LineDerivation) -> String {
+    match rule_names(step, why).as_slice() {
+        [name] => name.clone(),
+        _ => tr!(step.kind.message_id()),
+    }
 }
 
 fn about(step: &LineStep, line: &LineView, why: &LineDerivation, currency: &str) -> String {
@@ -164,7 +171,14 @@ fn about(step: &LineStep, line: &LineView, why: &LineDerivation, currency: &str)
             }
             None => tr!("order-no-price"),
         },
-        LineStepKind::DiscountPercentage | LineStepKind::MarginPercentage => percent(step.by),
+        LineStepKind::DiscountPercentage | LineStepKind::MarginPercentage => {
+            match rule_names(step, why) {
+                names if names.len() > 1 => {
+                    tr!("why-by-rules", figure: percent(step.by), rules: names.join(" · "))
+                }
+                _ => percent(step.by),
+            }
+        }
         LineStepKind::Rate => tr!(
             "why-times",
             quantity: units::counted_in_full(line.qty, &line.uom),
@@ -181,7 +195,11 @@ pub fn WhyTotal(order: OrderView, on_close: EventHandler<()>) -> Element {
     let currency = order.currency.as_str();
     let applied: Vec<_> =
         why.transaction_rules.iter().filter(|rule| used(rule.outcome)).map(title).collect();
-    let totals = why.totals.iter().filter(|step| !step.amount.is_zero());
+    // The rounded total is the last line by itself.
+    let totals = why
+        .totals
+        .iter()
+        .filter(|step| !step.amount.is_zero() && step.kind != TotalStepKind::RoundedTotal);
     let lines = totals
         .map(|step| Sum::Quiet {
             label: tr!(step.kind.message_id()),
@@ -197,7 +215,7 @@ pub fn WhyTotal(order: OrderView, on_close: EventHandler<()>) -> Element {
         .collect::<Vec<_>>();
     let mut taxes = Vec::new();
     for row in &why.taxes {
-        for part in row.parts.iter().filter(|part| !part.base.is_zero()) {
+        for part in row.parts.iter().filter(|part| !part.amount.is_zero()) {
             taxes.push(Sum::Line {
                 label: row.description.clone(),
                 meta: Some(
