@@ -74,7 +74,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_escapes_from_a_link(text in "\\PC{0,40}") {
-            for link in [call(&text), mail(&text), map(None, &[text.clone()])].into_iter().flatten() {
+            for link in [call(&text), mail(&text), map(None, std::slice::from_ref(&text))].into_iter().flatten() {
                 prop_assert!(!link.contains(['"', '<', '>', ' ']), "{}", link);
             }
         }

@@ -117,7 +117,7 @@ pub fn Catalogue(
         _ => Picking::No,
     };
     let mut sheet_add = add.clone();
-    let mut row_add = add;
+    let row_add = add;
     rsx! {
         View {
             state: state(),
@@ -127,7 +127,7 @@ pub fn Catalogue(
             picking: picking.clone(),
             word: word(),
             on_change: move |change| state.with_mut(|state| state.apply(change)),
-            on_add: move |added| row_add(added),
+            on_add: row_add,
             on_enter: enter,
             on_back,
             on_review,
@@ -142,7 +142,7 @@ pub fn Catalogue(
                 },
                 problem: word().and_then(Result::err),
                 picking: picking != Picking::No,
-                on_add: move |added| sheet_add(added),
+                on_add: sheet_add,
                 on_close: move |()| state.with_mut(|s| s.apply(Change::Over(Over::Nothing))),
             }
         }

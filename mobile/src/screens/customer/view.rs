@@ -151,10 +151,13 @@ fn Reach(detail: CustomerDetail) -> Element {
     }
 }
 
+/// A label, its figure, and a word below it that may be a warning.
+type Cell = (String, String, Option<(String, bool)>);
+
 /// What is owed, what credit is left, what the last order came to.
 #[component]
 fn Figures(detail: CustomerDetail, today: NaiveDate) -> Element {
-    let mut cells: Vec<(String, String, Option<(String, bool)>)> = Vec::new();
+    let mut cells: Vec<Cell> = Vec::new();
     if let Some(owes) = &detail.outstanding {
         let late = detail.days_late.map(|days| (tr!("customer-days-late", count: days), true));
         cells.push((tr!("customer-owes"), written(owes), late));
