@@ -116,7 +116,7 @@ pub fn Catalogue(
         (PricedFor::Order(_), _) => Picking::Unread,
         _ => Picking::No,
     };
-    let mut sheet_add = add.clone();
+    let sheet_add = add.clone();
     let row_add = add;
     rsx! {
         View {
