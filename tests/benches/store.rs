@@ -213,6 +213,8 @@ fn saving(store: &Store, catalogue: &Catalogue, folder: &Path) -> Outcome<()> {
         placed?;
         ours.push(took);
     }
+    let log = |name: &str| std::fs::metadata(folder.join(name)).map(|file| file.len() / 4120);
+    println!("pages in the logs: bare {:?}, ours {:?}", log("bare.db-wal"), log("satchel.db-wal"));
     told("bare SQLCipher commit of an order", theirs.split_off(40));
     told("place an order", ours.split_off(40));
     let mut drafts = Vec::new();

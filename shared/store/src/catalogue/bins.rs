@@ -2,6 +2,8 @@
 //!
 //! A Bin has nothing a site adds to, and there are many, so its document is not kept beside.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Transaction, params};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -28,11 +30,13 @@ struct Bin {
 
 /// Stores Bins.
 pub(crate) fn put(transaction: &Transaction<'_>, mut batch: Batch<'_>) -> Result<(), StoreError> {
+    let mut touched = BTreeSet::new();
     let mut warehouses = names::Cache::new(names::WAREHOUSE);
     for (bin, _) in batch.read(|bin: &Bin| &bin.item_code.0) {
         let code = bin.item_code.0.trim();
         let item = items::id_or_placeholder(transaction, code)?;
         let warehouse = warehouses.id(transaction, &bin.warehouse.0)?;
+        touched.insert(item);
         let actual = bin.actual_qty.0;
         run!(
             transaction,
@@ -55,5 +59,5 @@ pub(crate) fn put(transaction: &Transaction<'_>, mut batch: Batch<'_>) -> Result
             )?;
         }
     }
-    Ok(())
+    stock::show(transaction, &touched)
 }

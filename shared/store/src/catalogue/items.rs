@@ -1,16 +1,15 @@
 //! Items: taking them in and taking them out.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fields::{Check, Number, Table, Text, checked};
 use super::put::Batch;
 use super::{display_order, groups, names, prices, stock};
 use crate::error::StoreError;
-use crate::sql::{first, get, rows, run};
+use crate::sql::{first, get, run};
 
 /// The fields of an Item (ERPNext `stock/doctype/item`) that queries need.
 #[derive(Deserialize)]
@@ -62,6 +61,16 @@ impl Item {
 
     fn shown_name(&self) -> &str {
         if self.item_name.0.is_empty() { &self.name.0 } else { &self.item_name.0 }
+    }
+
+    fn barcode_rows(&self) -> Vec<(&str, &str)> {
+        let rows = self.barcodes.0.iter().map(|row| (row.barcode.0.as_str(), row.uom.0.as_str()));
+        rows.filter(|(barcode, _)| !barcode.is_empty()).collect()
+    }
+
+    fn uom_rows(&self) -> Vec<(&str, Decimal)> {
+        let rows = self.uoms.0.iter().map(|row| (row.uom.0.as_str(), row.conversion_factor.0));
+        rows.filter(|(uom, _)| !uom.is_empty()).collect()
     }
 
     fn sellable(&self) -> bool {
@@ -127,7 +136,7 @@ impl Writer<'_> {
             Some(known) => self.update(item, known, group, brand)?,
             None => self.insert(item, group, brand)?,
         }
-        self.replace_children(item, text)
+        self.replace_document(item, text)
     }
 
     fn insert(&mut self, item: &Item, group: i64, brand: i64) -> Result<(), StoreError> {
@@ -217,65 +226,65 @@ impl Writer<'_> {
         Ok(place)
     }
 
-    /// Barcodes, units and the document itself. A removed child row leaves no trace in a document, so
-    /// where they differ all are replaced.
-    fn replace_children(&self, item: &Item, text: &str) -> Result<(), StoreError> {
+    /// The document, and its barcodes and units. A removed child row leaves no trace in a document, so
+    /// where they differ from the document before all are replaced.
+    fn replace_document(&self, item: &Item, text: &str) -> Result<(), StoreError> {
         let code = item.code();
+        let before: Option<String> = first!(
+            self.transaction,
+            "SELECT document FROM item_document WHERE code = ?1",
+            [code],
+            |row: &Row<'_>| get(row, "document")
+        )?;
+        if before.as_deref() == Some(text) {
+            return Ok(());
+        }
         run!(
             self.transaction,
             "INSERT INTO item_document(code, document) VALUES(?1, ?2)
              ON CONFLICT(code) DO UPDATE SET document = excluded.document",
             params![code, text]
         )?;
-        let barcodes: BTreeSet<(String, String)> = item
-            .barcodes
-            .0
-            .iter()
-            .filter(|row| !row.barcode.0.is_empty())
-            .map(|row| (row.barcode.0.clone(), row.uom.0.clone()))
-            .collect();
-        if self.pairs(KNOWN_BARCODES, code)? != barcodes {
-            run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
-            for (barcode, uom) in &barcodes {
-                run!(
-                    self.transaction,
-                    "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom)
-                     VALUES(?1, ?2, ?3)",
-                    params![barcode, code, uom]
-                )?;
-            }
+        let before: Option<Item> =
+            before.as_deref().and_then(|before| serde_json::from_str(before).ok());
+        if before.as_ref().is_none_or(|before| before.barcode_rows() != item.barcode_rows()) {
+            self.replace_barcodes(item, before.is_some())?;
         }
-        let uoms: BTreeSet<(String, String)> = item
-            .uoms
-            .0
-            .iter()
-            .filter(|row| !row.uom.0.is_empty())
-            .map(|row| (row.uom.0.clone(), row.conversion_factor.0.normalize().to_string()))
-            .collect();
-        if self.pairs(KNOWN_UOMS, code)? != uoms {
-            run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
-            for (uom, factor) in &uoms {
-                run!(
-                    self.transaction,
-                    "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor)
-                     VALUES(?1, ?2, ?3)",
-                    params![code, uom, factor]
-                )?;
-            }
+        if before.as_ref().is_none_or(|before| before.uom_rows() != item.uom_rows()) {
+            self.replace_uoms(item, before.is_some())?;
         }
         Ok(())
     }
 
-    fn pairs(&self, sql: &str, code: &str) -> Result<BTreeSet<(String, String)>, StoreError> {
-        let pairs = rows!(self.transaction, sql, [code], |row: &Row<'_>| {
-            Ok::<_, StoreError>((row.get(0)?, row.get(1)?))
-        })?;
-        Ok(pairs.into_iter().collect())
+    fn replace_barcodes(&self, item: &Item, had_some: bool) -> Result<(), StoreError> {
+        if had_some {
+            run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [item.code()])?;
+        }
+        for (barcode, uom) in item.barcode_rows() {
+            run!(
+                self.transaction,
+                "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
+                params![barcode, item.code(), uom]
+            )?;
+        }
+        Ok(())
+    }
+
+    fn replace_uoms(&self, item: &Item, had_some: bool) -> Result<(), StoreError> {
+        if had_some {
+            run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [item.code()])?;
+        }
+        for (uom, factor) in item.uom_rows() {
+            run!(
+                self.transaction,
+                "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor)
+                 VALUES(?1, ?2, ?3)",
+                params![item.code(), uom, factor.normalize().to_string()]
+            )?;
+        }
+        Ok(())
     }
 }
-
-const KNOWN_BARCODES: &str = "SELECT barcode, uom FROM item_barcode WHERE item_code = ?1";
-const KNOWN_UOMS: &str = "SELECT uom, conversion_factor FROM item_uom WHERE item_code = ?1";
 
 fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, StoreError> {
     first!(

@@ -1,5 +1,7 @@
 //! Stock a warehouse, and what this phone has promised from it.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, Transaction, params};
 use rust_decimal::Decimal;
 use satchel_domain::ids::ItemCode;
@@ -34,44 +36,59 @@ impl Store {
     }
 }
 
-/// Looks up what lists show of an item's stock.
+/// Works out what lists show of an item's stock.
 pub(crate) struct Stock<'a> {
-    bins: CachedStatement<'a>,
-    promised: CachedStatement<'a>,
+    /// Nothing while this phone has promised nothing, so that lists need not ask for each row.
+    promised: Option<CachedStatement<'a>>,
     warehouse: i64,
 }
 
 impl<'a> Stock<'a> {
     /// `warehouse` is the one that counts as "here", by its number.
     pub(crate) fn new(connection: &'a Connection, warehouse: i64) -> Result<Self, StoreError> {
-        let bins =
-            connection.prepare_cached("SELECT warehouse, actual FROM bin WHERE item = ?1")?;
-        let promised = connection
-            .prepare_cached("SELECT warehouse, qty FROM promised WHERE item_code = ?1")?;
-        Ok(Self { bins, promised, warehouse })
+        let any: bool = connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM promised)")?
+            .query_row([], |row| row.get(0))?;
+        let sql = "SELECT warehouse, qty FROM promised WHERE item_code = ?1";
+        let promised = if any { Some(connection.prepare_cached(sql)?) } else { None };
+        Ok(Self { promised, warehouse })
     }
 
-    /// In stock here and elsewhere, less what this phone has promised.
-    pub(crate) fn of(&mut self, item: i64, code: &str) -> Result<(Decimal, Decimal), StoreError> {
+    /// In stock here and elsewhere, less what this phone has promised. `shown` is the item row's
+    /// `stock`.
+    pub(crate) fn of(&mut self, shown: &str, code: &str) -> Result<(Decimal, Decimal), StoreError> {
         let (mut here, mut elsewhere) = (Decimal::ZERO, Decimal::ZERO);
-        let mut add = |row: &Row<'_>, sign: Decimal| -> Result<(), StoreError> {
-            let text = row.get_ref(1)?.as_str().map_err(|_| bad("stock"))?;
-            let amount = decimal(text, "stock")?.checked_mul(sign).ok_or(bad("stock"))?;
-            let at_hand = row.get::<_, i64>(0)? == self.warehouse;
-            let sum = if at_hand { &mut here } else { &mut elsewhere };
+        let at_hand = self.warehouse;
+        let mut add = |warehouse: i64, amount: Decimal| {
+            let sum = if warehouse == at_hand { &mut here } else { &mut elsewhere };
             *sum = sum.saturating_add(amount);
-            Ok(())
         };
-        let mut bins = self.bins.query([item])?;
-        while let Some(row) = bins.next()? {
-            add(row, Decimal::ONE)?;
+        for bin in shown.split(';').filter(|bin| !bin.is_empty()) {
+            let (warehouse, actual) = bin.split_once(':').ok_or(bad("stock"))?;
+            add(warehouse.parse().map_err(|_| bad("stock"))?, decimal(actual, "stock")?);
         }
-        let mut promised = self.promised.query([code])?;
-        while let Some(row) = promised.next()? {
-            add(row, Decimal::NEGATIVE_ONE)?;
+        if let Some(promised) = &mut self.promised {
+            let mut rows = promised.query([code])?;
+            while let Some(row) = rows.next()? {
+                add(get(row, "warehouse")?, -parsed::<Decimal>(row, "qty")?);
+            }
         }
         Ok((here, elsewhere))
     }
+}
+
+/// Writes what lists show of the stock of some items, from their bins.
+pub(crate) fn show(transaction: &Transaction<'_>, items: &BTreeSet<i64>) -> Result<(), StoreError> {
+    for item in items {
+        run!(
+            transaction,
+            "UPDATE item SET stock = coalesce(
+               (SELECT group_concat(b.warehouse || ':' || b.actual, ';') FROM bin b
+                WHERE b.item = item.id), '') WHERE id = ?1",
+            [item]
+        )?;
+    }
+    Ok(())
 }
 
 /// Counts `qty` more (or less, when negative) as promised by this phone.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::damage;
-use super::journal::Record;
+use super::journal::{self, Record};
 use crate::testing::*;
 use crate::{OrderToPlace, Store, StoreError};
 
@@ -67,7 +67,9 @@ fn a_journal_that_cannot_be_written_refuses_the_order() {
 fn a_commit_that_fails_takes_the_journal_back() {
     let opened = opened();
     opened.store.place(order(1)).wait().unwrap();
-    let before = fs::read(opened.path().with_extension("journal")).unwrap();
+    let records =
+        || journal::read(&journal::path_for(&opened.path()), &key().journal).unwrap().records;
+    let before = records();
     let failed = opened.store.write_kept(|transaction| {
         // Found out only at the commit: the frame is in the journal by then.
         transaction.execute_batch(
@@ -77,7 +79,7 @@ fn a_commit_that_fails_takes_the_journal_back() {
         Ok(((), Some(Record::Settled { uid: "x".repeat(100) })))
     });
     assert!(matches!(failed.wait(), Err(StoreError::Database(_))));
-    assert_eq!(fs::read(opened.path().with_extension("journal")).unwrap(), before);
+    assert_eq!(records(), before);
     assert_eq!(opened.store.place(order(2)).wait().unwrap().number(), 2);
 }
 

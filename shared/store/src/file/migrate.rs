@@ -16,12 +16,13 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0004_history.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0005_lighter_orders.sql"), then: words::fill },
+    Step { sql: include_str!("../migrations/0006_shown_stock.sql"), then: nothing },
 ];
 
 /// The newest schema this app knows.

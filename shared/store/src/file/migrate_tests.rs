@@ -11,11 +11,12 @@ use crate::file::open::open_writer;
 use crate::testing::{codes, customer_key, key, query, today};
 use crate::{OrderQuery, OutboxState};
 
-const ROWS: [&str; 4] = [
+const ROWS: [&str; 5] = [
     include_str!("../../tests/databases/schema_0001.sql"),
     include_str!("../../tests/databases/schema_0002.sql"),
     include_str!("../../tests/databases/schema_0003.sql"),
     include_str!("../../tests/databases/schema_0004.sql"),
+    include_str!("../../tests/databases/schema_0005.sql"),
 ];
 
 /// A database of an earlier schema with the rows it could have.
