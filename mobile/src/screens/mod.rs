@@ -3,8 +3,8 @@
 //! A view takes what `satchel_app::views` gives, writes it in the words of the screen and is
 //! rendered to text in its tests; it asks nothing itself.
 
-pub mod agenda;
 pub mod about;
+pub mod agenda;
 pub mod backup;
 pub mod base;
 pub mod catalogue;
@@ -12,6 +12,7 @@ pub mod customer;
 pub mod customers;
 pub mod entry;
 pub mod figures;
+pub mod more;
 pub mod new_customer;
 pub mod order;
 pub mod order_detail;
@@ -21,8 +22,7 @@ pub mod receipt;
 pub mod review;
 pub mod scan;
 pub mod states;
-pub mod tasks;
-pub mod more;
 pub mod sync;
+pub mod tasks;
 pub mod today;
 pub mod trouble;

@@ -15,6 +15,6 @@ pub mod views;
 pub use backup::KeepError;
 pub use error::AppError;
 pub use satchel::{Devices, OpenError, Satchel};
-pub use selling::{DraftBody, EditError};
 pub use satchel_store::{BackupSummary, RestoreNumbering};
+pub use selling::{DraftBody, EditError};
 pub use session::{Ports, PricedFor, ScanOutcome, Session};

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn it_names_the_version_and_every_licence() {
-        let words = text(&render_at(Language::English, 100, || rsx! { About { on_back: |()| {} } }));
+        let words =
+            text(&render_at(Language::English, 100, || rsx! { About { on_back: |()| {} } }));
         assert!(words.contains(env!("CARGO_PKG_VERSION")), "{words}");
         for (work, licence) in WORKS {
             assert!(words.contains(work) && words.contains(licence), "{work}");

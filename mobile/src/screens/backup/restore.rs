@@ -19,7 +19,8 @@ pub fn Restore(
 ) -> Element {
     let satchel = use_context::<Satchel>();
     let found = use_context::<Exchange>().found();
-    let file = use_signal(|| found.first().map(|path| path.display().to_string()).unwrap_or_default());
+    let file =
+        use_signal(|| found.first().map(|path| path.display().to_string()).unwrap_or_default());
     let passphrase = use_signal(String::new);
     let mut busy = use_signal(|| false);
     let mut wrong = use_signal(|| None::<Problem>);

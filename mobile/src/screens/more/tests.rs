@@ -47,8 +47,7 @@ fn view(shown: Asked<SettingsView>, wrong: Option<Problem>) -> Element {
 
 #[test]
 fn each_setting_shows_what_it_is_set_to() {
-    let words =
-        text(&render_at(Language::English, 100, || view(Asked::Ready(settings()), None)));
+    let words = text(&render_at(Language::English, 100, || view(Asked::Ready(settings()), None)));
     for part in ["Inês Prata · Van 3", "English", "Large", "Dark", "VAN3 · 420 items"] {
         assert!(words.contains(part), "{part}: {words}");
     }

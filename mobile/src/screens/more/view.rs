@@ -130,9 +130,10 @@ fn Places(on_way: EventHandler<Way>) -> Element {
 #[component]
 fn About(shown: Asked<SettingsView>, on_way: EventHandler<Way>) -> Element {
     let facts = match shown {
-        Asked::Ready(settings) => {
-            Some((settings.version, tr!("more-device", device: settings.device, items: settings.items.to_string())))
-        }
+        Asked::Ready(settings) => Some((
+            settings.version,
+            tr!("more-device", device: settings.device, items: settings.items.to_string()),
+        )),
         _ => None,
     };
     let (version, device) = facts.unwrap_or_default();

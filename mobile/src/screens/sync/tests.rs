@@ -53,7 +53,8 @@ fn what_waits_is_said_to_be_safe_and_not_sent_by_this_version() {
     for part in ["2 things are safe", "Nothing is lost", "does not send yet", "Visit"] {
         assert!(words.contains(part), "{part}: {words}");
     }
-    for part in ["VAN3-00039 · Hotel Linha Alta", "€612.00", "Yesterday 18:02", "Café Âncora"] {
+    for part in ["VAN3-00039 · Hotel Linha Alta", "€612.00", "Yesterday 18:02", "Café Âncora"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     assert!(!words.contains("Needs a hand"));
@@ -70,9 +71,8 @@ fn a_refused_order_keeps_the_words_of_the_office() {
 #[test]
 fn nothing_and_failure_are_said_too() {
     assert!(words(|| view(Asked::Ready(Vec::new()))).contains("Nothing waits to be sent"));
-    let failed = words(|| {
-        view(Asked::Failed(Problem { id: "error-store-failed", args: Vec::new() }))
-    });
+    let failed =
+        words(|| view(Asked::Failed(Problem { id: "error-store-failed", args: Vec::new() })));
     assert!(failed.contains("could not be read") && failed.contains("safe"), "{failed}");
 }
 

@@ -18,11 +18,15 @@ fn saved(incomplete: u32, numbering_certain: bool) -> SalvageView {
 #[test]
 fn trouble_says_why_and_what_to_do() {
     for id in ["error-store-newer", "error-store-read-only", "error-profile-key-lost"] {
-        let words = text(&render_at(Language::English, 100, match id {
-            "error-store-newer" => || trouble("error-store-newer"),
-            "error-store-read-only" => || trouble("error-store-read-only"),
-            _ => || trouble("error-profile-key-lost"),
-        }));
+        let words = text(&render_at(
+            Language::English,
+            100,
+            match id {
+                "error-store-newer" => || trouble("error-store-newer"),
+                "error-store-read-only" => || trouble("error-store-read-only"),
+                _ => || trouble("error-profile-key-lost"),
+            },
+        ));
         assert!(words.contains("Try again") && words.contains("Restore a safe copy"), "{words}");
         assert!(!words.contains(id), "{words}");
     }

@@ -154,7 +154,8 @@ impl Session {
 
     /// The customer name of a customer as a payload names it; that name itself where nobody has it.
     fn customer_called(&self, customer: &str) -> Result<String, AppError> {
-        let key = customer_key(customer).ok().or_else(|| customer.parse().map(CustomerKey::Server).ok());
+        let key =
+            customer_key(customer).ok().or_else(|| customer.parse().map(CustomerKey::Server).ok());
         let found = key.map(|key| self.inner.store.customer(&key)).transpose()?.flatten();
         Ok(found.map_or_else(|| customer.to_owned(), |found| found.row.customer_name))
     }
