@@ -60,11 +60,11 @@ fn Words(line: TextLine) -> Element {
     rsx! {
         div { class: "line{weight}{under}{tall}",
             for (place, span) in line.spans.into_iter().enumerate() {
+                // The column counts from the left, so the place is not the text's to turn round.
                 span {
                     key: "{place}",
-                    dir: if span.rtl { "rtl" } else { "ltr" },
                     style: "inset-inline-start:{span.column * across}ch;inline-size:{span.width}ch;transform:scale({across},{down})",
-                    "{span.text}"
+                    bdi { class: "block", dir: if span.rtl { "rtl" } else { "ltr" }, "{span.text}" }
                 }
             }
         }
