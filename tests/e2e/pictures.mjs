@@ -17,7 +17,7 @@ async function during(page, shoot) {
   await page.getByRole('button', { name: 'Find a customer' }).click();
   await page.getByRole('listitem').first().waitFor();
   await shoot('customers');
-  await page.getByRole('button', { name: /^New customer/ }).click();
+  await page.getByRole('button', { name: /^New( customer)?$/ }).click();
   await page.getByRole('textbox').first().waitFor();
   await shoot('new-customer');
   await page.getByRole('button', { name: 'Back' }).click();
@@ -29,7 +29,8 @@ async function during(page, shoot) {
   await page.getByText('safe on this phone').waitFor();
   await shoot('order-empty');
   await rep.scan(page, rep.BARCODE);
-  await rep.addMany(page, ['5601420001025'], shoot);
+  await rep.addByName(page, 'espresso', () => shoot('catalogue'));
+  await rep.scan(page, '5601420501006');
   await rep.countUp(page);
   await shoot('order');
   await page.getByRole('button', { name: /open the keypad|Type a quantity/ }).first().click();
@@ -62,8 +63,24 @@ async function around(page, shoot) {
   await dock('Tasks');
   await page.getByRole('listitem').first().waitFor();
   await shoot('tasks');
+  const back = () => page.getByRole('button', { name: 'Back' }).click();
   await dock('More');
   await shoot('more');
+  for (const [name, picture] of [
+    ['On its way', 'on-its-way'],
+    ['Safe copy', 'safe-copy'],
+    ['Change the PIN', 'change-pin'],
+    ['Calendar', 'calendar'],
+  ]) {
+    await page.getByText(name, { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Back' }).waitFor();
+    await shoot(picture);
+    await back();
+    await dock('More');
+  }
+  await page.reload();
+  await page.getByRole('group', { name: 'PIN pad' }).waitFor();
+  await shoot('unlock');
 }
 
 /** Takes the pictures into `out`; gives how many. Without `out` it walks nowhere. */
@@ -83,7 +100,7 @@ export async function pictures(browser, out) {
     await page.reload();
     await rep.exploreDemo(page);
     await during(page, shoot);
-    await page.getByRole('button', { name: /Today|Done|Close/ }).last().click();
+    await page.getByRole('button', { name: /Today/ }).first().click();
     await around(page, shoot);
     if (page.problems.length) throw new Error(page.problems.join(' | '));
     await page.context().close();

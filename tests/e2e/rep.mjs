@@ -69,12 +69,13 @@ export async function scan(page, code) {
   );
 }
 
-export async function addByName(page, text) {
+export async function addByName(page, text, look = async () => {}) {
   await addField(page).fill(text);
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox', { name: 'Find an item by name, code or barcode' }).waitFor();
   await button(page, /^Add one of Aurora Espresso Beans 1 kg/).click();
   await button(page, /in the order, add one more/).first().waitFor();
+  await look();
   await button(page, /^Review order/).click();
   await page.getByText('safe on this phone').waitFor();
 }
@@ -96,6 +97,9 @@ export async function mistype(page) {
   await button(page, /open the keypad|Type a quantity/).first().click();
   const pad = page.getByRole('dialog');
   await pad.waitFor();
+  await page.waitForFunction(() =>
+    document.querySelector('[role=dialog]')?.contains(document.activeElement),
+  );
   await page.keyboard.type('99999999999999');
   await pad.getByRole('alert').first().waitFor();
   await page.keyboard.press('Escape');

@@ -32,6 +32,7 @@ async function step(name, page, work) {
 
 async function day(browser, folder) {
   let app = await startApp(folder);
+  process.once('exit', () => app.kill());
   let page = await openPage(browser, app.address);
 
   await step('the demo company opens behind a new PIN', page, () => rep.exploreDemo(page));
