@@ -277,7 +277,7 @@ tasks-title = Tasks
 ## First start
 welcome-first = Sell first.
 welcome-second = Signal later.
-welcome-text = Orders, visits and tasks are kept safe on this phone, and reach the office by themselves.
+welcome-text = Orders, visits and tasks are kept safe on this phone, with or without signal.
 welcome-demo = Look around first
 welcome-demo-text = A demo company, kept on this phone only
 settings-language = Language
@@ -601,7 +601,7 @@ order-detail-map = Where it was taken
 order-detail-next-checking = The office’s answer got lost. Satchel asks whether it has the order before sending anything again.
 order-detail-next-hand = It is kept here and not sent again by itself. Order again with a change, ask the office, or withdraw it. Nothing is lost either way.
 order-detail-next-sending = It is on its way to the office.
-order-detail-next-waiting = Safe on this phone, sent by itself when there is signal.
+order-detail-next-waiting = Safe on this phone. It waits to be sent.
 order-detail-office-says = The office says
 order-detail-reason = Why is it withdrawn?
 order-detail-reason-help = The reason stays with the order.
@@ -639,7 +639,7 @@ placed-sending = On its way to the office.
 placed-title = Order placed
 placed-today = Back to Today
 placed-waiting = { $count ->
-    [one] Safe on this phone, sent by itself when there is signal.
+    [one] Safe on this phone. It waits to be sent.
    *[other] Safe on this phone · { $count } orders wait for signal
 }
 placed-withdrawn = It was taken back.

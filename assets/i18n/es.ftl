@@ -276,7 +276,7 @@ tasks-title = Tareas
 ## Primer uso
 welcome-first = Primero vender.
 welcome-second = Luego la señal.
-welcome-text = Los pedidos, visitas y tareas quedan a salvo en este teléfono y llegan solos a la oficina.
+welcome-text = Los pedidos, visitas y tareas quedan a salvo en este teléfono, con o sin señal.
 welcome-demo = Mirar primero
 welcome-demo-text = Una empresa de demostración, solo en este teléfono
 settings-language = Idioma
@@ -600,7 +600,7 @@ order-detail-map = Dónde se tomó
 order-detail-next-checking = La respuesta de la oficina se perdió. Satchel pregunta si tiene el pedido antes de enviar nada más.
 order-detail-next-hand = Queda guardado aquí y no se reenvía solo. Pida de nuevo con un cambio, pregunte a la oficina o retírelo. Nada se pierde.
 order-detail-next-sending = Va camino de la oficina.
-order-detail-next-waiting = A salvo en este teléfono; se envía solo cuando haya señal.
+order-detail-next-waiting = A salvo en este teléfono. Espera para enviarse.
 order-detail-office-says = La oficina dice
 order-detail-reason = ¿Por qué se retira?
 order-detail-reason-help = El motivo queda con el pedido.
@@ -638,7 +638,7 @@ placed-sending = Camino de la oficina.
 placed-title = Pedido hecho
 placed-today = Volver a Hoy
 placed-waiting = { $count ->
-    [one] A salvo en este teléfono; se envía solo cuando haya señal.
+    [one] A salvo en este teléfono. Espera para enviarse.
    *[other] A salvo en este teléfono · { $count } pedidos esperan señal
 }
 placed-withdrawn = Se retiró.

@@ -276,7 +276,7 @@ tasks-title = Tarefas
 ## Primeiro uso
 welcome-first = Venda primeiro.
 welcome-second = Sinal depois.
-welcome-text = Pedidos, visitas e tarefas ficam seguros neste telefone e chegam sozinhos ao escritório.
+welcome-text = Pedidos, visitas e tarefas ficam seguros neste telefone, com ou sem sinal.
 welcome-demo = Dar uma olhada antes
 welcome-demo-text = Uma empresa de demonstração, só neste telefone
 settings-language = Idioma
@@ -600,7 +600,7 @@ order-detail-map = Onde foi feito
 order-detail-next-checking = A resposta do escritório se perdeu. O Satchel pergunta se ele tem o pedido antes de enviar de novo.
 order-detail-next-hand = Fica guardado aqui e não é reenviado sozinho. Peça de novo com uma mudança, fale com o escritório ou retire-o. Nada se perde.
 order-detail-next-sending = Está a caminho do escritório.
-order-detail-next-waiting = Seguro neste telefone, enviado sozinho quando houver sinal.
+order-detail-next-waiting = Seguro neste telefone. Espera para ser enviado.
 order-detail-office-says = O escritório diz
 order-detail-reason = Por que é retirado?
 order-detail-reason-help = O motivo fica com o pedido.
@@ -638,7 +638,7 @@ placed-sending = A caminho do escritório.
 placed-title = Pedido feito
 placed-today = Voltar a Hoje
 placed-waiting = { $count ->
-    [one] Seguro neste telefone, enviado sozinho quando houver sinal.
+    [one] Seguro neste telefone. Espera para ser enviado.
    *[other] Seguro neste telefone · { $count } pedidos esperam sinal
 }
 placed-withdrawn = Foi retirado.

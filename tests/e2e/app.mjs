@@ -23,7 +23,11 @@ export function removeFolder(folder) {
 export async function startApp(folder, { now = MORNING, lang = 'en' } = {}) {
   const args = ['--browser', '--port', '0', '--data', folder, '--lang', lang];
   if (now) args.push('--fixed-time', now);
-  const child = spawn(join(target, 'debug', 'satchel'), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(join(target, 'debug', 'satchel'), args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The home folder is shown where a safe copy is offered: a picture tells of no machine.
+    env: { ...process.env, HOME: '/home/rep' },
+  });
   let said = '';
   const address = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no address in 20 s:\n${said}`)), 20_000);
