@@ -1004,7 +1004,7 @@ salvage-others = { $count ->
 salvage-text = كانت قاعدة بيانات هذا الملف تالفة. أخرج Satchel ما تمكن قراءته ووضعه في قاعدة جديدة.
 salvage-title = أُصلح بعد تلف
 trouble-retry = حاول مجددًا
-trouble-safe = لم يُحذف شيء على هذا الهاتف ولم يتغير.
+trouble-safe = لم يُحذف شيء على هذا الهاتف.
 trouble-title = لا يستطيع Satchel فتح هذا
 
 ## ما سيرفضه المكتب

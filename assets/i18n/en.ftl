@@ -881,7 +881,7 @@ salvage-others = { $count ->
 salvage-text = The database of this profile was damaged. Satchel has taken out what can be read and put it into a new one.
 salvage-title = Mended after damage
 trouble-retry = Try again
-trouble-safe = Nothing on this phone was deleted or changed.
+trouble-safe = Nothing on this phone was deleted.
 trouble-title = Satchel cannot open this
 
 ## What the office would refuse

@@ -880,7 +880,7 @@ salvage-others = { $count ->
 salvage-text = La base de datos de este perfil estaba dañada. Satchel sacó lo que se puede leer y lo puso en una nueva.
 salvage-title = Reparado tras un daño
 trouble-retry = Intentar de nuevo
-trouble-safe = No se borró ni cambió nada en este teléfono.
+trouble-safe = No se borró nada en este teléfono.
 trouble-title = Satchel no puede abrir esto
 
 ## Lo que la oficina rechazaría

@@ -880,7 +880,7 @@ salvage-others = { $count ->
 salvage-text = O banco de dados deste perfil estava danificado. O Satchel retirou o que pôde ser lido e colocou em um novo.
 salvage-title = Reparado após um dano
 trouble-retry = Tentar de novo
-trouble-safe = Nada neste celular foi apagado ou alterado.
+trouble-safe = Nada neste celular foi apagado.
 trouble-title = O Satchel não consegue abrir isto
 
 ## O que o escritório recusaria
