@@ -1,0 +1,13 @@
+//! What travels between a phone and its ERPNext site, and what each answer does to the phone's own
+//! database.
+//!
+//! Planning is pure: rows, answers and `now` in, the next step out. Applying writes each step and what
+//! it means in one transaction. Nothing here waits for a screen and no screen waits for it.
+
+pub mod account;
+mod error;
+pub mod pull;
+pub mod push;
+
+pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
+pub use error::SyncError;
