@@ -12,6 +12,9 @@ use rust_decimal::Decimal;
 use satchel_domain::masters::Masters;
 use satchel_domain::pricing::{LineEntry, OrderEntry, PricedOrder, price};
 use serde_json::{Value, json};
+use vocabulary::{DOCTYPES, FIELDS, TABLES, WORDS};
+
+mod vocabulary;
 
 fn tax(charge: &str, rate: f64, included: u8) -> Value {
     json!({"charge_type": charge, "account_head": "VAT", "description": "VAT", "rate": rate,
@@ -152,38 +155,7 @@ proptest! {
 
 /// Any value where a document may have a text, a number or a table.
 fn anything() -> impl Strategy<Value = Value> {
-    let words = prop::sample::select(vec![
-        "",
-        "A",
-        "B",
-        "Nos",
-        "Box",
-        "USD",
-        "EUR",
-        "Item Code",
-        "Item Group",
-        "Brand",
-        "Transaction",
-        "Product",
-        "Price",
-        "Rate",
-        "Discount Percentage",
-        "Discount Amount",
-        "Amount",
-        "Percentage",
-        "Grand Total",
-        "Net Total",
-        "Net Weight",
-        "On Net Total",
-        "Actual",
-        "On Previous Row Total",
-        "On Previous Row Amount",
-        "On Item Quantity",
-        "2026-11-21",
-        "total > 1",
-        "1",
-        "9",
-    ]);
+    let words = prop::sample::select(WORDS.to_vec());
     let leaf = prop_oneof![
         words.prop_map(Value::from),
         Just(Value::Null),
@@ -195,94 +167,6 @@ fn anything() -> impl Strategy<Value = Value> {
     ];
     leaf.boxed()
 }
-
-const FIELDS: [&str; 60] = [
-    "item_code",
-    "item_group",
-    "brand",
-    "uom",
-    "stock_uom",
-    "sales_uom",
-    "variant_of",
-    "customer",
-    "customer_group",
-    "territory",
-    "parent_item_group",
-    "price_list",
-    "price_list_rate",
-    "currency",
-    "conversion_factor",
-    "packing_unit",
-    "valid_from",
-    "valid_upto",
-    "apply_on",
-    "selling",
-    "price_or_product_discount",
-    "rate_or_discount",
-    "rate",
-    "discount_percentage",
-    "discount_amount",
-    "min_qty",
-    "max_qty",
-    "min_amt",
-    "max_amt",
-    "free_item",
-    "free_qty",
-    "same_item",
-    "is_recursive",
-    "recurse_for",
-    "round_free_qty",
-    "mixed_conditions",
-    "apply_rule_on_other",
-    "other_item_code",
-    "other_item_group",
-    "margin_type",
-    "margin_rate_or_amount",
-    "apply_multiple_pricing_rules",
-    "priority",
-    "has_priority",
-    "condition",
-    "charge_type",
-    "account_head",
-    "row_id",
-    "included_in_print_rate",
-    "tax_amount",
-    "company",
-    "exchange_rate",
-    "from_currency",
-    "to_currency",
-    "for_selling",
-    "threshold_percentage",
-    "coupon_code_based",
-    "pricing_rule",
-    "max_discount",
-    "smallest_currency_fraction_value",
-];
-
-const TABLES: [&str; 6] = ["items", "item_groups", "brands", "taxes", "uoms", "terms"];
-
-const DOCTYPES: [&str; 20] = [
-    "Item",
-    "Item Price",
-    "Pricing Rule",
-    "Item Group",
-    "Customer",
-    "Currency Exchange",
-    "Currency",
-    "Sales Taxes and Charges Template",
-    "Item Tax Template",
-    "Tax Rule",
-    "Shipping Rule",
-    "UOM",
-    "Payment Terms Template",
-    "Coupon Code",
-    "Product Bundle",
-    "UOM Conversion Factor",
-    "Address",
-    "System Settings",
-    "Accounts Settings",
-    "Price List",
-];
 
 fn document() -> impl Strategy<Value = Value> {
     let fields =
