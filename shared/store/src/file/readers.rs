@@ -44,7 +44,10 @@ impl Readers {
     ) -> Result<T, StoreError> {
         let lease = self.lease()?;
         match &lease.connection {
-            Some(connection) => read(connection),
+            Some(connection) => {
+                let _moment = Moment::begin(connection)?;
+                read(connection)
+            }
             None => Err(StoreError::Closed),
         }
     }
@@ -69,6 +72,28 @@ impl Readers {
     }
 }
 
+/// A read transaction: all statements in it see the same moment, and the locks are taken once for all
+/// of them.
+struct Moment<'a>(&'a Connection);
+
+impl<'a> Moment<'a> {
+    fn begin(connection: &'a Connection) -> Result<Self, StoreError> {
+        connection.prepare_cached("BEGIN")?.execute([])?;
+        Ok(Self(connection))
+    }
+}
+
+impl Drop for Moment<'_> {
+    fn drop(&mut self) {
+        // Nothing was written, so either end is the same; an error may have ended it already.
+        let ended = self.0.prepare_cached("COMMIT").and_then(|mut commit| commit.execute([]));
+        if ended.is_err() && !self.0.is_autocommit() {
+            // A connection that cannot even roll back fails its next read, and says why.
+            let _ = self.0.execute_batch("ROLLBACK");
+        }
+    }
+}
+
 struct Lease<'a> {
     readers: &'a Readers,
     connection: Option<Connection>,
@@ -83,5 +108,40 @@ impl Drop for Lease<'_> {
         }
         drop(pool);
         self.readers.returned.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::StoreError;
+    use crate::testing::{draft, opened};
+
+    #[test]
+    fn a_read_sees_one_moment_whatever_is_written_meanwhile() {
+        let opened = opened();
+        let drafts = |connection: &rusqlite::Connection| -> i64 {
+            connection.query_row("SELECT count(*) FROM draft", [], |row| row.get(0)).unwrap()
+        };
+        let seen = opened.store.read(|connection| {
+            let before = drafts(connection);
+            opened.store.save_draft(draft(1)).wait()?;
+            Ok((before, drafts(connection)))
+        });
+        assert_eq!(seen.unwrap(), (0, 0));
+        assert_eq!(opened.store.read(|connection| Ok(drafts(connection))).unwrap(), 1);
+    }
+
+    #[test]
+    fn a_read_that_fails_or_breaks_down_leaves_the_connection_usable() {
+        let opened = opened();
+        let failed = opened.store.read::<()>(|_| Err(StoreError::Closed));
+        assert!(failed.is_err());
+        let store = opened.store.clone();
+        let broken = std::thread::spawn(move || store.read::<()>(|_| panic!("in a read"))).join();
+        assert!(broken.is_err());
+        for _ in 0..5 {
+            let alone = opened.store.read(|connection| Ok(connection.is_autocommit()));
+            assert!(!alone.unwrap());
+        }
     }
 }
