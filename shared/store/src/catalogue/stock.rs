@@ -6,6 +6,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, Transaction,
 use rust_decimal::Decimal;
 use satchel_domain::ids::ItemCode;
 
+use super::names::{self, Cache};
 use super::types::WarehouseStock;
 use crate::error::{StoreError, bad};
 use crate::sql::{decimal, first, get, parsed, rows, run};
@@ -91,19 +92,40 @@ pub(crate) fn show(transaction: &Transaction<'_>, items: &BTreeSet<i64>) -> Resu
     Ok(())
 }
 
-/// Counts `qty` more (or less, when negative) as promised by this phone.
-pub(crate) fn promise(
+/// Counts what this phone promises from stock, for all lines of an order at once.
+pub(crate) struct Promises<'a> {
+    transaction: &'a Transaction<'a>,
+    warehouses: Cache,
+}
+
+impl<'a> Promises<'a> {
+    pub(crate) fn new(transaction: &'a Transaction<'a>) -> Self {
+        Self { transaction, warehouses: Cache::new(names::WAREHOUSE) }
+    }
+
+    /// Counts `qty` more (or less, when negative) as promised.
+    pub(crate) fn add(
+        &mut self,
+        item_code: &str,
+        warehouse: &str,
+        qty: Decimal,
+    ) -> Result<(), StoreError> {
+        if warehouse.is_empty() || qty.is_zero() {
+            return Ok(());
+        }
+        let warehouse = self.warehouses.id(self.transaction, warehouse)?;
+        let before = promised(self.transaction, item_code, warehouse)?.unwrap_or_default();
+        promise(self.transaction, item_code, warehouse, before.saturating_add(qty))
+    }
+}
+
+/// Writes down that `qty` in all is promised.
+fn promise(
     transaction: &Transaction<'_>,
     item_code: &str,
-    warehouse: &str,
+    warehouse: i64,
     qty: Decimal,
 ) -> Result<(), StoreError> {
-    if warehouse.is_empty() || qty.is_zero() {
-        return Ok(());
-    }
-    let warehouse = super::names::id(transaction, super::names::WAREHOUSE, warehouse)?;
-    let before = promised(transaction, item_code, warehouse)?.unwrap_or_default();
-    let qty = before.saturating_add(qty);
     if qty <= Decimal::ZERO {
         run!(
             transaction,

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
-use crate::orders::words;
+use crate::orders::{lines, words};
 
 /// One step: a file of SQL, and what SQL cannot do.
 struct Step {
@@ -16,13 +16,14 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0004_history.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0005_lighter_orders.sql"), then: words::fill },
     Step { sql: include_str!("../migrations/0006_shown_stock.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0007_order_lines.sql"), then: lines::gather },
 ];
 
 /// The newest schema this app knows.
@@ -67,4 +68,4 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
 
 #[cfg(test)]
 #[path = "migrate_tests.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use rusqlite::Connection;
-use satchel_domain::orders::OrderState;
+use satchel_domain::orders::{OrderEvent, OrderState};
 
 use super::*;
 use crate::Store;
@@ -11,16 +11,17 @@ use crate::file::open::open_writer;
 use crate::testing::{codes, customer_key, key, query, today};
 use crate::{OrderQuery, OutboxState};
 
-const ROWS: [&str; 5] = [
+const ROWS: [&str; 6] = [
     include_str!("../../tests/databases/schema_0001.sql"),
     include_str!("../../tests/databases/schema_0002.sql"),
     include_str!("../../tests/databases/schema_0003.sql"),
     include_str!("../../tests/databases/schema_0004.sql"),
     include_str!("../../tests/databases/schema_0005.sql"),
+    include_str!("../../tests/databases/schema_0006.sql"),
 ];
 
 /// A database of an earlier schema with the rows it could have.
-fn filled(path: &Path, schema: u32) {
+pub(crate) fn filled(path: &Path, schema: u32) {
     let mut connection = open_writer(path, &key()).unwrap();
     for (n, rows) in (1..=schema).zip(ROWS) {
         migrate_to(&mut connection, n).unwrap();
@@ -96,7 +97,9 @@ fn an_unsent_order_comes_through_to_the_last_digit() {
         assert_eq!(detail.row.totals.total_taxes_and_charges, "0.000000001");
         assert_eq!(detail.lines[0].rate, "411522.374485596");
         assert_eq!(detail.signature, [1, 2, 3]);
-        assert_eq!(detail.timeline.len(), 1);
+        assert_eq!(detail.timeline[0].event, OrderEvent::Placed);
+        assert_eq!(detail.timeline.len(), if from < 6 { 1 } else { 2 });
+        assert!(detail.lines[1].is_free_item && detail.lines.len() == 2);
         let waiting = store.outbox(&[OutboxState::Waiting], 9).unwrap();
         assert_eq!((waiting.len(), waiting[0].attempts), (1, 2));
         assert!(waiting[0].payload.contains("1234567.123456790"));

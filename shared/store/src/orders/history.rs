@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, params};
 use rust_decimal::Decimal;
 use satchel_domain::ids::CustomerKey;
 
+use super::lines;
 use super::types::{DayTotal, PastOrder, TodayCounts, UsualItem};
 use crate::error::{StoreError, bad};
 use crate::sql::{day, get, optional, page, parsed, rows, sql_limit};
@@ -14,6 +15,8 @@ use crate::store::Store;
 
 /// How far back a basket looks, in lines; a customer of ten years does not slow the screen down.
 const BASKET_LINES: i64 = 5_000;
+/// The same for orders placed here.
+const BASKET_ORDERS: i64 = 200;
 
 impl Store {
     /// What was placed on a civil date and not withdrawn, by currency.
@@ -157,15 +160,9 @@ fn sold_lines(
     connection: &Connection,
     customer: &CustomerKey,
 ) -> Result<Vec<SoldLine>, StoreError> {
-    rows!(
+    let mut sold: Vec<SoldLine> = rows!(
         connection,
-        "SELECT * FROM (
-           SELECT o.uid AS source, l.item_code, l.uom, l.qty, o.transaction_date AS day
-           FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
-           WHERE o.customer = ?1 AND o.state <> 'withdrawn' AND l.is_free_item = 0
-           UNION ALL
-           SELECT source, item_code, uom, qty, day FROM sold_line WHERE customer = ?1
-         ) LIMIT ?2",
+        "SELECT source, item_code, uom, qty, day FROM sold_line WHERE customer = ?1 LIMIT ?2",
         params![customer.to_string(), BASKET_LINES],
         |row: &Row<'_>| Ok::<_, StoreError>(SoldLine {
             source: get(row, "source")?,
@@ -174,7 +171,30 @@ fn sold_lines(
             qty: parsed(row, "qty")?,
             day: day(row, "day")?,
         })
-    )
+    )?;
+    let placed = rows!(
+        connection,
+        "SELECT o.uid, o.transaction_date, d.lines FROM sales_order o
+         JOIN sales_order_document d ON d.id = o.id
+         WHERE o.customer = ?1 AND o.state <> 'withdrawn'
+         ORDER BY o.placed_ms DESC LIMIT ?2",
+        params![customer.to_string(), BASKET_ORDERS],
+        |row: &Row<'_>| {
+            let (uid, lines): (String, String) = (get(row, "uid")?, get(row, "lines")?);
+            Ok::<_, StoreError>((uid, day(row, "transaction_date")?, lines::from_text(&lines)?))
+        }
+    )?;
+    for (uid, day, lines) in placed {
+        let bought = lines.into_iter().filter(|line| !line.is_free_item);
+        sold.extend(bought.map(|line| SoldLine {
+            source: uid.clone(),
+            item_code: line.item_code.to_string(),
+            uom: line.uom,
+            qty: line.qty,
+            day,
+        }));
+    }
+    Ok(sold)
 }
 
 /// The unit taken most often, and the middle quantity in it.

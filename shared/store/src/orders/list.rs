@@ -4,10 +4,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use satchel_domain::ids::{OrderUid, ReceiptNumber};
 
-use super::types::{
-    OrderCursor, OrderDetail, OrderLine, OrderPage, OrderQuery, OrderRow, OrderTotals,
-};
-use super::{timeline, words};
+use super::types::{OrderCursor, OrderDetail, OrderPage, OrderQuery, OrderRow, OrderTotals};
+use super::{lines, timeline, words};
 use crate::error::{StoreError, bad};
 use crate::sql::{first, get, moment, optional, page, parsed, rows};
 use crate::store::Store;
@@ -123,42 +121,23 @@ pub(crate) fn detail(
 ) -> Result<Option<OrderDetail>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS}, o.company, o.transaction_date, o.note, o.captured, d.entry, d.priced,
-                d.signature
+                d.signature, d.lines
          FROM sales_order o JOIN sales_order_document d ON d.id = o.id WHERE o.uid = ?1"
     );
     first!(connection, &sql, [uid.to_string()], |row: &Row<'_>| {
         let captured: String = get(row, "captured")?;
+        let lines: String = get(row, "lines")?;
         Ok(OrderDetail {
             row: order_row(row)?,
             company: get(row, "company")?,
             transaction_date: parsed(row, "transaction_date")?,
             note: get(row, "note")?,
             captured: serde_json::from_str(&captured).map_err(|_| bad("captured"))?,
-            lines: lines(connection, get(row, "id")?)?,
+            lines: lines::from_text(&lines)?,
             entry: get(row, "entry")?,
             priced: get(row, "priced")?,
             signature: get(row, "signature")?,
             timeline: timeline::of(connection, uid)?,
         })
     })
-}
-
-fn lines(connection: &Connection, order_id: i64) -> Result<Vec<OrderLine>, StoreError> {
-    rows!(
-        connection,
-        "SELECT item_code, item_name, qty, uom, stock_qty, warehouse, rate, amount, is_free_item
-         FROM sales_order_line WHERE order_id = ?1 ORDER BY idx",
-        [order_id],
-        |row: &Row<'_>| Ok::<_, StoreError>(OrderLine {
-            item_code: parsed(row, "item_code")?,
-            item_name: get(row, "item_name")?,
-            qty: parsed(row, "qty")?,
-            uom: get(row, "uom")?,
-            stock_qty: parsed(row, "stock_qty")?,
-            warehouse: get(row, "warehouse")?,
-            rate: get(row, "rate")?,
-            amount: get(row, "amount")?,
-            is_free_item: get(row, "is_free_item")?,
-        })
-    )
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod drafts;
 mod history;
+pub(crate) mod lines;
 pub(crate) mod list;
 pub(crate) mod outbox;
 pub(crate) mod past;

@@ -70,7 +70,8 @@ pub(crate) fn needs_subject(
     run!(
         transaction,
         "INSERT OR IGNORE INTO outbox_dependency(seq, needs)
-         SELECT ?1, seq FROM outbox WHERE subject = ?2 AND seq <> ?1 AND state <> 'done'",
+         SELECT ?1, seq FROM outbox
+         WHERE (uid = ?2 OR (subject = ?2 AND subject <> uid)) AND seq <> ?1 AND state <> 'done'",
         params![seq, subject]
     )?;
     Ok(())
@@ -110,7 +111,9 @@ pub(crate) fn set_state(
 ) -> Result<usize, StoreError> {
     Ok(run!(
         transaction,
-        "UPDATE outbox SET state = ?2 WHERE subject = ?1 AND state NOT IN ('done', 'withdrawn')",
+        "UPDATE outbox SET state = ?2
+         WHERE (uid = ?1 OR (subject = ?1 AND subject <> uid))
+           AND state NOT IN ('done', 'withdrawn')",
         params![subject, state.as_str()]
     )?)
 }

@@ -1,14 +1,14 @@
 //! Placing an order: one transaction numbers it, freezes it, and puts it into the outbox.
 
 use rusqlite::{Connection, Transaction, params};
+use rust_decimal::Decimal;
 use satchel_domain::ids::{CustomerKey, OrderUid, ReceiptNumber};
 use satchel_domain::orders::{OrderEvent, OrderState};
 use serde_json::Value;
 
 use super::outbox::{self, NewRow};
-use super::types::{OrderLine, OrderToPlace, OutboxKind};
-use super::{timeline, words};
-use crate::catalogue::stock;
+use super::types::{OrderToPlace, OutboxKind};
+use super::{lines, timeline, words};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
@@ -90,23 +90,15 @@ pub(crate) fn insert(
     let id = transaction.last_insert_rowid();
     run!(
         transaction,
-        "INSERT INTO sales_order_document(id, entry, priced, signature) VALUES(?1, ?2, ?3, ?4)",
-        params![id, order.entry, order.priced, order.signature]
+        "INSERT INTO sales_order_document(id, entry, priced, signature, lines)
+         VALUES(?1, ?2, ?3, ?4, ?5)",
+        params![id, order.entry, order.priced, order.signature, lines::to_text(&order.lines)?]
     )?;
-    for (idx, line) in (1..).zip(&order.lines) {
-        insert_line(transaction, id, idx, line)?;
-    }
+    lines::promise(transaction, &order.lines, Decimal::ONE)?;
     if let Some(source) = &order.copied_from {
         let event = OrderEvent::CopiedFrom { source: source.clone() };
         timeline::add(transaction, id, order.captured.utc, order.captured.offset_minutes, &event)?;
     }
-    timeline::add(
-        transaction,
-        id,
-        order.captured.utc,
-        order.captured.offset_minutes,
-        &OrderEvent::Placed,
-    )?;
     let row = NewRow {
         uid: &uid,
         kind: OutboxKind::SalesOrder,
@@ -161,34 +153,6 @@ fn insert_row(
         ]
     )?;
     Ok(())
-}
-
-fn insert_line(
-    transaction: &Transaction<'_>,
-    order_id: i64,
-    idx: i64,
-    line: &OrderLine,
-) -> Result<(), StoreError> {
-    run!(
-        transaction,
-        "INSERT INTO sales_order_line(order_id, idx, item_code, item_name, qty, uom, stock_qty,
-           warehouse, rate, amount, is_free_item)
-         VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        params![
-            order_id,
-            idx,
-            line.item_code.as_str(),
-            line.item_name,
-            line.qty.to_string(),
-            line.uom,
-            line.stock_qty.to_string(),
-            line.warehouse,
-            line.rate,
-            line.amount,
-            line.is_free_item,
-        ]
-    )?;
-    stock::promise(transaction, line.item_code.as_str(), &line.warehouse, line.stock_qty)
 }
 
 /// The payload as it will be sent: the app's Sales Order with the three fields only the store knows

@@ -1,17 +1,17 @@
 //! What may still happen to a placed order: withdrawing it, and what the courier reports.
 
 use rusqlite::{Row, Transaction, params};
+use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::OrderUid;
 use satchel_domain::orders::{OrderEvent, OrderState};
 
 use super::types::{OutboxState, StateChange};
-use super::{outbox, timeline, words};
-use crate::catalogue::stock;
+use super::{lines, outbox, timeline, words};
 use crate::error::StoreError;
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
-use crate::sql::{first, get, parsed, rows, run};
+use crate::sql::{first, get, parsed, run};
 use crate::store::Store;
 
 impl Store {
@@ -58,7 +58,7 @@ fn change_state(transaction: &Transaction<'_>, change: &StateChange) -> Result<(
     let uid = change.uid.to_string();
     outbox::set_state(transaction, &uid, outbox_state(change.to))?;
     if from.holds_stock() && !change.to.holds_stock() {
-        release_stock(transaction, id)?;
+        lines::promise(transaction, &lines::of(transaction, id)?, Decimal::NEGATIVE_ONE)?;
     }
     timeline::add(transaction, id, change.at, change.offset_minutes, &change.event)
 }
@@ -86,22 +86,4 @@ fn outbox_state(state: OrderState) -> OutboxState {
         OrderState::NeedsHand => OutboxState::Parked,
         OrderState::Withdrawn => OutboxState::Withdrawn,
     }
-}
-
-fn release_stock(transaction: &Transaction<'_>, order_id: i64) -> Result<(), StoreError> {
-    let lines = rows!(
-        transaction,
-        "SELECT item_code, warehouse, stock_qty FROM sales_order_line WHERE order_id = ?1",
-        [order_id],
-        |row: &Row<'_>| {
-            let code: String = get(row, "item_code")?;
-            let warehouse: String = get(row, "warehouse")?;
-            Ok::<_, StoreError>((code, warehouse, parsed(row, "stock_qty")?))
-        }
-    )?;
-    for (code, warehouse, qty) in lines {
-        let qty: rust_decimal::Decimal = qty;
-        stock::promise(transaction, &code, &warehouse, -qty)?;
-    }
-    Ok(())
 }

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, Transaction, params};
+use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::OrderUid;
 use satchel_domain::orders::{OrderEvent, TimelineEntry};
 
 use crate::error::{StoreError, bad};
-use crate::sql::{get, moment, rows, run};
+use crate::sql::{first, get, moment, rows, run};
 use crate::store::Store;
 
 impl Store {
@@ -20,14 +21,32 @@ impl Store {
 }
 
 pub(crate) fn of(connection: &Connection, uid: OrderUid) -> Result<Vec<TimelineEntry>, StoreError> {
-    rows!(
+    // That it was placed is in its row; the rest has rows of its own.
+    let placed = first!(
+        connection,
+        "SELECT captured FROM sales_order WHERE uid = ?1",
+        [uid.to_string()],
+        placed
+    )?;
+    let later = rows!(
         connection,
         "SELECT e.at_ms, e.offset_minutes, e.event
          FROM sales_order o JOIN sales_order_event e ON e.order_id = o.id
          WHERE o.uid = ?1 ORDER BY e.id",
         [uid.to_string()],
         entry
-    )
+    )?;
+    Ok(placed.into_iter().chain(later).collect())
+}
+
+fn placed(row: &Row<'_>) -> Result<TimelineEntry, StoreError> {
+    let captured: String = get(row, "captured")?;
+    let captured: CapturedAt = serde_json::from_str(&captured).map_err(|_| bad("captured"))?;
+    Ok(TimelineEntry {
+        at: captured.utc,
+        offset_minutes: captured.offset_minutes,
+        event: OrderEvent::Placed,
+    })
 }
 
 fn entry(row: &Row<'_>) -> Result<TimelineEntry, StoreError> {

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row, Transaction, params_from_iter};
 
 use super::damaged::Damaged;
 use crate::error::StoreError;
+use crate::orders::lines;
 use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
@@ -44,6 +45,14 @@ const TABLES: [&str; 32] = [
     "sold_line",
 ];
 
+/// Where the lines of orders were until schema 6; gathered from here as the migration does it.
+const LINES_OF_SCHEMA_6: &str = "CREATE TABLE sales_order_line(
+  order_id INTEGER NOT NULL, idx INTEGER NOT NULL, item_code TEXT NOT NULL, item_name TEXT NOT NULL,
+  qty TEXT NOT NULL, uom TEXT NOT NULL, stock_qty TEXT NOT NULL, warehouse TEXT NOT NULL,
+  rate TEXT NOT NULL, amount TEXT NOT NULL, is_free_item INTEGER NOT NULL,
+  PRIMARY KEY(order_id, idx)
+) STRICT, WITHOUT ROWID;";
+
 /// How many gaps of one table are probed before the rest is given up.
 const PROBES: usize = 60;
 /// Row ids count from 1, display orders in steps of 64; none comes near this.
@@ -56,12 +65,14 @@ pub(crate) fn tables(
     torn: &mut Vec<String>,
 ) -> Result<(), StoreError> {
     let transaction = fresh.transaction()?;
+    transaction.execute_batch(LINES_OF_SCHEMA_6)?;
     for name in TABLES {
         let Some(table) = Table::of(old, &transaction, name)? else { continue };
         if !table.copy(old, &transaction)? {
             torn.push(name.to_owned());
         }
     }
+    lines::gather(&transaction)?;
     if !torn.is_empty() {
         // A pull that resumes would leave the gaps; from the start it fills them.
         transaction.execute_batch("DELETE FROM sync_state;")?;

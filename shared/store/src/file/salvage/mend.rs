@@ -83,7 +83,7 @@ fn is_whole(transaction: &Transaction<'_>, order: &OrderToPlace) -> Result<bool,
         "SELECT 1 AS whole FROM sales_order o
          JOIN sales_order_document d ON d.id = o.id
          JOIN outbox b ON b.uid = o.uid
-         WHERE o.uid = ?1 AND (SELECT count(*) FROM sales_order_line l WHERE l.order_id = o.id) = ?2",
+         WHERE o.uid = ?1 AND iif(json_valid(d.lines), json_array_length(d.lines), -1) = ?2",
         params![uid, i64::try_from(order.lines.len()).unwrap_or(i64::MAX)],
         |row: &Row<'_>| get(row, "whole")
     )?;
@@ -100,7 +100,6 @@ fn put_back_order(
     let number_text = number.to_string();
     for sql in [
         "DELETE FROM sales_order_event WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
-        "DELETE FROM sales_order_line WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order_document WHERE id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order WHERE uid = ?1",
         "DELETE FROM outbox_dependency WHERE seq IN (SELECT seq FROM outbox WHERE uid = ?1)",
@@ -120,7 +119,6 @@ fn put_back_order(
         transaction,
         "INSERT OR REPLACE INTO sqlite_sequence(name, seq) SELECT 'sales_order', max(
            coalesce((SELECT max(id) FROM sales_order), 0),
-           coalesce((SELECT max(order_id) FROM sales_order_line), 0),
            coalesce((SELECT max(id) FROM sales_order_document), 0),
            coalesce((SELECT max(order_id) FROM sales_order_event), 0))",
         []
@@ -139,8 +137,7 @@ fn give_up_fragments(
     report: &mut SalvageReport,
 ) -> Result<(), StoreError> {
     transaction.execute_batch(
-        "DELETE FROM sales_order_line WHERE order_id NOT IN (SELECT id FROM sales_order);
-         DELETE FROM sales_order_event WHERE order_id NOT IN (SELECT id FROM sales_order);
+        "DELETE FROM sales_order_event WHERE order_id NOT IN (SELECT id FROM sales_order);
          DELETE FROM sales_order_document WHERE id NOT IN (SELECT id FROM sales_order);
          DELETE FROM party_link WHERE document_id NOT IN (SELECT id FROM party_document);
          DELETE FROM outbox_dependency WHERE seq NOT IN (SELECT seq FROM outbox)
@@ -153,7 +150,8 @@ fn give_up_fragments(
         "UPDATE sales_order SET state = 'needs_hand'
          WHERE state IN ('waiting', 'sending', 'checking') AND (
            uid NOT IN (SELECT uid FROM outbox)
-           OR line_count <> (SELECT count(*) FROM sales_order_line WHERE order_id = sales_order.id))
+           OR line_count <> (SELECT iif(json_valid(d.lines), json_array_length(d.lines), -1)
+                             FROM sales_order_document d WHERE d.id = sales_order.id))
          RETURNING uid",
         [],
         |row: &Row<'_>| get(row, "uid")

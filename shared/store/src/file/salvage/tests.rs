@@ -139,6 +139,28 @@ fn without_a_journal_rows_are_read_around_torn_pages() {
 }
 
 #[test]
+fn the_lines_of_a_torn_file_of_an_earlier_schema_come_along() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("satchel.db");
+    migrate::tests::filled(&path, 6);
+    let connection = open::open_writer(&path, &key()).unwrap();
+    let root: u32 = connection
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'past_order'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    drop(connection);
+    overwrite_pages(&path, |page| page == u64::from(root));
+    let (store, report) = open_or_salvage(&path, &key(), noon()).unwrap();
+    let report = report.unwrap();
+    assert_eq!((report.torn_tables, report.orders_from_journal), (vec!["past_order".into()], 0));
+    let uid = "01a3185c-5000-7101-8101-010101010101".parse().unwrap();
+    let detail = store.order(uid).unwrap().unwrap();
+    assert_eq!((detail.row.state, detail.lines.len()), (OrderState::Waiting, 2));
+    assert_eq!(detail.lines[0].rate, "411522.374485596");
+}
+
+#[test]
 fn damage_met_while_running_is_noted_and_mended_at_the_next_start() {
     let opened = day();
     let more = (300..3_000).map(|n| item(&format!("A-{n}"), &format!("Apple {n}")));
