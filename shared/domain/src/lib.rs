@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod capture;
 pub mod ids;
 pub mod masters;
+pub mod merge;
 pub mod money;
 pub mod orders;
 pub mod places;

@@ -11,3 +11,5 @@ pub mod push;
 
 pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
 pub use error::SyncError;
+/// The merge of what the rep changed with what the site has; the store applies it.
+pub use satchel_domain::merge;
