@@ -216,7 +216,11 @@ fn headers(map: &HeaderMap) -> Vec<(String, String)> {
         .collect()
 }
 
-fn tls_config(extra: Option<&[u8]>) -> Result<ClientConfig, HttpSetupError> {
+/// TLS as the line has it: Mozilla's roots and `extra` authorities, PEM or DER.
+///
+/// # Errors
+/// [`HttpSetupError`] if the further authorities cannot be read or TLS cannot be set up.
+pub fn tls_config(extra: Option<&[u8]>) -> Result<ClientConfig, HttpSetupError> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     if let Some(bytes) = extra {
         add_authorities(&mut roots, bytes)?;

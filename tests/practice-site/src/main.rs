@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use clap::Parser;
 use satchel_devices::clock::SystemClock;
 use satchel_practice_site::{
-    Fault, PracticeSite, Site, SiteOptions,
+    Fault, PracticeSite, Profile, Site, SiteOptions,
     set_up::{SetUpError, UserKeys},
 };
 use serde_json::Value;
@@ -30,7 +30,7 @@ struct Arguments {
     /// A user to make, with a role each after a colon: rep@example.com:Satchel Rep
     #[arg(long)]
     user: Vec<String>,
-    /// Faults and their chances in a thousand: cut-after=50,latency:300=100
+    /// A profile of faults, or faults with their chances in a thousand: cut-after=50,latency:300=100
     #[arg(long, default_value = "")]
     faults: String,
     /// Seed of the faults.
@@ -56,7 +56,7 @@ enum StartError {
         #[source]
         error: serde_json::Error,
     },
-    #[error("a fault is written like cut-after=50")]
+    #[error("faults are a profile ({}) or written like cut-after=50", Profile::NAMES.join(", "))]
     Faults,
     #[error("the database")]
     Database(#[from] rusqlite::Error),
@@ -72,7 +72,7 @@ async fn main() -> Result<(), StartError> {
     let clock = Arc::new(SystemClock::new());
     let practice = PracticeSite::start(arguments.port, options, clock).await?;
     let keys = prepare(&mut practice.site(), &arguments)?;
-    practice.faults().at_random(arguments.seed, faults(&arguments.faults)?);
+    practice.faults().follow(arguments.seed, &faults(&arguments.faults)?);
     println!("{}", practice.address());
     for (user, keys) in keys {
         println!("{user} {}:{}", keys.key, keys.secret);
@@ -119,13 +119,18 @@ fn masters(world: Value) -> Vec<(String, Value)> {
     masters
 }
 
-fn faults(text: &str) -> Result<Vec<(Fault, u32)>, StartError> {
-    text.split(',')
+fn faults(text: &str) -> Result<Profile, StartError> {
+    if let Some(profile) = Profile::named(text) {
+        return Ok(profile);
+    }
+    let chances = text
+        .split(',')
         .filter(|part| !part.is_empty())
         .map(|part| {
             let (fault, chances) = part.split_once('=')?;
             Some((Fault::parse(fault)?, chances.parse().ok()?))
         })
         .collect::<Option<_>>()
-        .ok_or(StartError::Faults)
+        .ok_or(StartError::Faults)?;
+    Ok(Profile { chances, ..Profile::default() })
 }

@@ -1,11 +1,6 @@
 //! The socket: connections, faults, and the site behind a lock.
 
-use std::{
-    io,
-    net::SocketAddr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::{
     Router,
@@ -13,36 +8,21 @@ use axum::{
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderMap, Response, header},
 };
-use bytes::Bytes;
-use futures_util::stream;
-use hyper::{body::Incoming as Arriving, server::conn::http1, service::service_fn};
-use hyper_util::rt::TokioIo;
 use satchel_devices::clock::Clock;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    task::JoinHandle,
-};
-use tower::ServiceExt;
 
 use crate::{
     answer::Incoming,
-    faults::{Fault, Faults},
+    faults::Faults,
+    line::{Line, MAX_BODY, Origin},
     refusal::{Refusal, page},
     site::{Site, SiteError, SiteOptions},
+    traffic::Traffic,
 };
-
-/// Largest body read, in bytes: the largest file as base64 and some.
-const MAX_BODY: usize = 48 << 20;
-
-/// What a client in the network of a hotel gets for any request.
-const PORTAL: &str = "<!doctype html>\n<html><head><title>Welcome</title></head>\n<body><form action=\"/login\"><p>Sign in to use this network</p></form></body></html>\n";
 
 /// A practice site that answers on a loopback port until it is dropped.
 pub struct PracticeSite {
-    address: SocketAddr,
+    line: Line,
     site: Arc<Mutex<Site>>,
-    faults: Faults,
-    accepting: JoinHandle<()>,
 }
 
 impl PracticeSite {
@@ -56,25 +36,26 @@ impl PracticeSite {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, SiteError> {
         let site = Arc::new(Mutex::new(Site::new(options, clock)?));
-        let faults = Faults::default();
-        let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-        let address = listener.local_addr()?;
         let router = Router::new()
             .fallback(answer)
             .layer(DefaultBodyLimit::max(MAX_BODY))
             .with_state(site.clone());
-        let accepting = tokio::spawn(accept(listener, router, faults.clone()));
-        Ok(Self { address, site, faults, accepting })
+        Ok(Self { line: Line::open(port, Origin::Practice(router)).await?, site })
     }
 
     /// Its address, such as `http://127.0.0.1:40123`.
     pub fn address(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.line.address)
     }
 
     /// What goes wrong from now on.
     pub fn faults(&self) -> &Faults {
-        &self.faults
+        &self.line.faults
+    }
+
+    /// What went over its port.
+    pub fn traffic(&self) -> &Traffic {
+        &self.line.traffic
     }
 
     /// The site itself, for loading masters and looking behind the answers. Requests wait meanwhile.
@@ -83,103 +64,8 @@ impl PracticeSite {
     }
 }
 
-impl Drop for PracticeSite {
-    fn drop(&mut self) {
-        self.accepting.abort();
-    }
-}
-
 fn lock(site: &Mutex<Site>) -> MutexGuard<'_, Site> {
     site.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-async fn accept(listener: TcpListener, router: Router, faults: Faults) {
-    loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                tokio::spawn(serve(stream, router.clone(), faults.clone()));
-            }
-            Err(error) => {
-                tracing::warn!(%error, "the practice site accepts no connection");
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        }
-    }
-}
-
-/// One connection. An error of the service ends it without an answer, which is what a cut is.
-async fn serve(stream: TcpStream, router: Router, faults: Faults) {
-    let service = service_fn(move |request: hyper::Request<Arriving>| {
-        let (router, fault) = (router.clone(), faults.draw());
-        async move { meet(fault, router, request.map(Body::new)).await }
-    });
-    if let Err(error) = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await
-    {
-        tracing::debug!(%error, "a connection ended");
-    }
-}
-
-async fn meet(
-    fault: Option<Fault>,
-    router: Router,
-    request: Request,
-) -> Result<Response<Body>, io::Error> {
-    let refused = match fault {
-        None => return Ok(carried_out(router, request).await),
-        Some(Fault::Latency(wait)) => {
-            tokio::time::sleep(wait).await;
-            return Ok(carried_out(router, request).await);
-        }
-        Some(Fault::CutBefore) => return Err(cut()),
-        Some(Fault::CutAfter) => {
-            carried_out(router, request).await;
-            return Err(cut());
-        }
-        Some(Fault::HalfAnswer) => return half(carried_out(router, request).await).await,
-        Some(Fault::GatewayTimeout) => {
-            carried_out(router, request).await;
-            let html = "<html>\n<head><title>504 Gateway Time-out</title></head>\n</html>\n";
-            return Ok(page(504, html));
-        }
-        Some(Fault::CaptivePortal) => return Ok(page(200, PORTAL)),
-        Some(Fault::Throttle(seconds)) => Refusal::throttled(seconds),
-        Some(Fault::ServerError) => {
-            Refusal::silent(500, "OperationalError", "server has gone away")
-        }
-        Some(Fault::Maintenance) => Refusal::maintenance(),
-        Some(Fault::LoginExpired) => Refusal::unauthorised(),
-    };
-    Ok(refused.answer(true))
-}
-
-async fn carried_out(router: Router, request: Request) -> Response<Body> {
-    match router.oneshot(request).await {
-        Ok(response) => response,
-        Err(never) => match never {},
-    }
-}
-
-fn cut() -> io::Error {
-    io::Error::new(io::ErrorKind::ConnectionAborted, "cut on demand")
-}
-
-/// The first half of the answer, announced as a whole.
-async fn half(response: Response<Body>) -> Result<Response<Body>, io::Error> {
-    let (mut head, body) = response.into_parts();
-    let whole = to_bytes(body, MAX_BODY).await.map_err(io::Error::other)?;
-    head.headers.insert(header::CONTENT_LENGTH, whole.len().into());
-    let first = whole.slice(..whole.len() / 2);
-    let body = stream::unfold(Some(first), |first| async move {
-        match first {
-            Some(first) => Some((Ok::<Bytes, io::Error>(first), None)),
-            None => {
-                // Lets the first half out before the connection ends.
-                tokio::time::sleep(Duration::from_millis(20)).await;
-                Some((Err(cut()), None))
-            }
-        }
-    });
-    Ok(Response::from_parts(head, Body::from_stream(body)))
 }
 
 async fn answer(State(site): State<Arc<Mutex<Site>>>, request: Request) -> Response<Body> {

@@ -59,6 +59,9 @@ pub enum SiteError {
     /// Its socket.
     #[error("the practice site's socket")]
     Socket(#[from] std::io::Error),
+    /// The line to a site behind it.
+    #[error("the line to the site")]
+    Line(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 /// Why a request is not carried out.
