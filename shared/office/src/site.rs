@@ -1,5 +1,14 @@
 //! `satchel-office site`: what speaks with a live site.
 
+mod check;
+mod gaps;
+mod plan;
+mod record;
+mod setup;
+mod survey;
+mod undo;
+pub(crate) mod words;
+
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -15,6 +24,9 @@ const TOKEN_VARIABLE: &str = "SATCHEL_TOKEN";
 /// What to do with a site.
 #[derive(Subcommand)]
 pub enum Site {
+    Check(check::Check),
+    Setup(setup::Setup),
+    Undo(undo::Undo),
     /// Price the last Sales Orders again and say where they differ from what was booked.
     ///
     /// Assumed of each order, since a site keeps only what was booked: item, quantity, unit, warehouse
@@ -47,13 +59,22 @@ impl Line {
     ///
     /// When address or token are none. What was given as a token is not repeated.
     pub fn client(&self) -> anyhow::Result<Client> {
-        let given = self.token.clone().or_else(|| std::env::var(TOKEN_VARIABLE).ok());
-        let given = given.with_context(|| format!("no --token and no {TOKEN_VARIABLE}"))?;
-        let token = Token::parse(&given).context("--token is written KEY:SECRET")?;
+        let token = given_token(self.token.as_deref())?;
+        let token = token.with_context(|| format!("no --token and no {TOKEN_VARIABLE}"))?;
         let address = SiteAddress::parse(&self.address).context("--site")?;
         let transport = HttpTransport::new(address, HttpOptions::default())?;
         Ok(Client::new(Arc::new(transport), Some(token)))
     }
+}
+
+/// The key pair on the command line, or the one in the environment, or none.
+///
+/// # Errors
+///
+/// When what was given is none; it is not repeated.
+pub(crate) fn given_token(given: Option<&str>) -> anyhow::Result<Option<Token>> {
+    let given = given.map(str::to_owned).or_else(|| std::env::var(TOKEN_VARIABLE).ok());
+    given.map(|text| Token::parse(&text).context("--token is written KEY:SECRET")).transpose()
 }
 
 /// Runs the subcommand.
@@ -64,6 +85,9 @@ impl Line {
 pub fn run(command: &Site) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match command {
+        Site::Check(options) => runtime.block_on(check::run(options)),
+        Site::Setup(options) => runtime.block_on(setup::run(options)),
+        Site::Undo(options) => runtime.block_on(undo::run(options)),
         Site::Parity(options) => runtime.block_on(parity::run(options)),
     }
 }

@@ -27,6 +27,9 @@ impl Site {
             return Err(Refusal::silent(403, "PermissionError", "").remarking(&words).into());
         }
         let found = self.db.header(doctype, name)?;
+        if found.is_none() && doctype == "DocType" && self.meta.get(name).is_some() {
+            return self.standard_doctype(name);
+        }
         let header = found.ok_or_else(|| Refusal::not_found(doctype, name))?;
         if reach == Reach::Own && !owns(act, &header) {
             return Err(Refusal::forbidden_document(&act.user, doctype, name, "read").into());
@@ -64,7 +67,9 @@ impl Site {
         let mut document = self.only_known(act, doctype, &meta, sent)?;
         for (field, value) in &meta.defaults {
             if document.get(field).is_none_or(Value::is_null) {
-                document.insert(field.clone(), value.clone());
+                // Frappe's word for the one who saves.
+                let value = if value == "__user" { json!(act.user) } else { value.clone() };
+                document.insert(field.clone(), value);
             }
         }
         for field in &meta.numbers {

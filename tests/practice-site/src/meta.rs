@@ -99,6 +99,9 @@ impl DocType {
         if is_set("reqd") {
             self.required.push(name.clone());
         }
+        if is_set("default") {
+            self.defaults.insert(name.clone(), field.get("default").cloned().unwrap_or_default());
+        }
         self.fields.insert(name);
     }
 
@@ -107,6 +110,7 @@ impl DocType {
         self.unique.remove(name);
         self.links.remove(name);
         self.numbers.remove(name);
+        self.defaults.remove(name);
         self.required.retain(|field| field != name);
     }
 }

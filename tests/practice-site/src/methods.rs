@@ -228,6 +228,9 @@ impl Site {
             row.remove(key);
         }
         row.insert("parent".to_owned(), json!(doctype));
+        for key in ["permlevel", "if_owner"] {
+            row.entry(key).or_insert(json!(0));
+        }
         self.insert(&mut Act::administrator(), "Custom DocPerm", row).map(drop)
     }
 

@@ -103,6 +103,16 @@ impl Site {
         )?)
     }
 
+    /// A standard DocType as a document, with its rules; of its fields nothing is said.
+    pub(crate) fn standard_doctype(&self, name: &str) -> Done<Fields> {
+        let mut document = Fields::new();
+        document.insert("name".to_owned(), Value::from(name));
+        document.insert("doctype".to_owned(), Value::from("DocType"));
+        let rows = self.standard_rows(name)?.into_iter().map(Value::Object).collect();
+        document.insert("permissions".to_owned(), Value::Array(rows));
+        Ok(document)
+    }
+
     /// The standard rules of a DocType as rows of DocPerm; those of a custom DocType are its own.
     pub(crate) fn standard_rows(&self, doctype: &str) -> Done<Vec<Fields>> {
         let own = self.db.children("DocType", doctype, "permissions")?;
@@ -114,6 +124,8 @@ impl Site {
             .map(|(role, _, rights)| {
                 let mut row = Fields::new();
                 row.insert("role".to_owned(), Value::from(role.as_str()));
+                row.insert("permlevel".to_owned(), Value::from(0));
+                row.insert("if_owner".to_owned(), Value::from(0));
                 for right in rights {
                     row.insert(right.clone(), Value::from(1));
                 }
