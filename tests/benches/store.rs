@@ -1,7 +1,8 @@
 //! The store on 100,000 items, beside a bare SQLCipher commit.
 //!
 //! `cargo bench -p satchel-tests --bench store` prints criterion's means and, for what the budgets name
-//! percentiles of, p50 and p95 over every single run.
+//! percentiles of, p50 and p95 over every single run. `SATCHEL_BENCH_ITEMS` makes the catalogue smaller,
+//! `SATCHEL_BENCH_PARTS` runs some parts only.
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -362,19 +363,37 @@ fn with_criterion(store: &Store, catalogue: &Catalogue) {
     criterion.final_summary();
 }
 
+/// Whether a part was asked for: `SATCHEL_BENCH_PARTS=placing,changing`, all where it is not set.
+fn asked(part: &str) -> bool {
+    std::env::var("SATCHEL_BENCH_PARTS").map_or(true, |parts| parts.split(',').any(|p| p == part))
+}
+
 /// Everything after the load, on a thread of its own: its memory is as tidy as an app's, not as the
 /// one that made 300,000 documents.
 fn measured(path: &Path, folder: &Path, catalogue: &Catalogue) -> Outcome<()> {
-    opening(path, catalogue)?;
+    if asked("opening") {
+        opening(path, catalogue)?;
+    }
     let store = Store::open_with_key(path, KEY)?;
-    searched(&store, "search, 200 prefixes", &catalogue.queries)?;
-    searched(&store, "search, two words", &catalogue.two_words)?;
-    barcodes(&store, catalogue)?;
-    browsing(&store, catalogue)?;
-    customers(&store)?;
-    saving(&store, catalogue, folder)?;
-    with_criterion(&store, catalogue);
-    changing(&store, catalogue)
+    if asked("searching") {
+        searched(&store, "search, 200 prefixes", &catalogue.queries)?;
+        searched(&store, "search, two words", &catalogue.two_words)?;
+        barcodes(&store, catalogue)?;
+        customers(&store)?;
+    }
+    if asked("browsing") {
+        browsing(&store, catalogue)?;
+    }
+    if asked("placing") {
+        saving(&store, catalogue, folder)?;
+    }
+    if asked("criterion") {
+        with_criterion(&store, catalogue);
+    }
+    if asked("changing") {
+        changing(&store, catalogue)?;
+    }
+    Ok(())
 }
 
 fn main() -> Outcome<()> {

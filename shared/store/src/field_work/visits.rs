@@ -1,7 +1,7 @@
 //! Visits: a check-in and a check-out, each appended with its outbox row and never changed.
 
 use chrono::NaiveDate;
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Connection, Row, Transaction, params};
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{CustomerKey, OrderUid};
 use serde_json::Value;
@@ -72,6 +72,11 @@ impl Store {
             rows!(connection, &sql, params![customer.to_string(), limit], visit)
         })
     }
+}
+
+/// The visit with a uid.
+pub(crate) fn of(connection: &Connection, uid: &str) -> Result<Option<VisitRow>, StoreError> {
+    first!(connection, &format!("{VISIT} WHERE uid = ?1"), [uid], visit)
 }
 
 /// Writes the visit; false when it was there already.

@@ -54,14 +54,19 @@ pub(crate) enum Record {
 }
 
 impl Record {
-    /// The idempotency key of the document, for those that are one.
-    pub(crate) fn uid(&self) -> Option<String> {
+    /// The idempotency keys of what the record can bring back: a customer has one, its address and its
+    /// contact have others.
+    pub(crate) fn uids(&self) -> Vec<String> {
         match self {
-            Self::Order { order, .. } => Some(order.uid.to_string()),
-            Self::Customer { new } => Some(new.local_id.to_string()),
-            Self::CheckIn { visit } => Some(visit.uid.to_string()),
-            Self::CheckOut { visit } => Some(visit.uid.to_string()),
-            Self::Settled { .. } | Self::Void { .. } | Self::Counter { .. } => None,
+            Self::Order { order, .. } => vec![order.uid.to_string()],
+            Self::Customer { new } => {
+                let parts = [&new.address, &new.contact].into_iter().flatten();
+                let parts = parts.map(|part| part.local_id.to_string());
+                std::iter::once(new.local_id.to_string()).chain(parts).collect()
+            }
+            Self::CheckIn { visit } => vec![visit.uid.to_string()],
+            Self::CheckOut { visit } => vec![visit.uid.to_string()],
+            Self::Settled { .. } | Self::Void { .. } | Self::Counter { .. } => Vec::new(),
         }
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod key;
 pub(crate) mod migrate;
 pub(crate) mod open;
 pub(crate) mod readers;
+pub(crate) mod remade;
 pub(crate) mod reply;
 pub(crate) mod salvage;
 pub(crate) mod tend;

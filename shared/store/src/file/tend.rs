@@ -3,14 +3,13 @@
 use std::collections::HashSet;
 
 use rusqlite::{Connection, Row};
-use satchel_domain::ids::OrderUid;
 
 use super::journal::{Contents, Journal, Record};
+use super::remade;
 use super::writer::Desk;
 use crate::error::{StoreError, bad};
-use crate::orders::{OrderDetail, OrderToPlace};
-use crate::orders::{list, outbox};
-use crate::sql::{first, get, rows};
+use crate::orders::outbox;
+use crate::sql::{get, rows};
 
 /// Rewriting is worth it from this many records that are no longer needed.
 const WORTH_REWRITING: usize = 200;
@@ -21,29 +20,49 @@ const WORTH_REWRITING: usize = 200;
 /// # Errors
 /// [`StoreError`]; both are then as they were, or closer to each other.
 pub(crate) fn journal(desk: &mut Desk, contents: Contents) -> Result<(), StoreError> {
-    let unsent = unsent_uids(&desk.connection)?;
-    let known: HashSet<String> = contents.records.iter().filter_map(Record::uid).collect();
+    let unsent = unsent(&desk.connection)?;
+    let waits: HashSet<&str> = unsent.iter().map(|(uid, _)| uid.as_str()).collect();
+    // The end of a visit needs its beginning, an address its customer.
+    let subjects = unsent.iter().map(|(_, subject)| subject.as_str());
+    let needed_uids: HashSet<&str> = waits.iter().copied().chain(subjects).collect();
+    let known: HashSet<String> = contents.records.iter().flat_map(Record::uids).collect();
     let settled = settled_uids(&contents.records);
-    for uid in known.difference(&settled).filter(|uid| !unsent.contains(*uid)) {
+    for uid in known.difference(&settled).filter(|uid| !waits.contains(uid.as_str())) {
         let uid = uid.clone();
         let committed = outbox::exists(&desk.connection, &uid)?;
         let record = if committed { Record::Settled { uid } } else { Record::Void { uid } };
         desk.journal.append(&record)?;
     }
-    // A journal that was lost is written anew from the database.
-    for uid in unsent.iter().filter(|uid| !known.contains(*uid)) {
-        if let Some(record) = order_record(&desk.connection, uid)? {
-            desk.journal.append(&record)?;
-        }
+    let needed =
+        |record: &Record| record.uids().iter().any(|uid| needed_uids.contains(uid.as_str()));
+    let useless = contents.records.iter().filter(|record| !needed(record)).count();
+    if known.is_empty() || useless >= WORTH_REWRITING || contents.lost > 0 {
+        let kept = contents.records.into_iter().filter(needed).collect();
+        return rewrite(&mut desk.journal, &desk.connection, kept, &unsent);
     }
-    let useless = contents.records.iter().filter(|record| match record.uid() {
-        Some(uid) => !unsent.contains(&uid),
-        None => true,
-    });
-    if known.is_empty() || useless.count() >= WORTH_REWRITING || contents.lost > 0 {
-        rewrite(&mut desk.journal, &desk.connection, contents.records, &unsent)?;
+    for record in missing(&desk.connection, &unsent, known)? {
+        desk.journal.append(&record)?;
     }
     Ok(())
+}
+
+/// The records, made again from the database, of what waits and is not among `known`.
+fn missing(
+    connection: &Connection,
+    unsent: &[(String, String)],
+    mut known: HashSet<String>,
+) -> Result<Vec<Record>, StoreError> {
+    let mut made = Vec::new();
+    for (uid, _) in unsent {
+        if known.contains(uid) {
+            continue;
+        }
+        if let Some(record) = remade::record(connection, uid)? {
+            known.extend(record.uids());
+            made.push(record);
+        }
+    }
+    Ok(made)
 }
 
 /// The uids of records that need not be salvaged any more.
@@ -55,22 +74,24 @@ pub(crate) fn settled_uids(records: &[Record]) -> HashSet<String> {
     records.iter().filter_map(settled).collect()
 }
 
+/// Writes the journal anew: the counters, the first record of each document in `records`, and what is
+/// missing among them.
 fn rewrite(
     journal: &mut Journal,
     connection: &Connection,
     records: Vec<Record>,
-    unsent: &HashSet<String>,
+    unsent: &[(String, String)],
 ) -> Result<(), StoreError> {
     let mut kept = counters(connection)?;
     let mut seen = HashSet::new();
     for record in records {
-        if record.uid().is_some_and(|uid| unsent.contains(&uid) && seen.insert(uid)) {
+        let uids = record.uids();
+        if uids.iter().any(|uid| !seen.contains(uid)) {
+            seen.extend(uids);
             kept.push(record);
         }
     }
-    for uid in unsent.difference(&seen) {
-        kept.extend(order_record(connection, uid)?);
-    }
+    kept.extend(missing(connection, unsent, seen)?);
     journal.rewrite(&kept)
 }
 
@@ -85,49 +106,13 @@ fn counters(connection: &Connection) -> Result<Vec<Record>, StoreError> {
     })
 }
 
-fn unsent_uids(connection: &Connection) -> Result<HashSet<String>, StoreError> {
-    let found: Vec<String> = rows!(
+/// What waits to be sent with what it belongs to, by their uids, in the order it was saved.
+fn unsent(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    rows!(
         connection,
-        "SELECT uid FROM outbox WHERE state IN ('waiting', 'sending', 'unknown', 'parked')",
+        "SELECT uid, subject FROM outbox WHERE state IN ('waiting', 'sending', 'unknown', 'parked')
+         ORDER BY seq",
         [],
-        |row: &Row<'_>| get(row, "uid")
-    )?;
-    Ok(found.into_iter().collect())
-}
-
-/// The record of a placed order, from the database; nothing for other documents.
-fn order_record(connection: &Connection, uid: &str) -> Result<Option<Record>, StoreError> {
-    let Ok(order_uid) = uid.parse::<OrderUid>() else { return Ok(None) };
-    let payload: Option<String> = first!(
-        connection,
-        "SELECT payload FROM outbox WHERE uid = ?1 AND kind = 'sales_order'",
-        [uid],
-        |row: &Row<'_>| get(row, "payload")
-    )?;
-    let (Some(payload), Some(detail)) = (payload, list::detail(connection, order_uid)?) else {
-        return Ok(None);
-    };
-    let number = detail.row.receipt_number.clone();
-    Ok(Some(Record::Order { number, order: Box::new(as_placed(detail, payload)) }))
-}
-
-fn as_placed(detail: OrderDetail, payload: String) -> OrderToPlace {
-    OrderToPlace {
-        uid: detail.row.uid,
-        customer: detail.row.customer,
-        customer_name: detail.row.customer_name,
-        company: detail.company,
-        transaction_date: detail.transaction_date,
-        delivery_date: detail.row.delivery_date,
-        totals: detail.row.totals,
-        provisional: detail.row.provisional,
-        lines: detail.lines,
-        note: detail.note,
-        entry: detail.entry,
-        priced: detail.priced,
-        payload,
-        captured: detail.captured,
-        signature: detail.signature,
-        copied_from: None,
-    }
+        |row: &Row<'_>| Ok::<_, StoreError>((get(row, "uid")?, get(row, "subject")?))
+    )
 }

@@ -26,13 +26,8 @@ pub(crate) fn documents(
     report: &mut SalvageReport,
 ) -> Result<(), StoreError> {
     let transaction = connection.transaction()?;
-    let settled = settled_uids(records);
-    let mut seen = HashSet::new();
-    for record in records {
-        let unsettled = record.uid().is_some_and(|uid| !settled.contains(&uid) && seen.insert(uid));
-        if unsettled {
-            put_back(&transaction, record, report)?;
-        }
+    for record in unsettled(records) {
+        put_back(&transaction, record, report)?;
     }
     give_up_fragments(&transaction, report)?;
     relink(&transaction)?;
@@ -45,6 +40,34 @@ pub(crate) fn documents(
     count(&transaction, report)?;
     transaction.commit()?;
     Ok(())
+}
+
+/// The records of which something is still to be sent, each document once, ends of visits last: they
+/// change the row their beginning makes. What the server has of them already it knows by its uid.
+fn unsettled(records: &[Record]) -> Vec<&Record> {
+    let settled = settled_uids(records);
+    let mut open: HashSet<String> = HashSet::new();
+    for record in records {
+        let waiting = record.uids().into_iter().filter(|uid| !settled.contains(uid));
+        for uid in waiting {
+            if let Record::CheckOut { visit } = record {
+                open.insert(visit.visit.to_string());
+            }
+            open.insert(uid);
+        }
+    }
+    let mut seen = HashSet::new();
+    let mut found: Vec<&Record> = Vec::new();
+    for record in records {
+        let uids = record.uids();
+        let first = uids.iter().any(|uid| !seen.contains(uid));
+        if first && uids.iter().any(|uid| open.contains(uid)) {
+            seen.extend(uids);
+            found.push(record);
+        }
+    }
+    found.sort_by_key(|record| matches!(record, Record::CheckOut { .. }));
+    found
 }
 
 fn put_back(
