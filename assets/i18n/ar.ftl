@@ -1007,6 +1007,39 @@ trouble-retry = حاول مجددًا
 trouble-safe = لم يُحذف شيء على هذا الهاتف.
 trouble-title = لا يستطيع Satchel فتح هذا
 
+## تسجيل الهاتف
+
+error-enrol-not-ours = هذا ليس رمز تسجيل من Satchel. اطلب من المكتب الرمز الذي طبعه لك.
+error-enrol-newer = صنعت هذا الرمز إصدارة أحدث من Satchel. حدّث التطبيق أولًا.
+error-enrol-torn = جزء من الرمز ناقص. امسحه مجددًا أو انسخه كاملًا.
+error-enrol-expired = انتهت مدة هذا الرمز. اطلب رمزًا جديدًا من المكتب وتأكد من ساعة هذا الهاتف.
+error-enrol-used = استُخدم هذا الرمز من قبل. اطلب رمزًا جديدًا من المكتب.
+error-enrol-wrong-user = يقول الموقع إن هذا الرمز لشخص آخر. اطلب رمزًا جديدًا من المكتب.
+error-enrol-other-site = هذا الرمز لموقع آخر. هذا الملف يخص { $site }.
+error-enrol-other-user = هذا الرمز لشخص آخر. هذا الملف يخص { $user }.
+error-enrol-here-already = هذا الملف موجود على الهاتف. افتحه وسجّل من جديد من «المزيد».
+
+## الموقع
+
+error-address-invalid = هذا ليس عنوان موقع
+error-address-scheme = عنوان الموقع يبدأ بـ https://
+error-address-unprotected = يجب الوصول إلى الموقع عبر https وإلا قرأ غيرك ما يرسله هذا الهاتف
+error-address-credentials = اترك اسم المستخدم وكلمة المرور خارج العنوان
+error-token-invalid = مفاتيح هذا التسجيل لا تصلح. اطلب رمزًا جديدًا من المكتب.
+error-sync-not-enrolled = هذا الملف غير مسجل في موقع
+error-authorities-unreadable = لا يمكن قراءة الشهادات التي أعطاها المكتب
+error-http-setup = لا يمكن إعداد اتصالات آمنة على هذا الهاتف
+error-site-offline = لا يمكن الوصول إلى الموقع. كل شيء محفوظ على هذا الهاتف.
+error-site-transient = الموقع متعثر الآن. يعيد Satchel المحاولة بنفسه. { $words }
+error-site-unknown = ضاع رد الموقع. يتحقق Satchel من الوصول قبل أن يرسل مجددًا.
+error-site-refused = رفض الموقع: { $words }
+error-site-refused-silently = رفض الموقع ولم يذكر السبب ({ $exc-type })
+error-site-unauthorised = لم يعد الموقع يقبل مفتاح هذا الهاتف. كل شيء محفوظ؛ اطلب من المكتب رمز تسجيل جديدًا.
+error-site-throttled = يطلب الموقع الانتظار قبل إرسال المزيد
+error-site-maintenance = الموقع قيد الصيانة. يعيد Satchel المحاولة بنفسه.
+error-site-certificate = شهادة الموقع غير صالحة. لم يُرسل شيء؛ أخبر المكتب.
+error-site-not-frappe = رد شيء آخر غير الموقع. إن كانت لهذه الشبكة صفحة دخول فسجّل الدخول أولًا.
+
 ## ما سيرفضه المكتب
 refusal-account-of-other-company = الضريبة { $row }: الحساب { $account } ليس لـ { $company }
 refusal-actual-included = الضريبة { $row } مبلغ ثابت ولا تكون ضمن السعر

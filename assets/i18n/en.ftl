@@ -884,6 +884,39 @@ trouble-retry = Try again
 trouble-safe = Nothing on this phone was deleted.
 trouble-title = Satchel cannot open this
 
+## Enrolment
+
+error-enrol-not-ours = This is not an enrolment code of Satchel. Ask the office for the code it printed for you.
+error-enrol-newer = A newer Satchel made this code. Update the app first.
+error-enrol-torn = Some of the code is missing. Scan it again, or copy all of it.
+error-enrol-expired = This code has expired. Ask the office for a new one, and see that this phone’s clock is right.
+error-enrol-used = This code was used before. Ask the office for a new one.
+error-enrol-wrong-user = The site says that this code belongs to somebody else. Ask the office for a new one.
+error-enrol-other-site = This code is for another site. This profile belongs to { $site }.
+error-enrol-other-user = This code is for somebody else. This profile belongs to { $user }.
+error-enrol-here-already = This profile is on the phone already. Unlock it and enrol again from More.
+
+## The site
+
+error-address-invalid = That is not the address of a site
+error-address-scheme = The address of a site begins with https://
+error-address-unprotected = The site must be reached by https, or others could read what this phone sends
+error-address-credentials = Leave the user name and the password out of the address
+error-token-invalid = The key pair of this enrolment cannot be used. Ask the office for a new code.
+error-sync-not-enrolled = This profile is not enrolled at a site
+error-authorities-unreadable = The certificates the office gave cannot be read
+error-http-setup = Secure connections cannot be set up on this phone
+error-site-offline = The site cannot be reached. Everything is safe on this phone.
+error-site-transient = The site has trouble just now. Satchel tries again by itself. { $words }
+error-site-unknown = The answer of the site was lost. Satchel looks whether it arrived before it sends again.
+error-site-refused = The site refused: { $words }
+error-site-refused-silently = The site refused and did not say why ({ $exc-type })
+error-site-unauthorised = The site does not take this phone’s key any more. Everything is kept; ask the office for a new enrolment code.
+error-site-throttled = The site asks to wait before more is sent
+error-site-maintenance = The site is being maintained. Satchel tries again by itself.
+error-site-certificate = The site’s certificate is not valid. Nothing was sent; tell the office.
+error-site-not-frappe = Something other than the site answered. If this network has a sign-in page, sign in first.
+
 ## What the office would refuse
 refusal-account-of-other-company = Tax row { $row }: account { $account } is not of { $company }
 refusal-actual-included = Tax row { $row } is a fixed amount and cannot be in the price

@@ -883,6 +883,39 @@ trouble-retry = Intentar de nuevo
 trouble-safe = No se borró nada en este teléfono.
 trouble-title = Satchel no puede abrir esto
 
+## Alta del teléfono
+
+error-enrol-not-ours = Este no es un código de alta de Satchel. Pida a la oficina el código que imprimió para usted.
+error-enrol-newer = Un Satchel más nuevo hizo este código. Actualice primero la aplicación.
+error-enrol-torn = Falta una parte del código. Léalo otra vez o cópielo entero.
+error-enrol-expired = Este código ha caducado. Pida otro a la oficina y compruebe el reloj de este teléfono.
+error-enrol-used = Este código ya se usó. Pida otro a la oficina.
+error-enrol-wrong-user = El sitio dice que este código es de otra persona. Pida otro a la oficina.
+error-enrol-other-site = Este código es de otro sitio. Este perfil es de { $site }.
+error-enrol-other-user = Este código es de otra persona. Este perfil es de { $user }.
+error-enrol-here-already = Este perfil ya está en el teléfono. Desbloquéelo y dé de alta otra vez en Más.
+
+## El sitio
+
+error-address-invalid = Eso no es la dirección de un sitio
+error-address-scheme = La dirección de un sitio empieza por https://
+error-address-unprotected = El sitio necesita https, o otros podrían leer lo que envía este teléfono
+error-address-credentials = Deje el usuario y la contraseña fuera de la dirección
+error-token-invalid = Las claves de esta alta no sirven. Pida un código nuevo a la oficina.
+error-sync-not-enrolled = Este perfil no está dado de alta en un sitio
+error-authorities-unreadable = Los certificados que dio la oficina no se pueden leer
+error-http-setup = No se pueden preparar conexiones seguras en este teléfono
+error-site-offline = No se alcanza el sitio. Todo está a salvo en este teléfono.
+error-site-transient = El sitio tiene problemas ahora. Satchel vuelve a intentarlo solo. { $words }
+error-site-unknown = Se perdió la respuesta del sitio. Satchel mira si llegó antes de enviar otra vez.
+error-site-refused = El sitio lo rechazó: { $words }
+error-site-refused-silently = El sitio lo rechazó y no dijo por qué ({ $exc-type })
+error-site-unauthorised = El sitio ya no acepta la clave de este teléfono. Todo se conserva; pida a la oficina un código de alta nuevo.
+error-site-throttled = El sitio pide esperar antes de enviar más
+error-site-maintenance = El sitio está en mantenimiento. Satchel vuelve a intentarlo solo.
+error-site-certificate = El certificado del sitio no es válido. No se envió nada; avise a la oficina.
+error-site-not-frappe = Respondió otra cosa en lugar del sitio. Si esta red tiene página de acceso, entre primero.
+
 ## Lo que la oficina rechazaría
 refusal-account-of-other-company = Impuesto { $row }: la cuenta { $account } no es de { $company }
 refusal-actual-included = El impuesto { $row } es un importe fijo y no puede ir en el precio

@@ -883,6 +883,39 @@ trouble-retry = Tentar de novo
 trouble-safe = Nada neste celular foi apagado.
 trouble-title = O Satchel não consegue abrir isto
 
+## Cadastro do aparelho
+
+error-enrol-not-ours = Este não é um código de cadastro do Satchel. Peça ao escritório o código impresso para você.
+error-enrol-newer = Um Satchel mais novo fez este código. Atualize o aplicativo primeiro.
+error-enrol-torn = Falta uma parte do código. Leia de novo ou copie tudo.
+error-enrol-expired = Este código venceu. Peça um novo ao escritório e confira o relógio deste aparelho.
+error-enrol-used = Este código já foi usado. Peça um novo ao escritório.
+error-enrol-wrong-user = O site diz que este código é de outra pessoa. Peça um novo ao escritório.
+error-enrol-other-site = Este código é de outro site. Este perfil é de { $site }.
+error-enrol-other-user = Este código é de outra pessoa. Este perfil é de { $user }.
+error-enrol-here-already = Este perfil já está neste aparelho. Desbloqueie e cadastre de novo em Mais.
+
+## O site
+
+error-address-invalid = Isto não é o endereço de um site
+error-address-scheme = O endereço de um site começa com https://
+error-address-unprotected = O site precisa de https, ou outros poderiam ler o que este aparelho envia
+error-address-credentials = Deixe o usuário e a senha fora do endereço
+error-token-invalid = As chaves deste cadastro não servem. Peça um novo código ao escritório.
+error-sync-not-enrolled = Este perfil não está cadastrado em um site
+error-authorities-unreadable = Os certificados que o escritório deu não podem ser lidos
+error-http-setup = Não é possível preparar conexões seguras neste aparelho
+error-site-offline = O site não pode ser alcançado. Tudo está seguro neste aparelho.
+error-site-transient = O site está com problemas agora. O Satchel tenta de novo sozinho. { $words }
+error-site-unknown = A resposta do site se perdeu. O Satchel verifica se chegou antes de enviar de novo.
+error-site-refused = O site recusou: { $words }
+error-site-refused-silently = O site recusou e não disse por quê ({ $exc-type })
+error-site-unauthorised = O site não aceita mais a chave deste aparelho. Tudo está guardado; peça um novo código de cadastro ao escritório.
+error-site-throttled = O site pede para esperar antes de enviar mais
+error-site-maintenance = O site está em manutenção. O Satchel tenta de novo sozinho.
+error-site-certificate = O certificado do site não é válido. Nada foi enviado; avise o escritório.
+error-site-not-frappe = Outra coisa respondeu no lugar do site. Se esta rede tem uma página de entrada, entre primeiro.
+
 ## O que o escritório recusaria
 refusal-account-of-other-company = Imposto { $row }: a conta { $account } não é de { $company }
 refusal-actual-included = Imposto { $row } é um valor fixo e não pode estar no preço

@@ -4,6 +4,7 @@ use crate::selling::EditError;
 use satchel_devices::random::NoRandomness;
 use satchel_domain::pricing::Refusal;
 use satchel_store::StoreError;
+use satchel_sync::enrol::EnrolError;
 
 /// Why a use case could not. The rep reads the translation of [`AppError::message_id`]; `Display`
 /// is for the log and holds no personal data.
@@ -61,6 +62,9 @@ pub enum AppError {
     /// The receipt template has a mistake.
     #[error("the receipt cannot be laid out: {0}")]
     Receipt(String),
+    /// A code of the office was not taken.
+    #[error("not enrolled: {0}")]
+    Enrol(#[from] EnrolError),
     /// The system gave no random bytes.
     #[error(transparent)]
     Randomness(#[from] NoRandomness),
@@ -82,6 +86,7 @@ impl AppError {
             Self::Masters(_) => "error-app-masters",
             Self::Demo(_) => "error-app-demo",
             Self::Receipt(_) => "error-app-receipt",
+            Self::Enrol(error) => error.message_id(),
             Self::Randomness(_) => "error-app-randomness",
         }
     }
@@ -90,6 +95,7 @@ impl AppError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Refused(refusal) => refusal.args(),
+            Self::Enrol(error) => error.message_args(),
             Self::NotFound { what } | Self::Unreadable { what } => {
                 vec![("what", (*what).to_owned())]
             }

@@ -6,6 +6,7 @@
 
 mod backup;
 mod demo;
+mod enrol;
 mod error;
 mod satchel;
 mod selling;

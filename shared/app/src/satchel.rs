@@ -162,6 +162,14 @@ impl Satchel {
         Ok(self.shelf.change_pin(profile_id(profile)?, &old, &new)?)
     }
 
+    pub(crate) fn random(&self) -> &dyn Random {
+        &*self.devices.random
+    }
+
+    pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.devices.clock.now()
+    }
+
     pub(crate) fn shelf(&self) -> &Shelf {
         &self.shelf
     }

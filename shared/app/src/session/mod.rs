@@ -117,7 +117,11 @@ impl Session {
         local_time(now.utc, now.offset_minutes)
     }
 
-    fn now(&self) -> ClockReading {
+    pub(crate) fn ports(&self) -> &Ports {
+        &self.inner.ports
+    }
+
+    pub(crate) fn now(&self) -> ClockReading {
         self.inner.ports.clock.read()
     }
 

@@ -26,7 +26,7 @@ pub use order::{
 pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow, WaitingRow,
 };
-pub use profile::{ProfileCard, SalvageView, SettingsView};
+pub use profile::{EnrolmentView, ProfileCard, SalvageView, SettingsView};
 pub use today::{DraftRow, StripState, TodayView, VisitStop, VisitView};
 pub use work::{AgendaRow, TaskRow};
 

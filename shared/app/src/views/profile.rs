@@ -15,6 +15,21 @@ pub struct ProfileCard {
     pub avatar: String,
 }
 
+/// What an enrolment code says, before it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnrolmentView {
+    /// Address of the site.
+    pub site: String,
+    /// Whom it is for.
+    pub user: String,
+    /// The company sold for; empty where the site has one only.
+    pub company: String,
+    /// First half of the receipt numbers of a new profile.
+    pub device: String,
+    /// Until when it may be used.
+    pub valid_until: chrono::DateTime<chrono::Utc>,
+}
+
 /// What the settings screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsView {

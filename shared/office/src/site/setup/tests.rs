@@ -252,7 +252,7 @@ async fn visits_and_roles_in_use_are_kept_unless_asked_for() {
     world.set_up(usize::MAX, false).await;
     world.practice.site().add_user(REP, &["Satchel Rep"]).unwrap();
     world.insert("Field Visit", json!({"user": REP, "check_in": "2026-11-21 10:00:00"})).await;
-    assert_eq!(world.take_back(usize::MAX, false).await.unwrap(), 3, "the DocType and both roles");
+    assert_eq!(world.take_back(usize::MAX, false).await.unwrap(), 3, "one DocType and both roles");
     let survey = world.survey().await;
     assert!(survey.doctypes.contains_key("Field Visit") && survey.roles.len() == 2);
     assert_eq!(world.take_back(usize::MAX, true).await.unwrap(), 0);

@@ -1,0 +1,122 @@
+//! Enrolling a phone: a code of the office becomes a profile, or lets a profile go on.
+
+use crate::satchel::{OpenError, Satchel};
+use crate::views::EnrolmentView;
+use crate::{AppError, Session};
+use satchel_devices::random::Random;
+use satchel_store::{NewProfile, Pin};
+use satchel_sync::enrol::{EnrolError, EnrolmentCode};
+use satchel_sync::{SiteAccount, SyncError};
+
+impl Satchel {
+    /// What a code says, to be shown before anything is done with it.
+    ///
+    /// # Errors
+    /// [`OpenError::App`] with the reason for which it is no code, or none any more.
+    pub fn read_enrolment(&self, code: &str) -> Result<EnrolmentView, OpenError> {
+        let code = self.parse(code)?;
+        Ok(EnrolmentView {
+            site: code.account.address.clone(),
+            user: code.account.user.clone(),
+            company: code.account.company.clone(),
+            device: code.device.to_string(),
+            valid_until: code.valid_until,
+        })
+    }
+
+    /// Uses a code and makes the profile it is for, locked with `pin`. The profile has no masters yet.
+    ///
+    /// Needs the site, and a tokio runtime. What can be refused without the site is refused before
+    /// the code is used.
+    ///
+    /// # Errors
+    /// [`OpenError`]; no profile was made. Where the disk refuses the profile the code is used up all
+    /// the same, and the office gives another.
+    pub async fn enroll(
+        &self,
+        code: &str,
+        pin: &str,
+        language: &str,
+    ) -> Result<Session, OpenError> {
+        let pin = Pin::parse(pin)?;
+        let code = self.parse(code)?;
+        let new = NewProfile {
+            label: site_name(&code.account.address).to_owned(),
+            company: code.account.company.clone(),
+            avatar: initials(&code.account.user),
+            user: code.account.user.clone(),
+            device_code: code.device.clone(),
+        };
+        let same = |card: &&crate::views::ProfileCard| {
+            card.label == new.label && card.user == new.user && card.company == new.company
+        };
+        if let Some(card) = self.profiles()?.iter().find(same) {
+            return Err(refused(EnrolError::HereAlready { profile: card.id.clone() }));
+        }
+        claim(&code, self.random()).await.map_err(AppError::from)?;
+        let shelf = self.shelf().clone();
+        let made = tokio::task::spawn_blocking(move || shelf.create(new, &pin)).await;
+        let unlocked = made.map_err(|_| AppError::Unreadable { what: "profile" })??;
+        let store = &unlocked.store;
+        code.account.save(store).map_err(|error| refused(error.into()))?;
+        let settings = [
+            store.set_setting("company", &code.account.company),
+            store.set_setting("language", &language),
+        ];
+        for setting in settings {
+            setting.wait().map_err(AppError::from)?;
+        }
+        self.session(unlocked)
+    }
+
+    fn parse(&self, code: &str) -> Result<EnrolmentCode, OpenError> {
+        EnrolmentCode::parse(code, self.now()).map_err(refused)
+    }
+}
+
+impl Session {
+    /// Goes on with a new code after the old key pair stopped counting: a new secret, a user enabled
+    /// again. The outbox goes on where it paused; the receipt numbers stay this phone's own.
+    ///
+    /// # Errors
+    /// [`AppError::Enrol`]; the enrolment is as it was.
+    pub async fn enroll_again(&self, code: &str) -> Result<(), AppError> {
+        let code = EnrolmentCode::parse(code, self.now().utc)?;
+        let known = SiteAccount::load(self.store()).map_err(EnrolError::from)?;
+        let mut known = known.ok_or(EnrolError::Sync(SyncError::NotEnrolled))?;
+        code.continues(&known)?;
+        claim(&code, &*self.ports().random).await?;
+        let fresh = code.account;
+        known = SiteAccount {
+            authorities: known.authorities,
+            courier_recipient: fresh.courier_recipient.clone().or(known.courier_recipient),
+            snapshot: fresh.snapshot.clone().or(known.snapshot),
+            ..fresh
+        };
+        Ok(known.save(self.store()).map_err(EnrolError::from)?)
+    }
+}
+
+async fn claim(code: &EnrolmentCode, random: &dyn Random) -> Result<(), EnrolError> {
+    let mut phone = [0; 16];
+    random.fill(&mut phone).map_err(|_| EnrolError::NoRandomness)?;
+    let phone: String = phone.iter().map(|byte| format!("{byte:02x}")).collect();
+    let client = code.account.client()?;
+    code.claim(&client, &phone).await
+}
+
+fn refused(error: EnrolError) -> OpenError {
+    OpenError::App(AppError::Enrol(error))
+}
+
+/// The address as people say it.
+fn site_name(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, name)| name)
+}
+
+/// Two letters of an e-mail address: `ana.silva@example.com` is AS.
+fn initials(user: &str) -> String {
+    let name = user.split('@').next().unwrap_or(user);
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+}
