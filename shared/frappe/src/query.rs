@@ -41,12 +41,20 @@ impl Filter {
         Self::new(field, "in", values.to_vec())
     }
 
+    /// The field has none of these values.
+    pub fn is_none_of(field: &str, values: &[&str]) -> Self {
+        Self::new(field, "not in", values.to_vec())
+    }
+
     fn to_json(&self) -> Value {
         json!([self.field, self.operator, self.value])
     }
 }
 
-/// A question for a list. The answer comes without keys (`as_dict=0`).
+/// All fields the user may see. Which there are differs from site to site, so such rows come with keys.
+const ALL_FIELDS: &str = "*";
+
+/// A question for a list. The answer comes without keys (`as_dict=0`), unless all fields are asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListQuery {
     /// DocType listed; may be a child table if `parent` is given.
@@ -66,6 +74,11 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
+    /// All rows of a DocType with all fields the user may see.
+    pub fn whole(doctype: &str) -> Self {
+        Self::new(doctype, &[ALL_FIELDS])
+    }
+
     /// All rows of a DocType with these fields, in the site's own order.
     pub fn new(doctype: &str, fields: &[&str]) -> Self {
         Self {
@@ -118,8 +131,12 @@ impl ListQuery {
         self
     }
 
+    fn has_keys(&self) -> bool {
+        self.fields.iter().any(|field| field == ALL_FIELDS)
+    }
+
     fn want(&mut self, field: &str) {
-        if !self.fields.iter().any(|wanted| wanted == field) {
+        if !self.has_keys() && !self.fields.iter().any(|wanted| wanted == field) {
             self.fields.push(field.to_owned());
         }
     }
@@ -139,7 +156,8 @@ impl ListQuery {
         if !self.order_by.is_empty() {
             path.push_str(&format!("&order_by={}", encode(&self.order_by)));
         }
-        path.push_str(&format!("&limit_page_length={}&as_dict=0", self.limit));
+        path.push_str(&format!("&limit_page_length={}", self.limit));
+        path.push_str(if self.has_keys() { "&as_dict=1" } else { "&as_dict=0" });
         path
     }
 
@@ -160,7 +178,7 @@ impl ListQuery {
             body.insert("order_by".to_owned(), json!(self.order_by));
         }
         body.insert("limit_page_length".to_owned(), json!(self.limit));
-        body.insert("as_dict".to_owned(), json!(false));
+        body.insert("as_dict".to_owned(), json!(self.has_keys()));
         Value::Object(body)
     }
 }
@@ -225,6 +243,14 @@ mod tests {
                 "as_dict": false,
             })
         );
+    }
+
+    #[test]
+    fn all_fields_come_with_keys() {
+        let query = ListQuery::whole("Account").page_after_name(Some("A"), 2);
+        assert_eq!(query.fields, ["*"]);
+        assert!(query.path().ends_with("&limit_page_length=2&as_dict=1"), "{}", query.path());
+        assert_eq!(query.body()["as_dict"], json!(true));
     }
 
     #[test]

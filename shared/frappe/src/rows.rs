@@ -11,12 +11,18 @@ pub struct Rows {
 
 impl Rows {
     /// Reads rows for the fields asked for. A field like `` `tabItem Barcode`.barcode as code `` gives
-    /// column `code`, `items.qty` gives `qty`. Rows with keys are taken as well.
+    /// column `code`, `items.qty` gives `qty`. Rows with keys are taken as well; where all fields were
+    /// asked for (`*`), the columns are those of the first row.
     ///
     /// Returns `None` if a row has another number of cells or is neither array nor object.
     pub fn read(fields: &[String], answer: Value) -> Option<Self> {
-        let columns: Vec<String> = fields.iter().map(|field| column_name(field)).collect();
         let Value::Array(list) = answer else { return None };
+        let columns: Vec<String> = match list.first() {
+            Some(Value::Object(row)) if fields.iter().any(|field| field == "*") => {
+                row.keys().cloned().collect()
+            }
+            _ => fields.iter().map(|field| column_name(field)).collect(),
+        };
         let rows = list.into_iter().map(|row| cells(&columns, row)).collect::<Option<Vec<_>>>()?;
         Some(Self { columns, rows })
     }
@@ -51,6 +57,11 @@ impl Rows {
     pub fn into_maps(self) -> impl Iterator<Item = Map<String, Value>> {
         let columns = self.columns;
         self.rows.into_iter().map(move |row| columns.iter().cloned().zip(row).collect())
+    }
+
+    /// Keeps the rows for which `keep` says so.
+    pub fn retain(&mut self, mut keep: impl FnMut(&[Value]) -> bool) {
+        self.rows.retain(|row| keep(row));
     }
 
     /// Adds the rows of a further answer to the same question.
@@ -101,5 +112,15 @@ mod tests {
         assert_eq!(Rows::read(&fields, json!([["a", "b"]])), None);
         assert_eq!(Rows::read(&fields, json!(["a"])), None);
         assert!(Rows::read(&fields, json!([{"name": "a"}])).is_some());
+    }
+
+    #[test]
+    fn all_fields_are_those_of_the_first_row() {
+        let all = vec!["*".to_owned()];
+        let rows = Rows::read(&all, json!([{"name": "a", "qty": 1}, {"qty": 2}])).unwrap();
+        assert_eq!(rows.columns(), ["name", "qty"]);
+        assert_eq!(rows.cell(1, "qty"), Some(&json!(2)));
+        assert_eq!(rows.cell(1, "name"), Some(&Value::Null));
+        assert!(Rows::read(&all, json!([])).unwrap().is_empty());
     }
 }

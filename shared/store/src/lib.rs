@@ -14,6 +14,7 @@ mod field_work;
 mod file;
 mod hex;
 mod orders;
+mod pulled;
 mod settings;
 mod shelf;
 mod sql;
@@ -33,6 +34,7 @@ pub use file::migrate::SCHEMA;
 pub use file::reply::Reply;
 pub use file::salvage::SalvageReport;
 pub use orders::*;
+pub use pulled::Pulled;
 pub use shelf::{
     KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,
     UnlockError, Unlocked,

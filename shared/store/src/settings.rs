@@ -1,4 +1,4 @@
-//! Settings, the device code and the state of the pull.
+//! Settings and the device code.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use satchel_domain::ids::{DeviceCode, ReceiptNumber};
@@ -71,31 +71,6 @@ impl Store {
             )?;
             let next = use_device_code(transaction, &device)?;
             Ok(((), Some(Record::Counter { device, next })))
-        })
-    }
-
-    /// What the pull remembers about a doctype, as JSON.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn sync_state(&self, doctype: &str) -> Result<Option<String>, StoreError> {
-        self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT state FROM sync_state WHERE doctype = ?1")?;
-            Ok(statement.query_row([doctype], |row| row.get(0)).optional()?)
-        })
-    }
-
-    /// Remembers something about the pull of a doctype, as JSON.
-    pub fn set_sync_state(&self, doctype: &str, state: String) -> Reply<()> {
-        let doctype = doctype.to_owned();
-        self.write(move |transaction| {
-            transaction.execute(
-                "INSERT INTO sync_state(doctype, state) VALUES(?1, ?2)
-                 ON CONFLICT(doctype) DO UPDATE SET state = excluded.state",
-                params![doctype, state],
-            )?;
-            Ok(())
         })
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction};
 use tokio::sync::watch;
 
+use crate::catalogue::touched::TouchedLog;
 use crate::error::StoreError;
 use crate::file::journal::{self, Journal, Record};
 use crate::file::key::FileKey;
@@ -29,6 +30,7 @@ struct Inner {
     writer: Writer,
     path: PathBuf,
     key: FileKey,
+    touched: Arc<TouchedLog>,
 }
 
 impl Store {
@@ -74,6 +76,7 @@ impl Store {
             writer: Writer::start(connection, journal)?,
             path: path.to_owned(),
             key: key.clone(),
+            touched: Arc::default(),
         };
         let store = Self { inner: Arc::new(inner) };
         // Queued before anything else can be; nobody waits for it, and the first save comes after.
@@ -93,6 +96,10 @@ impl Store {
 
     pub(crate) fn key(&self) -> &FileKey {
         &self.inner.key
+    }
+
+    pub(crate) fn touched(&self) -> Arc<TouchedLog> {
+        self.inner.touched.clone()
     }
 
     pub(crate) fn read<T>(

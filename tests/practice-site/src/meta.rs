@@ -69,6 +69,15 @@ impl DocType {
             || (self.child && CHILD_COLUMNS.contains(&field))
     }
 
+    /// Every column, those of its own first.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let of_rows: &[&str] = if self.child { &CHILD_COLUMNS } else { &[] };
+        let known = STANDARD_COLUMNS.iter().chain(of_rows).copied();
+        let own = self.fields.iter().map(String::as_str);
+        own.filter(|field| !STANDARD_COLUMNS.contains(field) && !CHILD_COLUMNS.contains(field))
+            .chain(known)
+    }
+
     fn add_field(&mut self, field: &Map<String, Value>) {
         let text = |key: &str| field.get(key).and_then(Value::as_str).unwrap_or_default();
         let is_set = |key: &str| field.get(key).is_some_and(is_set);

@@ -50,6 +50,10 @@ impl Site {
                 let request = ListRequest::read(text(arguments, "doctype"), arguments);
                 json!(self.count(act, &request)?)
             }
+            "frappe.desk.reportview.get_count" => {
+                let request = ListRequest::read(text(arguments, "doctype"), arguments);
+                json!(self.count_visible(act, &request)?)
+            }
             "frappe.client.insert_many" => self.insert_many(act, arguments)?,
             "frappe.core.doctype.user.user.generate_keys" => {
                 self.system_manager_only(act)?;

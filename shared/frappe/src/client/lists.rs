@@ -104,4 +104,21 @@ impl Client {
         let request = self.request(Method::Post, path, Some(&args), Effect::Read);
         message_of(self.exchange(&request).await?)
     }
+
+    /// How many documents that meet the conditions the user may see, User Permissions included, as the
+    /// desk counts them (`frappe.desk.reportview.get_count`). [`Client::count`] counts all.
+    ///
+    /// # Errors
+    /// The [`Failure`](crate::Failure) the answer means.
+    pub async fn count_visible(&self, doctype: &str, filters: &[Filter]) -> Outcome<u64> {
+        let mut query = ListQuery::new(doctype, &[]);
+        query.filters = filters.to_vec();
+        let mut body = query.body();
+        let filters = body.get_mut("filters").map_or(json!([]), Value::take);
+        let args =
+            json!({ "doctype": doctype, "filters": filters, "fields": [], "distinct": false });
+        let path = "/api/method/frappe.desk.reportview.get_count".to_owned();
+        let request = self.request(Method::Post, path, Some(&args), Effect::Read);
+        message_of(self.exchange(&request).await?)
+    }
 }

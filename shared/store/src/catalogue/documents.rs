@@ -74,6 +74,56 @@ impl Store {
         })
     }
 
+    /// What the site last said of a document: the document itself, but for those the rep may change.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn mirror(&self, doctype: &str, name: &str) -> Result<Option<String>, StoreError> {
+        let sql = match doctype {
+            "Event" => "SELECT mirror FROM event WHERE key = ?1",
+            "Task" => "SELECT mirror FROM task WHERE key = ?1",
+            "Project" => "SELECT mirror FROM project WHERE key = ?1",
+            _ => return self.document(doctype, name),
+        };
+        self.read(|connection| {
+            first!(connection, sql, [format!("server:{name}")], |row: &Row<'_>| get(row, "mirror"))
+        })
+    }
+
+    /// How many documents of a doctype the site gave this phone.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn document_count(&self, doctype: &str) -> Result<usize, StoreError> {
+        self.read(|connection| {
+            let count = |row: &Row<'_>| get::<i64>(row, "found");
+            let found = match own_table(doctype) {
+                _ if doctype == "Bin" => {
+                    first!(connection, "SELECT count(*) AS found FROM bin", [], count)
+                }
+                Some(table) => {
+                    let server = if table.server_keys { "WHERE key LIKE 'server:%'" } else { "" };
+                    let sql = format!("SELECT count(*) AS found FROM {} {server}", table.name);
+                    first!(connection, &sql, [], count)
+                }
+                None if is_party(doctype) => first!(
+                    connection,
+                    "SELECT count(*) AS found FROM party_document
+                     WHERE doctype = ?1 AND key LIKE 'server:%'",
+                    [doctype],
+                    count
+                ),
+                None => first!(
+                    connection,
+                    "SELECT count(*) AS found FROM master_document WHERE doctype = ?1",
+                    [doctype],
+                    count
+                ),
+            };
+            Ok(found?.and_then(|found| usize::try_from(found).ok()).unwrap_or_default())
+        })
+    }
+
     /// The names of every document of a doctype, for the comparison with the server's.
     ///
     /// # Errors

@@ -11,8 +11,10 @@ mod prices;
 pub(crate) mod put;
 pub(crate) mod search;
 pub(crate) mod stock;
+pub(crate) mod touched;
 mod types;
 
+pub use touched::MasterChanges;
 pub use types::{
     BrandRow, ItemCursor, ItemGroupRow, ItemPage, ItemQuery, ItemRow, ItemUom, MasterDocument,
     PutReport, ScannedItem, WarehouseStock,

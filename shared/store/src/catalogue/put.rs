@@ -6,11 +6,12 @@ use satchel_domain::ids::ItemCode;
 use serde::Deserialize;
 
 use super::fields::Text;
+use super::touched::{MasterChanges, Touched};
 use super::types::{MasterDocument, PutReport};
 use super::{bins, groups, items, prices};
 use crate::customers;
 use crate::error::StoreError;
-use crate::field_work;
+use crate::field_work::{self, put::Merge};
 use crate::file::reply::Reply;
 use crate::orders;
 use crate::sql::run;
@@ -26,13 +27,42 @@ impl Store {
     ///
     /// `today` decides which Item Prices make the list rate.
     pub fn put_masters(&self, batch: Vec<MasterDocument>, today: NaiveDate) -> Reply<PutReport> {
-        self.write(move |transaction| put(transaction, batch, today))
+        self.write_masters(move |transaction, touched| {
+            put(transaction, batch, None, today, touched)
+        })
     }
 
     /// Forgets documents the server no longer has; the number of those that were here.
     pub fn remove_masters(&self, doctype: &str, names: Vec<String>) -> Reply<usize> {
         let doctype = doctype.to_owned();
-        self.write(move |transaction| remove(transaction, &doctype, &names))
+        self.write_masters(move |transaction, touched| {
+            remove(transaction, &doctype, &names, touched)
+        })
+    }
+
+    /// What was stored or removed among the masters since a look, 0 for the opening of the file. Of
+    /// DocTypes that may decide prices, that is.
+    pub fn master_changes(&self, look: u64) -> MasterChanges {
+        self.touched().since(look)
+    }
+
+    /// As `write`, for work that changes masters: what it touched is told before the revision counts
+    /// up and again once it is durable, so that no reader keeps what it read in between.
+    pub(crate) fn write_masters<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>, &mut Touched) -> Result<T, StoreError> + Send + 'static,
+    ) -> Reply<T> {
+        let log = self.touched();
+        self.run(move |desk| {
+            let mut touched = Touched::default();
+            let value = desk.write(|transaction| {
+                let value = work(transaction, &mut touched)?;
+                log.note(&touched);
+                Ok((value, None))
+            })?;
+            log.note(&touched);
+            Ok(value)
+        })
     }
 }
 
@@ -41,6 +71,7 @@ pub(crate) struct Batch<'a> {
     doctype: &'a str,
     documents: Vec<(usize, &'a str)>,
     report: &'a mut PutReport,
+    touched: &'a mut Touched,
 }
 
 impl<'a> Batch<'a> {
@@ -55,6 +86,7 @@ impl<'a> Batch<'a> {
                 // The rules for names are the same for every doctype.
                 Ok(document) => match ItemCode::new(name(&document)) {
                     Ok(_) => {
+                        self.touched.add(self.doctype, name(&document));
                         found.push((document, *text));
                         continue;
                     }
@@ -69,10 +101,12 @@ impl<'a> Batch<'a> {
     }
 }
 
-fn put(
+pub(crate) fn put(
     transaction: &Transaction<'_>,
     batch: Vec<MasterDocument>,
+    merge: Option<Merge>,
     today: NaiveDate,
+    touched: &mut Touched,
 ) -> Result<PutReport, StoreError> {
     let mut report = PutReport::default();
     let mut doctypes: Vec<&str> = batch.iter().map(|document| document.doctype.as_str()).collect();
@@ -88,8 +122,8 @@ fn put(
             .filter(|(_, document)| document.doctype == doctype)
             .map(|(place, document)| (place, document.document.as_str()))
             .collect();
-        let batch = Batch { doctype, documents, report: &mut report };
-        put_doctype(transaction, batch, today)?;
+        let batch = Batch { doctype, documents, report: &mut report, touched };
+        put_doctype(transaction, batch, merge, today)?;
     }
     Ok(report)
 }
@@ -97,6 +131,7 @@ fn put(
 fn put_doctype(
     transaction: &Transaction<'_>,
     batch: Batch<'_>,
+    merge: Option<Merge>,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     match batch.doctype {
@@ -106,9 +141,9 @@ fn put_doctype(
         "Customer" => customers::put::customers(transaction, batch),
         "Address" | "Contact" => customers::put::parties(transaction, batch),
         "Sales Order" => orders::past::put(transaction, batch),
-        "Event" => field_work::put::events(transaction, batch),
-        "Task" => field_work::put::tasks(transaction, batch),
-        "Project" => field_work::put::projects(transaction, batch),
+        "Event" => field_work::put::events(transaction, batch, merge),
+        "Task" => field_work::put::tasks(transaction, batch, merge),
+        "Project" => field_work::put::projects(transaction, batch, merge),
         "Item Group" => {
             let groups = put_plain(transaction, batch)?;
             groups::put(transaction, &groups)
@@ -152,13 +187,15 @@ impl Batch<'_> {
     }
 }
 
-fn remove(
+pub(crate) fn remove(
     transaction: &Transaction<'_>,
     doctype: &str,
     names: &[String],
+    touched: &mut Touched,
 ) -> Result<usize, StoreError> {
     let mut removed = 0;
     for name in names {
+        touched.add(doctype, name);
         removed += match doctype {
             "Item" => items::remove(transaction, name)?,
             "Item Price" => prices::remove(transaction, name)?,

@@ -22,7 +22,11 @@ pub(crate) struct Table {
 macro_rules! table {
     ($name:literal, $write:ident) => {
         Table {
-            changes: concat!("SELECT change_counter FROM ", $name, " WHERE key = ?1"),
+            changes: concat!(
+                "SELECT document, mirror FROM ",
+                $name,
+                " WHERE key = ?1 AND change_counter > 0"
+            ),
             mirror: concat!("UPDATE ", $name, " SET modified = ?2, mirror = ?3 WHERE key = ?1"),
             document: concat!("SELECT document FROM ", $name, " WHERE key = ?1"),
             count: concat!(

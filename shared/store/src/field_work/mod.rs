@@ -9,6 +9,7 @@ pub(crate) mod put;
 mod types;
 pub(crate) mod visits;
 
+pub use put::Merge;
 pub use types::{
     ChangedDocument, ChangingDoctype, CheckIn, CheckOut, EventRow, ProjectRow, TaskQuery, TaskRow,
     VisitRow,

@@ -1,0 +1,76 @@
+//! How far the first load is, for a bar with counts and the time left.
+
+use std::time::Duration;
+
+/// How far the first load is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PullProgress {
+    /// A first load is under way.
+    pub loading: bool,
+    /// The doctype that is being loaded.
+    pub doctype: &'static str,
+    /// Documents here, of the doctypes there are many of.
+    pub done: u64,
+    /// Documents there will be, as far as the site told.
+    pub total: u64,
+    /// Documents that were here when this round began.
+    pub before: u64,
+    /// Since this round began.
+    pub elapsed: Duration,
+    /// All that orders need is here.
+    pub can_sell: bool,
+}
+
+impl PullProgress {
+    /// Time left at the pace so far; nothing before there is a pace to speak of.
+    pub fn time_left(&self) -> Option<Duration> {
+        let read = self.done.checked_sub(self.before).filter(|read| *read > 0)?;
+        if self.elapsed < Duration::from_millis(500) {
+            return None;
+        }
+        let left = self.total.saturating_sub(self.done);
+        let ms = self.elapsed.as_millis().saturating_mul(u128::from(left)) / u128::from(read);
+        Some(Duration::from_millis(u64::try_from(ms).unwrap_or(u64::MAX)))
+    }
+
+    /// Part done, in thousandths; 1,000 once there is nothing left.
+    pub fn thousandths(&self) -> u16 {
+        if self.total == 0 || self.done >= self.total {
+            return if self.loading && self.total == 0 { 0 } else { 1_000 };
+        }
+        let part = u128::from(self.done) * 1_000 / u128::from(self.total);
+        u16::try_from(part).unwrap_or(1_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_time_left_follows_the_pace_of_this_round() {
+        let progress = PullProgress {
+            loading: true,
+            done: 3_000,
+            total: 9_000,
+            before: 1_000,
+            elapsed: Duration::from_secs(4),
+            ..PullProgress::default()
+        };
+        assert_eq!(progress.time_left(), Some(Duration::from_secs(12)));
+        assert_eq!(progress.thousandths(), 333);
+        let begun = PullProgress { done: 1_000, ..progress };
+        assert_eq!(begun.time_left(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_counts_give_a_part(loading: bool, done: u64, total: u64, before: u64, ms in 0..u64::MAX / 2) {
+            let elapsed = Duration::from_millis(ms);
+            let progress = PullProgress { loading, done, total, before, elapsed, ..PullProgress::default() };
+            prop_assert!(progress.thousandths() <= 1_000);
+            let _ = progress.time_left();
+        }
+    }
+}

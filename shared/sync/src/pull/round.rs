@@ -1,0 +1,269 @@
+//! One round: what every step of it shares.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use futures_util::future::try_join_all;
+use satchel_frappe::{Client, Failure, Filter, ListQuery, Outcome, Rows};
+use satchel_store::{MasterDocument, Merge, Pulled, Store};
+use serde_json::{Map, Value};
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use super::documents::{ChildRows, assemble};
+use super::plan::{Columns, Condition, Entry, TableOf};
+use super::state::DoctypeState;
+use super::{PullDepth, PullProgress, PullReport, ask, schedule, state};
+use crate::merge::merge;
+use crate::{SiteAccount, SiteFacts, SyncError};
+
+/// The setting with the most documents a request, for slow lines.
+const PAGE_LIMIT: &str = "pull_page_limit";
+
+/// How the site's changes to a document the rep changed too are taken in: put beside the rep's where
+/// they touch other fields. Where they do not, the sending of the rep's change meets the conflict.
+const MERGE: Option<Merge> = Some(beside_each_other);
+
+fn beside_each_other(base: &str, mine: &str, theirs: &str) -> Option<String> {
+    let fields = |text: &str| serde_json::from_str::<Map<String, Value>>(text).ok();
+    let merged = merge(&fields(base)?, &fields(mine)?, &fields(theirs)?);
+    merged.conflicts.is_empty().then(|| Value::Object(merged.document).to_string())
+}
+
+/// What every step of a round shares.
+pub(super) struct Round<'a> {
+    pub(super) store: &'a Store,
+    pub(super) client: &'a Client,
+    pub(super) now: DateTime<Utc>,
+    today: NaiveDate,
+    zone: Option<Tz>,
+    /// The user of the phone; empty until it is known.
+    user: String,
+    page_limit: u32,
+    pub(super) states: BTreeMap<&'static str, DoctypeState>,
+    pub(super) report: PullReport,
+    pub(super) progress: &'a watch::Sender<PullProgress>,
+    pub(super) began: Instant,
+}
+
+impl<'a> Round<'a> {
+    pub(super) fn new(
+        store: &'a Store,
+        client: &'a Client,
+        facts: &SiteFacts,
+        now: DateTime<FixedOffset>,
+        progress: &'a watch::Sender<PullProgress>,
+    ) -> Result<Self, SyncError> {
+        Ok(Self {
+            store,
+            client,
+            now: now.to_utc(),
+            today: now.date_naive(),
+            zone: Tz::from_str(&facts.time_zone).ok(),
+            user: SiteAccount::load(store)?.map(|account| account.user).unwrap_or_default(),
+            page_limit: store.setting(PAGE_LIMIT)?.unwrap_or(u32::MAX).max(1),
+            states: state::load(store)?,
+            report: PullReport::default(),
+            progress,
+            began: Instant::now(),
+        })
+    }
+
+    pub(super) async fn run(mut self, depth: PullDepth) -> Result<PullReport, SyncError> {
+        if self.user.is_empty() {
+            self.user = ask::patiently(self.seed(), || self.client.logged_user()).await?;
+        }
+        let now_ms = self.now_ms();
+        self.load_all(schedule::to_load(&self.states, now_ms)).await?;
+        let followed = schedule::to_follow(&self.states, now_ms, depth);
+        for entry in followed {
+            // What was loaded a moment ago is followed from the next round on.
+            if self.state(entry).checked_ms != now_ms {
+                self.follow(entry).await?;
+            }
+        }
+        for entry in schedule::to_count(&self.states, now_ms, depth) {
+            if self.state(entry).counted_ms != now_ms {
+                self.compare(entry, depth).await?;
+            }
+        }
+        self.keep_states().await?;
+        Ok(self.report)
+    }
+
+    pub(super) fn now_ms(&self) -> i64 {
+        self.now.timestamp_millis()
+    }
+
+    /// Documents of an entry a request.
+    pub(super) fn page(&self, entry: &Entry) -> u32 {
+        entry.page.min(self.page_limit)
+    }
+
+    pub(super) fn state(&self, entry: &Entry) -> DoctypeState {
+        self.states.get(entry.doctype).cloned().unwrap_or_default()
+    }
+
+    /// How much later the site's clock showed three hours ago than it would now: an hour in the night
+    /// in which clocks are set back, when its marks come twice.
+    pub(super) fn clocks_back(&self) -> Duration {
+        let Some(zone) = self.zone else { return Duration::ZERO };
+        let offset = |time: DateTime<Utc>| {
+            i64::from(zone.offset_from_utc_datetime(&time.naive_utc()).fix().local_minus_utc())
+        };
+        let before = self.now.checked_sub_signed(TimeDelta::hours(3)).unwrap_or(self.now);
+        Duration::from_secs(u64::try_from(offset(before) - offset(self.now)).unwrap_or_default())
+    }
+
+    /// A question for documents of an entry, with the fields that are known to be there and the
+    /// conditions every document must meet.
+    pub(super) fn query(&self, entry: &Entry, state: &DoctypeState) -> ListQuery {
+        let query = match entry.columns {
+            Columns::Named(_) => {
+                let columns: Vec<&str> = state.columns.iter().map(String::as_str).collect();
+                ListQuery::new(entry.doctype, &columns)
+            }
+            Columns::All | Columns::Settings => ListQuery::whole(entry.doctype),
+        };
+        self.filters(entry.always).into_iter().fold(query, ListQuery::with)
+    }
+
+    pub(super) fn filters(&self, conditions: &[Condition]) -> Vec<Filter> {
+        conditions
+            .iter()
+            .map(|condition| match *condition {
+                Condition::Number(field, operator, value) => Filter::new(field, operator, value),
+                Condition::NoneOf(field, values) => Filter::is_none_of(field, values),
+                Condition::Own => Filter::equals("owner", self.user.as_str()),
+            })
+            .collect()
+    }
+
+    pub(super) async fn list(&self, query: &ListQuery) -> Outcome<Rows> {
+        ask::patiently(self.seed(), || self.client.list(query)).await
+    }
+
+    pub(super) fn seed(&self) -> u64 {
+        let seed = self.now.timestamp_micros().unsigned_abs();
+        self.user.bytes().fold(seed, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into()))
+    }
+
+    /// Documents of rows, with all rows of their tables asked for by parent.
+    pub(super) async fn with_tables(
+        &self,
+        entry: &Entry,
+        rows: Rows,
+    ) -> Outcome<Vec<MasterDocument>> {
+        let parents = names(&rows);
+        let parents: Vec<&str> = parents.iter().map(String::as_str).collect();
+        if parents.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tables = try_join_all(entry.all_tables().into_iter().map(|table| {
+            let parents = &parents;
+            self.table(table, async move |columns: &[&str]| {
+                ask::patiently(self.seed(), || {
+                    self.client.child_rows(table.rows, entry.doctype, columns, parents)
+                })
+                .await
+            })
+        }));
+        Ok(assemble(entry.doctype, rows, tables.await?))
+    }
+
+    /// The rows of a table; with all fields where the site lacks one of those named.
+    pub(super) async fn table(
+        &self,
+        table: TableOf,
+        ask: impl AsyncFn(&[&str]) -> Outcome<Rows>,
+    ) -> Outcome<(TableOf, ChildRows)> {
+        let named: Vec<&str> = match table.columns {
+            [] => vec!["*"],
+            columns => columns.iter().copied().chain(["parent", "parentfield"]).collect(),
+        };
+        let rows = match ask(&named).await {
+            Err(failure) if is_unknown_field(&failure) => ask(&["*"]).await?,
+            rows => rows?,
+        };
+        Ok((table, ChildRows::read(table.field, rows)))
+    }
+
+    /// Keeps documents and where the pull of their doctype stands, in one transaction.
+    pub(super) async fn keep(
+        &mut self,
+        entry: &'static Entry,
+        documents: Vec<MasterDocument>,
+        state: DoctypeState,
+    ) -> Result<(), SyncError> {
+        let states = vec![(entry.doctype.to_owned(), state.to_json())];
+        let pulled = Pulled { documents, states, ..Pulled::default() };
+        let report = self.store.apply_pulled(pulled, MERGE, self.today).await?;
+        if report.stored > 0 {
+            *self.report.stored.entry(entry.doctype).or_default() += report.stored;
+        }
+        for (doctype, _, why) in report.refused {
+            tracing::warn!(doctype, why, "a document of the site cannot be read");
+            *self.report.unreadable.entry(doctype).or_default() += 1;
+        }
+        self.states.insert(entry.doctype, state);
+        Ok(())
+    }
+
+    /// Takes documents away that the site has no more.
+    pub(super) async fn forget(
+        &mut self,
+        entry: &'static Entry,
+        names: Vec<String>,
+    ) -> Result<(), SyncError> {
+        if names.is_empty() {
+            return Ok(());
+        }
+        let gone = names.len();
+        let removed = vec![(entry.doctype.to_owned(), names)];
+        let pulled = Pulled { removed, ..Pulled::default() };
+        self.store.apply_pulled(pulled, MERGE, self.today).await?;
+        *self.report.removed.entry(entry.doctype).or_default() += gone;
+        Ok(())
+    }
+
+    /// Keeps all states: when what was looked at.
+    async fn keep_states(&self) -> Result<(), SyncError> {
+        let states =
+            self.states.iter().map(|(doctype, state)| ((*doctype).to_owned(), state.to_json()));
+        let pulled = Pulled { states: states.collect(), ..Pulled::default() };
+        self.store.apply_pulled(pulled, MERGE, self.today).await?;
+        Ok(())
+    }
+
+    /// Notes that the user may not read a doctype. What the phone has of it stays: selling goes on.
+    pub(super) fn note_forbidden(&mut self, entry: &'static Entry) {
+        self.report.forbidden.push(entry.doctype);
+        let checked_ms = self.now_ms();
+        let state = self.states.entry(entry.doctype).or_default();
+        state.forbidden = true;
+        state.checked_ms = checked_ms;
+        state.counted_ms = checked_ms;
+    }
+}
+
+/// The names of rows.
+pub(super) fn names(rows: &Rows) -> Vec<String> {
+    let Some(at) = rows.columns().iter().position(|column| column == "name") else {
+        return Vec::new();
+    };
+    let name = |row: &[Value]| row.get(at).and_then(Value::as_str).map(str::to_owned);
+    rows.iter().filter_map(name).collect()
+}
+
+/// Whether the site says that the user may not read this, or that there is no such doctype.
+pub(super) fn is_forbidden(failure: &Failure) -> bool {
+    failure.refusal().is_some_and(|refusal| refusal.is_forbidden() || refusal.is_missing())
+}
+
+/// Whether the site says that a field is not there: 417 `DataError` (recording 055).
+pub(super) fn is_unknown_field(failure: &Failure) -> bool {
+    failure.refusal().is_some_and(|refusal| refusal.exc_type == "DataError")
+}
