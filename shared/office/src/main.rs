@@ -1,7 +1,9 @@
 //! `satchel-office`, the office tool: demo data, a look into a phone's folder, backups, prices, and
 //! what a live site makes of them.
 
+mod courier;
 mod demo;
+mod enroll;
 mod folder;
 mod inspect;
 mod keep;
@@ -56,9 +58,10 @@ enum Command {
     Restore(keep::Restore),
     /// Price recorded orders as ERPNext would, and compare.
     Price(price::Price),
-    /// Look at a live site.
+    /// Look at a live site, set it up, take the set-up back.
     #[command(subcommand)]
     Site(site::Site),
+    Enroll(enroll::Enroll),
 }
 
 fn main() -> ExitCode {
@@ -85,6 +88,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Restore(options) => keep::restore(&options)?,
         Command::Price(options) => return price::run(&options),
         Command::Site(command) => return site::run(&command),
+        Command::Enroll(options) => return enroll::run(&options),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,7 +2,7 @@
 
 mod check;
 mod gaps;
-mod plan;
+pub(crate) mod plan;
 mod record;
 mod setup;
 mod survey;
@@ -53,6 +53,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// The address as it was given.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
     /// A client for the site; nothing is sent yet.
     ///
     /// # Errors
