@@ -41,7 +41,7 @@ impl Session {
             item_group: filter.item_group.clone(),
             brand: filter.brand.clone(),
             in_stock_only: filter.in_stock,
-            price_list: self.inner.company.price_list.clone(),
+            price_list: self.company().price_list.clone(),
             warehouse: self.warehouse()?,
             after: after.and_then(|text| serde_json::from_str::<ItemCursor>(text).ok()),
             limit: PAGE,
@@ -75,7 +75,7 @@ impl Session {
     ) -> ItemRow {
         let plain = || {
             let rate = row.list_rate.as_deref()?.parse::<Decimal>().ok()?;
-            Some(MoneyView::new(rate, self.inner.company.currency.clone()))
+            Some(MoneyView::new(rate, self.company().currency.clone()))
         };
         let price = price.unwrap_or_else(|| OnePrice {
             uom: row.stock_uom.clone(),
@@ -150,12 +150,8 @@ impl Session {
             PricedFor::Customer(customer) => {
                 let key = customer_key(customer)?;
                 let today = self.today();
-                let body = DraftBody::new(
-                    &self.inner.company.company,
-                    &customer_in_order(&key),
-                    today,
-                    today,
-                );
+                let body =
+                    DraftBody::new(&self.company().company, &customer_in_order(&key), today, today);
                 Ok((Some(body.entry), None))
             }
             PricedFor::Order(uid) => {

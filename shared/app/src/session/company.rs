@@ -1,8 +1,11 @@
-//! What every screen needs to know of the company and the rep, read once at unlock.
+//! What every screen needs to know of the company and the rep, read at unlock and when it changes.
 
 use crate::AppError;
 use satchel_store::Store;
 use serde_json::Value;
+
+/// The doctypes it is read from.
+pub(super) const READ_FROM: [&str; 3] = ["Company", "Selling Settings", "System Settings"];
 
 /// Facts of the company sold for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -133,7 +133,7 @@ impl Session {
             self.inner.store.document("Customer Group", &text(customer, "customer_group"))?;
         let group: Value =
             group.and_then(|document| serde_json::from_str(&document).ok()).unwrap_or_default();
-        let company = &self.inner.company;
+        let company = self.company();
         let first = |texts: [String; 3]| {
             texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
         };
@@ -182,8 +182,7 @@ impl Session {
     /// An amount of it, where it is above 0.
     pub(super) fn owed(&self, owes: &Value, field: &str) -> Option<MoneyView> {
         let amount: Decimal = owes.get(field).and_then(decimal)?;
-        (amount > Decimal::ZERO)
-            .then(|| MoneyView::new(amount, self.inner.company.currency.clone()))
+        (amount > Decimal::ZERO).then(|| MoneyView::new(amount, self.company().currency.clone()))
     }
 }
 

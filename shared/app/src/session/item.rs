@@ -49,7 +49,8 @@ impl Session {
             Some(body) => body.warehouse.clone(),
             None => self.warehouse()?,
         };
-        let price_list = &self.inner.company.price_list;
+        let company = self.company();
+        let price_list = &company.price_list;
         let row = self
             .inner
             .store
@@ -102,7 +103,7 @@ impl Session {
                     uom: unit.uom.clone(),
                     conversion_factor: Decimal::ONE,
                     rate: list_rate
-                        .map(|rate| MoneyView::new(rate, self.inner.company.currency.clone())),
+                        .map(|rate| MoneyView::new(rate, self.company().currency.clone())),
                     list_rate: None,
                 }),
             };

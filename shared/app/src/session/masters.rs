@@ -1,25 +1,74 @@
 //! The masters that decide prices, kept indexed in memory.
 //!
-//! Small doctypes are loaded once. Items, their prices and the customers of the open order are put
+//! Small doctypes are loaded at once, and anew where a pull changed them. Items, their prices and the customers of the open order are put
 //! in when an order needs them, so that memory does not grow with the catalogue.
 
 use super::Session;
+use super::company::{CompanyFacts, READ_FROM, text};
 use crate::AppError;
 use satchel_domain::ids::{CustomerKey, ItemCode};
-use satchel_domain::masters::{KEPT_WHOLE, Masters, SETTINGS};
+use satchel_domain::masters::{KEPT_WHOLE, Masters, SETTINGS, ServerVersion};
 use satchel_domain::pricing::{OrderEntry, PricedOrder, Refusal, price};
 use satchel_store::Store;
+use satchel_sync::SiteFacts;
 use serde_json::Value;
+use std::sync::{Arc, PoisonError};
+
+/// The masters in memory, and up to which change of the store they are.
+pub(super) struct Loaded {
+    pub masters: Masters,
+    look: u64,
+}
 
 /// Loads what is always in memory.
-pub(super) fn load(store: &Store) -> Result<Masters, AppError> {
+pub(super) fn load(store: &Store) -> Result<Loaded, AppError> {
+    // Before reading: a change meanwhile is read twice, never missed.
+    let look = store.master_changes(0).look;
     let mut masters = Masters::default();
+    if let Some(version) = site_version(store)? {
+        masters.set_version(version);
+    }
     for doctype in SETTINGS.iter().chain(&KEPT_WHOLE) {
         for document in store.documents(doctype)? {
             put(&mut masters, doctype, &document)?;
         }
     }
-    Ok(masters)
+    Ok(Loaded { masters, look })
+}
+
+/// The version of ERPNext the site said it runs; prices follow it.
+fn site_version(store: &Store) -> Result<Option<ServerVersion>, AppError> {
+    let facts = SiteFacts::load(store).map_err(|_| AppError::Unreadable { what: "site facts" })?;
+    let erpnext = facts.and_then(|facts| facts.site_versions().erpnext());
+    Ok(erpnext.map(|version| ServerVersion::new(version.major, version.minor, version.patch)))
+}
+
+/// Takes one change of the store over into memory.
+fn take_over(
+    masters: &mut Masters,
+    store: &Store,
+    doctype: &str,
+    name: &str,
+) -> Result<(), AppError> {
+    let whole = SETTINGS.contains(&doctype) || KEPT_WHOLE.contains(&doctype);
+    if doctype == "Item" && !masters.has_item(name) {
+        // Read when an order needs it.
+        return Ok(());
+    }
+    match store.document(doctype, name)? {
+        None => masters.remove(doctype, name),
+        Some(document) if whole || doctype == "Item" => put(masters, doctype, &document)?,
+        Some(document) if doctype == "Item Price" => {
+            masters.remove(doctype, name);
+            let item: Value = serde_json::from_str(&document).unwrap_or_default();
+            if masters.has_item(&text(&item, "item_code")) {
+                put(masters, doctype, &document)?;
+            }
+        }
+        // Customers and addresses are read anew for each order.
+        Some(_) => masters.remove(doctype, name),
+    }
+    Ok(())
 }
 
 fn put(masters: &mut Masters, doctype: &str, document: &str) -> Result<(), AppError> {
@@ -38,6 +87,7 @@ impl Session {
         &self,
         entry: &OrderEntry,
     ) -> Result<Result<PricedOrder, Refusal>, AppError> {
+        self.refresh();
         self.bring_customer(&entry.customer)?;
         self.bring_items(entry)?;
         let today = self.today();
@@ -45,6 +95,42 @@ impl Session {
             masters.set_today(today);
             price(masters, entry)
         }))
+    }
+
+    /// Takes over what a pull changed since the last look. What cannot be read now is tried again at
+    /// the next; selling goes on meanwhile.
+    pub(super) fn refresh(&self) {
+        match self.take_over_changes() {
+            Ok(false) => {}
+            Ok(true) => match CompanyFacts::load(&self.inner.store) {
+                Ok(facts) => {
+                    let mut company =
+                        self.inner.company.write().unwrap_or_else(PoisonError::into_inner);
+                    *company = Arc::new(facts);
+                }
+                Err(error) => tracing::warn!(%error, "the company cannot be read anew"),
+            },
+            Err(error) => tracing::warn!(%error, "changed masters cannot be read anew"),
+        }
+    }
+
+    /// Whether the company may have changed.
+    fn take_over_changes(&self) -> Result<bool, AppError> {
+        let store = &self.inner.store;
+        let mut loaded = self.inner.masters.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = store.master_changes(loaded.look);
+        if changes.look == loaded.look {
+            return Ok(false);
+        }
+        let Some(documents) = changes.documents else {
+            *loaded = load(store)?;
+            return Ok(true);
+        };
+        for (doctype, name) in &documents {
+            take_over(&mut loaded.masters, store, doctype, name)?;
+        }
+        loaded.look = changes.look;
+        Ok(documents.iter().any(|(doctype, _)| READ_FROM.contains(&doctype.as_str())))
     }
 
     /// Puts the customer and its addresses in, fresh from the store.

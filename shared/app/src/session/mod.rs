@@ -1,5 +1,6 @@
 //! An unlocked profile: everything a screen may ask or do.
 
+mod ages;
 mod catalogue;
 mod company;
 mod customers;
@@ -29,7 +30,7 @@ use satchel_domain::capture::{CapturedAt, local_date};
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
 use satchel_domain::masters::Masters;
 use satchel_store::{SalvageReport, Store};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 
 /// The ports a session uses.
@@ -56,8 +57,8 @@ struct Inner {
     store: Store,
     ports: Ports,
     profile: ProfileCard,
-    company: CompanyFacts,
-    masters: Mutex<Masters>,
+    company: RwLock<Arc<CompanyFacts>>,
+    masters: Mutex<masters::Loaded>,
     /// What was saved, when unlocking found the database damaged.
     salvage: Option<SalvageReport>,
 }
@@ -85,7 +86,7 @@ impl Session {
         salvage: Option<SalvageReport>,
     ) -> Result<Self, AppError> {
         let masters = Mutex::new(masters::load(&store)?);
-        let company = CompanyFacts::load(&store)?;
+        let company = RwLock::new(Arc::new(CompanyFacts::load(&store)?));
         let inner = Inner { store, ports, profile, company, masters, salvage };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -155,7 +156,13 @@ impl Session {
 
     /// Works on the masters under their lock.
     fn with_masters<T>(&self, work: impl FnOnce(&mut Masters) -> T) -> T {
-        work(&mut self.inner.masters.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut self.inner.masters.lock().unwrap_or_else(PoisonError::into_inner).masters)
+    }
+
+    /// What every screen needs to know of the company, as the site last said.
+    fn company(&self) -> Arc<CompanyFacts> {
+        self.refresh();
+        self.inner.company.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -124,7 +124,7 @@ impl Session {
     }
 
     fn country(&self) -> Result<String, AppError> {
-        let company = self.inner.store.document("Company", &self.inner.company.company)?;
+        let company = self.inner.store.document("Company", &self.company().company)?;
         Ok(company
             .and_then(|text| serde_json::from_str::<Value>(&text).ok())
             .map(|doc| super::company::text(&doc, "country"))

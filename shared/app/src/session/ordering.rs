@@ -68,10 +68,10 @@ impl Session {
     fn new_body(&self, key: &CustomerKey) -> Result<DraftBody, AppError> {
         let today = self.today();
         let delivery = today
-            .checked_add_days(chrono::Days::new(u64::from(self.inner.company.lead_days)))
+            .checked_add_days(chrono::Days::new(u64::from(self.company().lead_days)))
             .unwrap_or(today);
         let mut body =
-            DraftBody::new(&self.inner.company.company, &customer_in_order(key), today, delivery);
+            DraftBody::new(&self.company().company, &customer_in_order(key), today, delivery);
         body.warehouse = self.warehouse()?;
         Ok(body)
     }
@@ -228,7 +228,7 @@ impl Session {
             customer: Some(key.clone()),
             customer_name: customer.map(|c| c.row.customer_name).unwrap_or_default(),
             currency: priced
-                .map_or_else(|| self.inner.company.currency.clone(), |p| p.currency.clone()),
+                .map_or_else(|| self.company().currency.clone(), |p| p.currency.clone()),
             grand_total: priced.map(crate::selling::due).unwrap_or_default().to_string(),
             line_count: u32::try_from(body.entry.items.len()).unwrap_or(u32::MAX),
             note: body.note.clone(),
@@ -254,7 +254,7 @@ impl Session {
             .customer(key)?
             .map(|detail| detail.row.customer_name)
             .unwrap_or_default();
-        let mut view = order_view(body, price, &facts, &self.inner.company.currency);
+        let mut view = order_view(body, price, &facts, &self.company().currency);
         view.uid = uid.to_string();
         view.customer = key.to_string();
         view.customer_name = customer_name;
@@ -348,7 +348,8 @@ impl Session {
     fn order_choices(&self) -> Result<OrderChoices, AppError> {
         let choices = |doctype: &str, off: &str| -> Result<Vec<ChoiceView>, AppError> {
             let documents = self.inner.store.documents(doctype)?;
-            let company = &self.inner.company.company;
+            let facts = self.company();
+            let company = &facts.company;
             Ok(documents
                 .iter()
                 .filter_map(|text| serde_json::from_str::<Value>(text).ok())

@@ -77,7 +77,7 @@ impl Session {
         for fact in facts.values_mut() {
             fact.stock.kept = false;
         }
-        let mut order = order_view(&body, &price, &facts, &self.inner.company.currency);
+        let mut order = order_view(&body, &price, &facts, &self.company().currency);
         order.uid = uid.to_string();
         order.customer = stored.row.customer.to_string();
         order.customer_name.clone_from(&stored.row.customer_name);

@@ -79,9 +79,10 @@ impl Session {
             .customer(key)?
             .map(|detail| detail.row.customer_name)
             .unwrap_or_default();
+        let company = self.company();
         let facts = PayloadFacts {
             captured: &captured,
-            time_zone: self.inner.company.time_zone.as_deref(),
+            time_zone: company.time_zone.as_deref(),
             note: &body.note,
         };
         let payload = sales_order_payload(priced, &facts).to_string();

@@ -83,7 +83,7 @@ impl Session {
 
     /// Sold on a day, in the company's currency; other currencies count as orders only.
     fn sold(&self, date: NaiveDate) -> Result<(MoneyView, u32), AppError> {
-        let currency = self.inner.company.currency.clone();
+        let currency = self.company().currency.clone();
         let totals = self.inner.store.day_totals(date)?;
         let amount = totals
             .iter()

@@ -66,7 +66,8 @@ impl Session {
         }
         let Some(open) = self.inner.store.open_visit()? else { return Ok(false) };
         let captured = self.captured();
-        let zone = self.inner.company.time_zone.as_deref();
+        let company = self.company();
+        let zone = company.time_zone.as_deref();
         let mut fields = Map::new();
         fields.insert("check_out".into(), json!(site_time(captured.utc, zone)));
         if !note.is_empty() {
@@ -110,7 +111,8 @@ impl Session {
         captured: &CapturedAt,
         distance_m: Option<u32>,
     ) -> String {
-        let zone = self.inner.company.time_zone.as_deref();
+        let company = self.company();
+        let zone = company.time_zone.as_deref();
         let mut visit = json!({
             "doctype": "Field Visit",
             "customer": customer_in_order(key),

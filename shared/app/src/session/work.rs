@@ -71,7 +71,8 @@ impl Session {
     /// What the store says.
     pub fn agenda(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<AgendaRow>, AppError> {
         let Some(range) = DateRange::new(from, until) else { return Ok(Vec::new()) };
-        let zone = self.inner.company.time_zone.as_deref().and_then(|z| SiteZone::named(z).ok());
+        let company = self.company();
+        let zone = company.time_zone.as_deref().and_then(|z| SiteZone::named(z).ok());
         let phone = *self.local_now().offset();
         let mut rows = Vec::new();
         for event in self.inner.store.events_between(from, until)? {

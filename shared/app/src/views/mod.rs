@@ -4,6 +4,7 @@
 //! number shapes come from the screen's language (`satchel_domain::money::format` and the
 //! translations), so that one view serves every language.
 
+mod ages;
 mod catalogue;
 mod customers;
 mod order;
@@ -12,6 +13,7 @@ mod profile;
 mod today;
 mod work;
 
+pub use ages::{AgeView, AgesView};
 pub use catalogue::{
     CatalogueFilter, GroupRow, ItemDetail, ItemRow, StockView, UnitPrice, UomChoice, WarehouseView,
 };

@@ -5,6 +5,7 @@
 //! transaction, so a pull may be broken off at any point and goes on there. What went away, and what
 //! came into sight without a change, is found by comparing names on a slower schedule.
 
+mod ages;
 mod ask;
 mod changes;
 mod documents;
@@ -23,6 +24,7 @@ use satchel_frappe::Client;
 use satchel_store::Store;
 use tokio::sync::watch;
 
+pub use ages::{Freshness, freshness};
 pub use progress::PullProgress;
 
 use crate::{SiteFacts, SyncError};

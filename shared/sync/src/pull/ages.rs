@@ -1,0 +1,30 @@
+//! How old what the phone knows is.
+
+use chrono::{DateTime, Utc};
+use satchel_store::Store;
+
+use super::state::{self, DoctypeState};
+use crate::SyncError;
+
+/// When the phone last knew everything, by its own clock; nothing where it never did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Freshness {
+    /// Stock: Bin.
+    pub stock: Option<DateTime<Utc>>,
+    /// Prices: Item Price and Pricing Rule, the older of the two.
+    pub prices: Option<DateTime<Utc>>,
+}
+
+/// When stock and prices were last read to the end.
+///
+/// # Errors
+/// [`SyncError::Store`].
+pub fn freshness(store: &Store) -> Result<Freshness, SyncError> {
+    let states = state::load(store)?;
+    let checked = |doctype: &str| {
+        let state: &DoctypeState = states.get(doctype).filter(|state| state.loaded)?;
+        DateTime::from_timestamp_millis(state.checked_ms)
+    };
+    let prices = checked("Item Price").zip(checked("Pricing Rule"));
+    Ok(Freshness { stock: checked("Bin"), prices: prices.map(|(price, rule)| price.min(rule)) })
+}
