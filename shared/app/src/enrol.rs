@@ -4,6 +4,7 @@ use crate::satchel::{OpenError, Satchel};
 use crate::views::EnrolmentView;
 use crate::{AppError, Session};
 use satchel_devices::random::Random;
+use satchel_domain::ids::DeviceCode;
 use satchel_store::{NewProfile, Pin};
 use satchel_sync::enrol::{EnrolError, EnrolmentCode};
 use satchel_sync::{SiteAccount, SyncError};
@@ -40,27 +41,65 @@ impl Satchel {
     ) -> Result<Session, OpenError> {
         let pin = Pin::parse(pin)?;
         let code = self.parse(code)?;
+        let new = self.new_profile(&code.account, code.device.clone())?;
+        claim(&code, self.random()).await.map_err(AppError::from)?;
+        let (satchel, account, language) = (self.clone(), code.account, language.to_owned());
+        let made = tokio::task::spawn_blocking(move || {
+            satchel.make_profile(new, &account, &pin, &language)
+        });
+        made.await.map_err(|_| AppError::Unreadable { what: "profile" })?
+    }
+
+    /// Makes a profile for an account there is, without a code: for the office tool's own devices.
+    /// Deriving the key takes up to 400 ms.
+    ///
+    /// # Errors
+    /// [`OpenError`]; no profile was made.
+    pub fn adopt(
+        &self,
+        account: &SiteAccount,
+        device: DeviceCode,
+        pin: &str,
+        language: &str,
+    ) -> Result<Session, OpenError> {
+        let pin = Pin::parse(pin)?;
+        self.make_profile(self.new_profile(account, device)?, account, &pin, language)
+    }
+
+    /// What the profile of an account starts with, unless there is one.
+    fn new_profile(
+        &self,
+        account: &SiteAccount,
+        device: DeviceCode,
+    ) -> Result<NewProfile, OpenError> {
         let new = NewProfile {
-            label: site_name(&code.account.address).to_owned(),
-            company: code.account.company.clone(),
-            avatar: initials(&code.account.user),
-            user: code.account.user.clone(),
-            device_code: code.device.clone(),
+            label: site_name(&account.address).to_owned(),
+            company: account.company.clone(),
+            avatar: initials(&account.user),
+            user: account.user.clone(),
+            device_code: device,
         };
         let same = |card: &&crate::views::ProfileCard| {
             card.label == new.label && card.user == new.user && card.company == new.company
         };
-        if let Some(card) = self.profiles()?.iter().find(same) {
-            return Err(refused(EnrolError::HereAlready { profile: card.id.clone() }));
+        match self.profiles()?.iter().find(same) {
+            Some(card) => Err(refused(EnrolError::HereAlready { profile: card.id.clone() })),
+            None => Ok(new),
         }
-        claim(&code, self.random()).await.map_err(AppError::from)?;
-        let shelf = self.shelf().clone();
-        let made = tokio::task::spawn_blocking(move || shelf.create(new, &pin)).await;
-        let unlocked = made.map_err(|_| AppError::Unreadable { what: "profile" })??;
+    }
+
+    fn make_profile(
+        &self,
+        new: NewProfile,
+        account: &SiteAccount,
+        pin: &Pin,
+        language: &str,
+    ) -> Result<Session, OpenError> {
+        let unlocked = self.shelf().create(new, pin)?;
         let store = &unlocked.store;
-        code.account.save(store).map_err(|error| refused(error.into()))?;
+        account.save(store).map_err(|error| refused(error.into()))?;
         let settings = [
-            store.set_setting("company", &code.account.company),
+            store.set_setting("company", &account.company),
             store.set_setting("language", &language),
         ];
         for setting in settings {

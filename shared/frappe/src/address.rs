@@ -153,6 +153,11 @@ impl Token {
         Self::new(key, secret)
     }
 
+    /// Key and secret, for keeping them in an encrypted file.
+    pub fn parts(&self) -> (&str, &str) {
+        (&self.key, &self.secret)
+    }
+
     /// The value of the `Authorization` header. For transports only.
     pub fn header_value(&self) -> String {
         format!("token {}:{}", self.key, self.secret)

@@ -14,7 +14,8 @@ use satchel_devices::clock::{Clock, SystemClock};
 use satchel_devices::random::{Random, SystemRandom};
 use satchel_domain::ids::DeviceCode;
 use satchel_frappe::{Client, Document, Filter, ListQuery, SiteAddress, Token};
-use satchel_sync::enrol::{ENROLMENT, EnrolmentCode, STATE_ISSUED, issued_key};
+use satchel_sync::enrol::EnrolmentCode;
+use satchel_sync::site_log::{CODE_GIVEN, LOG, given_uid};
 use satchel_sync::{OnArrival, SiteAccount, SnapshotPlace};
 use serde_json::json;
 
@@ -177,7 +178,7 @@ async fn company(client: &Client, named: Option<&str>) -> anyhow::Result<String>
 
 /// A device code no phone of the site was given: the one asked for, or the next of P01, P02, …
 async fn device(client: &Client, asked: Option<DeviceCode>) -> anyhow::Result<DeviceCode> {
-    let query = ListQuery::new(ENROLMENT, &["device"]);
+    let query = ListQuery::new(LOG, &["device"]);
     let rows = client.list(&query).await.map_err(|failure| words::of(&failure))?;
     let given: Vec<String> = rows
         .iter()
@@ -198,18 +199,18 @@ async fn device(client: &Client, asked: Option<DeviceCode>) -> anyhow::Result<De
 
 /// Notes the code on the site, so that its device code is not given again.
 async fn note(client: &Client, code: &EnrolmentCode) -> anyhow::Result<()> {
-    let mut issued = Document::new();
-    issued.set("satchel_uid", issued_key(&code.id));
-    issued.set("user", code.account.user.as_str());
-    issued.set("company", code.account.company.as_str());
-    issued.set("device", code.device.as_str());
-    issued.set("state", STATE_ISSUED);
-    client.insert(ENROLMENT, &issued).await.map(drop).map_err(|failure| words::of(&failure))
+    let mut given = Document::new();
+    given.set("satchel_uid", given_uid(&code.id));
+    given.set("user", code.account.user.as_str());
+    given.set("company", code.account.company.as_str());
+    given.set("device", code.device.as_str());
+    given.set("event", CODE_GIVEN);
+    client.insert(LOG, &given).await.map(drop).map_err(|failure| words::of(&failure))
 }
 
 /// Whether the site has what enrolment needs.
 pub(crate) async fn needs_set_up(client: &Client) -> anyhow::Result<()> {
-    let there = [Filter::equals("name", ENROLMENT)];
+    let there = [Filter::equals("name", LOG)];
     let found = client.names("DocType", &there).await.map_err(|failure| words::of(&failure))?;
     ensure!(!found.is_empty(), "the site is not set up: run `satchel-office site setup` first");
     Ok(())

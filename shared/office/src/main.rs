@@ -3,6 +3,7 @@
 
 mod courier;
 mod demo;
+mod device;
 mod enroll;
 mod folder;
 mod inspect;
@@ -62,6 +63,9 @@ enum Command {
     #[command(subcommand)]
     Site(site::Site),
     Enroll(enroll::Enroll),
+    /// A phone without a screen: make it, pull, order, look.
+    #[command(subcommand)]
+    Device(device::Device),
 }
 
 fn main() -> ExitCode {
@@ -88,6 +92,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Restore(options) => keep::restore(&options)?,
         Command::Price(options) => return price::run(&options),
         Command::Site(command) => return site::run(&command),
+        Command::Device(command) => return device::run(&command),
         Command::Enroll(options) => return enroll::run(&options),
     }
     Ok(ExitCode::SUCCESS)

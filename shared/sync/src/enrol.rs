@@ -19,7 +19,6 @@ use satchel_frappe::address::{SiteAddress, Token};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub use claim::{ENROLMENT, STATE_ISSUED, STATE_USED, issued_key};
 pub use error::EnrolError;
 
 use crate::{OnArrival, SiteAccount, SnapshotPlace};

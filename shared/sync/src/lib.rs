@@ -9,6 +9,7 @@ pub mod enrol;
 mod error;
 pub mod pull;
 pub mod push;
+pub mod site_log;
 
 pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
 pub use error::SyncError;

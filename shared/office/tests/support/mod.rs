@@ -1,4 +1,5 @@
 //! A practice site with masters, and the tool run against it.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

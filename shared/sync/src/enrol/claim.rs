@@ -1,29 +1,17 @@
-//! The one use of a code: a document with the code's id in a unique field.
+//! The one use of a code: an entry in the site's log with the code's id in a unique field.
 
 use satchel_frappe::{Client, Document, Failure};
 
 use super::{EnrolError, EnrolmentCode};
-
-/// DocType of codes given out and used, made by `satchel-office site setup`. Reps may insert into it
-/// and read their own.
-pub const ENROLMENT: &str = "Satchel Enrolment";
-/// `state` of a code the office gave out.
-pub const STATE_ISSUED: &str = "Issued";
-/// `state` of a code a phone used.
-pub const STATE_USED: &str = "Used";
+use crate::site_log::{CODE_USED, LOG};
 
 /// How often a lost answer is asked again.
 const TRIES: usize = 3;
 
-/// uid of the document in which the office notes that it gave a code out.
-pub fn issued_key(id: &str) -> String {
-    format!("issued-{id}")
-}
-
 impl EnrolmentCode {
     /// Uses the code: finds out that its key pair counts and is its user's, and marks it as used on the
     /// site. `phone` is random and tells this phone's own first try, whose answer was lost, from
-    /// another phone's use. A site without the DocType cannot tell whether a code was used; there it
+    /// another phone's use. A site without the log cannot tell whether a code was used; there it
     /// counts for as long as it is valid.
     ///
     /// # Errors
@@ -38,13 +26,13 @@ impl EnrolmentCode {
         used.set("user", self.account.user.as_str());
         used.set("device", self.device.as_str());
         used.set("company", self.account.company.as_str());
-        used.set("state", STATE_USED);
+        used.set("event", CODE_USED);
         used.set("phone", phone);
         used.set("app_version", env!("CARGO_PKG_VERSION"));
         let mut tries = 0_usize;
         loop {
             tries = tries.saturating_add(1);
-            match client.insert(ENROLMENT, &used).await {
+            match client.insert(LOG, &used).await {
                 Ok(_) => return Ok(()),
                 Err(Failure::Refused(refusal)) if refusal.is_duplicate_value() => {
                     return self.whose(client, phone).await;
@@ -63,7 +51,7 @@ impl EnrolmentCode {
 
     /// Who used it: this phone in an earlier try, or another.
     async fn whose(&self, client: &Client, phone: &str) -> Result<(), EnrolError> {
-        match client.find_by_uid(ENROLMENT, &self.id, &["phone"]).await? {
+        match client.find_by_uid(LOG, &self.id, &["phone"]).await? {
             Some(used) if used.text("phone") == Some(phone) => Ok(()),
             _ => Err(EnrolError::Used),
         }
