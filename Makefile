@@ -10,7 +10,7 @@ help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
 
 run: setup-run ## the app with its demo company: a window where there is a display, else a local address
-	@cargo run --quiet -p satchel-mobile --bin satchel -- $(ARGS)
+	@scripts/run.sh $(ARGS)
 
 test: setup-test lint test-rust test-css test-e2e test-desktop ## everything CI runs
 	@echo "All stages passed."

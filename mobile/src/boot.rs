@@ -78,7 +78,23 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
         random: Arc::new(SystemRandom),
         location: Arc::new(NoLocation),
     };
-    Ok(Satchel::open(folder, devices)?)
+    let satchel = Satchel::open(folder, devices)?;
+    #[cfg(any(feature = "desktop", feature = "browser"))]
+    if let Some(account) = options.practice_site.as_deref().and_then(practice_account) {
+        return Ok(satchel.with_practice_site(account));
+    }
+    Ok(satchel)
+}
+
+/// The account of the practice site; without it the demo company's orders wait, as without signal.
+#[cfg(any(feature = "desktop", feature = "browser"))]
+fn practice_account(file: &std::path::Path) -> Option<satchel_app::SiteAccount> {
+    let text = std::fs::read_to_string(file).ok();
+    let account = text.and_then(|text| serde_json::from_str(&text).ok());
+    if account.is_none() {
+        tracing::warn!(file = %file.display(), "no account of a practice site");
+    }
+    account
 }
 
 /// `$XDG_DATA_HOME/satchel`, or `~/.local/share/satchel` (XDG Base Directory Specification).

@@ -30,6 +30,10 @@ pub struct Options {
     /// On the first start, begin with the demo company.
     #[arg(long)]
     pub demo: bool,
+    /// Let the demo company's orders travel to the practice site whose account this file holds.
+    #[cfg(any(feature = "desktop", feature = "browser"))]
+    #[arg(long, value_name = "FILE")]
+    pub practice_site: Option<PathBuf>,
     /// Show every part in every state instead of the app.
     #[arg(long)]
     pub gallery: bool,

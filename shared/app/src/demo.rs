@@ -16,6 +16,28 @@ pub(crate) const POSITION: &str = "demo_position";
 const VAN: CapturedPosition =
     CapturedPosition { latitude_e7: 411_465_000, longitude_e7: -86_111_000, accuracy_m: 12 };
 
+/// Another rep of the demo company, for rehearsals with many phones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoRep {
+    /// First half of the receipt numbers: two to eight letters and digits, no other phone's.
+    pub device_code: String,
+    /// Who works with the phone.
+    pub user: String,
+}
+
+/// The profile of another rep.
+pub(crate) fn profile_of(demo: &Demo, rep: &DemoRep) -> Result<NewProfile, AppError> {
+    let device_code = DeviceCode::new(&rep.device_code)
+        .map_err(|_| AppError::Unreadable { what: "device code" })?;
+    let profile = new_profile(demo)?;
+    Ok(NewProfile {
+        label: rep.device_code.clone(),
+        user: rep.user.clone(),
+        device_code,
+        ..profile
+    })
+}
+
 /// The profile of the van's rep.
 pub(crate) fn new_profile(demo: &Demo) -> Result<NewProfile, AppError> {
     let field =

@@ -14,8 +14,10 @@ mod session;
 pub mod views;
 
 pub use backup::KeepError;
+pub use demo::DemoRep;
 pub use error::AppError;
 pub use satchel::{Devices, OpenError, Satchel};
 pub use satchel_store::{BackupSummary, RestoreNumbering};
+pub use satchel_sync::SiteAccount;
 pub use selling::{DraftBody, EditError};
 pub use session::{Ports, PricedFor, ScanOutcome, Session};

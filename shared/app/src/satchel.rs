@@ -3,13 +3,15 @@
 use crate::session::Session;
 use crate::views::ProfileCard;
 use crate::{AppError, demo};
+use satchel_demo::Demo;
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::KeyStore;
 use satchel_devices::location::{Location, SetLocation};
 use satchel_devices::random::Random;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::ProfileId;
-use satchel_store::{KeyCost, Pin, PinError, Shelf, ShelfError, UnlockError, Unlocked};
+use satchel_store::{KeyCost, NewProfile, Pin, PinError, Shelf, ShelfError, UnlockError, Unlocked};
+use satchel_sync::{SiteAccount, SyncError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,6 +42,9 @@ pub enum OpenError {
     /// The folder of the profiles refused.
     #[error(transparent)]
     Shelf(#[from] ShelfError),
+    /// The enrolment of the demo company could not be kept.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
     /// Unlocked, but its content cannot be used.
     #[error(transparent)]
     App(#[from] AppError),
@@ -52,6 +57,7 @@ impl OpenError {
             Self::Pin(error) => error.message_id(),
             Self::Unlock(error) => error.message_id(),
             Self::Shelf(error) => error.message_id(),
+            Self::Sync(error) => error.message_id(),
             Self::App(error) => error.message_id(),
         }
     }
@@ -81,6 +87,7 @@ pub struct Satchel {
     shelf: Shelf,
     devices: Devices,
     folder: PathBuf,
+    practice_site: Option<SiteAccount>,
 }
 
 impl Satchel {
@@ -95,7 +102,15 @@ impl Satchel {
             clock: Arc::clone(&devices.clock),
             random: Arc::clone(&devices.random),
         };
-        Ok(Self { shelf: Shelf::open(&folder, ports)?, devices, folder })
+        Ok(Self { shelf: Shelf::open(&folder, ports)?, devices, folder, practice_site: None })
+    }
+
+    /// The practice site that runs beside the app, for profiles of the demo company. Other profiles
+    /// never hear of it.
+    #[must_use]
+    pub fn with_practice_site(mut self, account: SiteAccount) -> Self {
+        self.practice_site = Some(account);
+        self
     }
 
     /// Derives keys at the floor of the cost, for tests that unlock hundreds of times.
@@ -126,11 +141,33 @@ impl Satchel {
     /// # Errors
     /// [`OpenError::Pin`] for a PIN that is none, or why the profile could not be made.
     pub fn create_demo(&self, pin: &str, language: &str) -> Result<Session, OpenError> {
+        self.create_demo_with(pin, language, demo::new_profile)
+    }
+
+    /// Makes a profile of another rep of the demo company, and opens it.
+    ///
+    /// # Errors
+    /// As [`Satchel::create_demo`].
+    pub fn create_demo_for(
+        &self,
+        pin: &str,
+        language: &str,
+        rep: &demo::DemoRep,
+    ) -> Result<Session, OpenError> {
+        self.create_demo_with(pin, language, |company| demo::profile_of(company, rep))
+    }
+
+    fn create_demo_with(
+        &self,
+        pin: &str,
+        language: &str,
+        profile: impl FnOnce(&Demo) -> Result<NewProfile, AppError>,
+    ) -> Result<Session, OpenError> {
         let pin = Pin::parse(pin)?;
         let reading = self.devices.clock.read();
         let today = satchel_domain::capture::local_date(reading.utc, reading.offset_minutes);
         let company = satchel_demo::documents(today).map_err(AppError::from)?;
-        let unlocked = self.shelf.create(demo::new_profile(&company)?, &pin)?;
+        let unlocked = self.shelf.create(profile(&company)?, &pin)?;
         demo::fill(&unlocked.store, &company, today, language)?;
         self.session(unlocked)
     }
@@ -193,8 +230,22 @@ impl Satchel {
             random: Arc::clone(&self.devices.random),
             location: self.location(&unlocked)?,
         };
+        self.enrol_demo(&unlocked)?;
         let Unlocked { store, card, salvage } = unlocked;
         Ok(Session::open_salvaged(store, ports, self::card(&card), salvage)?)
+    }
+
+    /// Enrols a profile of the demo company at the practice site, where one runs; its address and keys
+    /// are new with every start.
+    fn enrol_demo(&self, unlocked: &Unlocked) -> Result<(), OpenError> {
+        let Some(account) = &self.practice_site else { return Ok(()) };
+        let store = &unlocked.store;
+        let van: Option<CapturedPosition> =
+            store.setting(demo::POSITION).map_err(AppError::from)?;
+        if van.is_some() && SiteAccount::load(store)?.as_ref() != Some(account) {
+            account.save(store)?;
+        }
+        Ok(())
     }
 
     /// The demo company's van stands in its city, wherever the phone is.

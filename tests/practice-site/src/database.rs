@@ -177,6 +177,21 @@ impl Database {
         )
     }
 
+    /// Counts a name that was given elsewhere, so that its number is not given out again.
+    pub(crate) fn take_number(&self, name: &str) -> Sql<()> {
+        let digits = name.chars().rev().take_while(char::is_ascii_digit).count();
+        let (prefix, number) = name.split_at(name.len() - digits);
+        if let Ok(number) = number.parse::<i64>() {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO series (prefix, current) VALUES (?1, ?2)
+                     ON CONFLICT (prefix) DO UPDATE SET current = max(current, ?2)",
+                )?
+                .execute(params![prefix, number])?;
+        }
+        Ok(())
+    }
+
     /// Gives the newest number of a series back, as Frappe does when its document is deleted.
     pub(crate) fn give_back(&self, name: &str) -> Sql<()> {
         let digits = name.chars().rev().take_while(char::is_ascii_digit).count();

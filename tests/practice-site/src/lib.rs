@@ -7,6 +7,8 @@
 mod answer;
 mod checks;
 mod database;
+mod demo;
+mod desk_methods;
 mod documents;
 pub mod faults;
 mod line;
@@ -23,6 +25,7 @@ pub mod server;
 pub mod set_up;
 pub mod site;
 mod traffic;
+mod upload;
 
 pub use faults::{Fault, Faults, Outage, Profile};
 pub use proxy::FaultProxy;

@@ -303,7 +303,7 @@ fn triple(filter: &Value) -> Option<(String, String, Value)> {
 }
 
 /// `` `tabItem`.`name` `` as `name`.
-fn bare(field: &str) -> &str {
+pub(crate) fn bare(field: &str) -> &str {
     field.rsplit_once('.').map_or(field, |(_, name)| name).trim().trim_matches('`')
 }
 

@@ -1,14 +1,19 @@
 //! A practice site on a loopback port, for trying Satchel without ERPNext.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
+use chrono::NaiveDate;
 use clap::Parser;
-use satchel_devices::clock::SystemClock;
+use satchel_devices::clock::{Clock, SystemClock};
 use satchel_practice_site::{
     Fault, PracticeSite, Profile, Site, SiteOptions,
     set_up::{SetUpError, UserKeys},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use thiserror::Error;
 
 /// A server that stands in for ERPNext, on this machine only.
@@ -27,6 +32,13 @@ struct Arguments {
     /// Set-up to apply, as `satchel-office site setup` would: a JSON file.
     #[arg(long)]
     set_up: Option<PathBuf>,
+    /// Found the demo company where the database has no company yet, with its set-up (`--set-up`) and
+    /// its rep.
+    #[arg(long, requires = "account")]
+    demo: bool,
+    /// Write address and key pair of the demo company's rep into this file, for the app.
+    #[arg(long)]
+    account: Option<PathBuf>,
     /// A user to make, with a role each after a colon: rep@example.com:Satchel Rep
     #[arg(long)]
     user: Vec<String>,
@@ -42,9 +54,11 @@ struct Arguments {
 enum StartError {
     #[error("the site cannot be started")]
     Site(#[from] satchel_practice_site::SiteError),
+    #[error("the demo company's data")]
+    Demo(#[from] satchel_demo::DemoError),
     #[error("the set-up was refused")]
     SetUp(#[from] SetUpError),
-    #[error("{path}: cannot be read")]
+    #[error("{path}: cannot be read or written")]
     File {
         path: PathBuf,
         #[source]
@@ -70,23 +84,71 @@ async fn main() -> Result<(), StartError> {
     let arguments = Arguments::parse();
     let options = SiteOptions { file: arguments.database.clone(), ..SiteOptions::default() };
     let clock = Arc::new(SystemClock::new());
-    let practice = PracticeSite::start(arguments.port, options, clock).await?;
-    let keys = prepare(&mut practice.site(), &arguments)?;
+    let practice = PracticeSite::start(arguments.port, options, clock.clone()).await?;
+    let keys = match &arguments.account {
+        Some(account) if arguments.demo => {
+            let keys = demo(&mut practice.site(), &arguments, clock.now().date_naive())?;
+            write_account(account, &practice.address(), &keys)?;
+            vec![keys]
+        }
+        _ => prepare(&mut practice.site(), &arguments)?,
+    };
     practice.faults().follow(arguments.seed, &faults(&arguments.faults)?);
     println!("{}", practice.address());
-    for (user, keys) in keys {
+    // The account file holds those of the demo.
+    for (user, keys) in keys.into_iter().filter(|_| !arguments.demo) {
         println!("{user} {}:{}", keys.key, keys.secret);
     }
     tokio::signal::ctrl_c().await?;
     Ok(())
 }
 
+/// The demo company and its rep: made at the first start, taken up later.
+fn demo(
+    site: &mut Site,
+    arguments: &Arguments,
+    today: NaiveDate,
+) -> Result<(String, UserKeys), StartError> {
+    let demo = satchel_demo::documents(today)?;
+    let user = demo.device.get("user").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if site.found_demo(demo)?
+        && let Some(path) = &arguments.set_up
+    {
+        site.apply_set_up(&read_json(path)?)?;
+    }
+    let keys = match site.user_keys(&user)? {
+        Some(keys) => keys,
+        None => site.add_user(&user, &["Satchel Rep"])?,
+    };
+    Ok((user, keys))
+}
+
+/// Writes the account at once or not at all: the app waits for the file. It is for its owner only.
+fn write_account(
+    path: &Path,
+    address: &str,
+    (user, keys): &(String, UserKeys),
+) -> Result<(), StartError> {
+    let account = json!({
+        "address": address, "user": user, "api_key": keys.key, "api_secret": keys.secret,
+    });
+    let failed = |error| StartError::File { path: path.to_path_buf(), error };
+    let draft = path.with_extension("new");
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).truncate(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&draft).map_err(failed)?;
+    file.write_all(account.to_string().as_bytes()).map_err(failed)?;
+    std::fs::rename(&draft, path).map_err(failed)
+}
+
 fn prepare(site: &mut Site, arguments: &Arguments) -> Result<Vec<(String, UserKeys)>, StartError> {
     if let Some(path) = &arguments.world {
-        site.load(&masters(json(path)?))?;
+        site.load(&masters(read_json(path)?))?;
     }
     if let Some(path) = &arguments.set_up {
-        site.apply_set_up(&json(path)?)?;
+        site.apply_set_up(&read_json(path)?)?;
     }
     let mut made = Vec::new();
     for user in &arguments.user {
@@ -97,7 +159,7 @@ fn prepare(site: &mut Site, arguments: &Arguments) -> Result<Vec<(String, UserKe
     Ok(made)
 }
 
-fn json(path: &PathBuf) -> Result<Value, StartError> {
+fn read_json(path: &PathBuf) -> Result<Value, StartError> {
     let bytes =
         std::fs::read(path).map_err(|error| StartError::File { path: path.clone(), error })?;
     serde_json::from_slice(&bytes).map_err(|error| StartError::Json { path: path.clone(), error })

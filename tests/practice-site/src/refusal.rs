@@ -24,6 +24,7 @@ pub struct Refusal {
     pub exc_type: &'static str,
     text: String,
     traceback: bool,
+    built_in: bool,
     said: Vec<Said>,
     error_message: Option<String>,
     headers: Vec<(&'static str, String)>,
@@ -37,6 +38,7 @@ impl Refusal {
             exc_type,
             text: text.into(),
             traceback: true,
+            built_in: false,
             said: Vec::new(),
             error_message: None,
             headers: Vec::new(),
@@ -133,6 +135,12 @@ impl Refusal {
         self
     }
 
+    /// An exception of Python's own, not of Frappe's.
+    pub fn bare(mut self) -> Self {
+        self.built_in = true;
+        self
+    }
+
     /// With a message that was not raised itself.
     pub fn remarking(mut self, words: &str) -> Self {
         self.said.push(Said {
@@ -166,9 +174,13 @@ impl Refusal {
     pub fn answer(&self, tracebacks: bool) -> Response<Body> {
         let mut body = Map::new();
         if tracebacks && self.traceback {
+            let class = match self.built_in {
+                true => self.exc_type.to_owned(),
+                false => format!("frappe.exceptions.{}", self.exc_type),
+            };
             let exception = match self.text.as_str() {
-                "" => format!("frappe.exceptions.{}", self.exc_type),
-                text => format!("frappe.exceptions.{}: {text}", self.exc_type),
+                "" => class,
+                text => format!("{class}: {text}"),
             };
             let trace =
                 format!("Traceback (most recent call last):\n  [frames left out]\n{exception}\n");

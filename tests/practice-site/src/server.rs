@@ -17,6 +17,7 @@ use crate::{
     refusal::{Refusal, page},
     site::{Site, SiteError, SiteOptions},
     traffic::Traffic,
+    upload,
 };
 
 /// A practice site that answers on a loopback port until it is dropped.
@@ -69,9 +70,13 @@ fn lock(site: &Mutex<Site>) -> MutexGuard<'_, Site> {
 }
 
 async fn answer(State(site): State<Arc<Mutex<Site>>>, request: Request) -> Response<Body> {
+    let request = match upload::as_json(request).await {
+        Ok(request) => request,
+        Err(refused) => return refused,
+    };
     let (head, body) = request.into_parts();
     let Ok(body) = to_bytes(body, MAX_BODY).await else {
-        return page(413, TOO_LARGE);
+        return page(413, upload::TOO_LARGE);
     };
     let target = head.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
     let incoming = Incoming {
@@ -86,8 +91,6 @@ async fn answer(State(site): State<Arc<Mutex<Site>>>, request: Request) -> Respo
     answered
         .unwrap_or_else(|_| Refusal::silent(500, "Error", "the practice site failed").answer(true))
 }
-
-const TOO_LARGE: &str = "<!doctype html>\n<html lang=en>\n<title>413 Request Entity Too Large</title>\n<h1>Request Entity Too Large</h1>\n<p>The data value transmitted exceeds the capacity limit.</p>\n";
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)

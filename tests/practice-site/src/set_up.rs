@@ -51,6 +51,17 @@ impl Site {
         Ok(UserKeys { key, secret })
     }
 
+    /// The key pair of a user who is there already.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn user_keys(&self, email: &str) -> Result<Option<UserKeys>, SetUpError> {
+        let user = self.db.header("User", email)?.unwrap_or_default();
+        let key = user.get("api_key").and_then(Value::as_str).map(str::to_owned);
+        let secret = self.db.secret(email)?;
+        Ok(key.zip(secret).map(|(key, secret)| UserKeys { key, secret }))
+    }
+
     /// Applies a set-up as recorded from a real site (`set-up.json`: roles, custom fields, DocTypes,
     /// permission rules) the way the REST calls do.
     ///

@@ -205,6 +205,7 @@ impl Site {
         for (doctype, document) in self.db.samples()? {
             self.meta.learn(&doctype, &document);
         }
+        self.take_zone()?;
         self.counter = self.db.number("SELECT COUNT(*) FROM document", Vec::new())?.unsigned_abs();
         let secret = self.options.administrator_secret.clone();
         self.db.put_secret("Administrator", &secret)

@@ -8,8 +8,8 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use rust_decimal::prelude::ToPrimitive;
 use satchel_domain::calendar::zone::SiteZone;
 use satchel_domain::calendar::{self, DateRange, Event};
-use satchel_store::{EventRow, TaskQuery};
-use serde_json::Value;
+use satchel_store::{ChangingDoctype, EventRow, TaskQuery};
+use serde_json::{Value, json};
 use std::collections::HashMap;
 
 impl Session {
@@ -19,6 +19,21 @@ impl Session {
     /// What the store says.
     pub fn tasks(&self) -> Result<Vec<TaskRow>, AppError> {
         self.task_rows(&TaskQuery { open_only: true, ..TaskQuery::default() })
+    }
+
+    /// Sets the progress of a task of the office, in percent. It counts as changed until the office
+    /// has it.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] above 100 (`erpnext/projects/doctype/task/task.py`, `validate_progress`),
+    /// or the store's when there is no such task.
+    pub fn report_progress(&self, task: &str, percent: u8) -> Result<(), AppError> {
+        if percent > 100 {
+            return Err(AppError::Field { field: "progress" });
+        }
+        let key = format!("server:{}", task.trim_start_matches("server:"));
+        let fields = json!({ "progress": percent }).to_string();
+        Ok(self.inner.store.change_document(ChangingDoctype::Task, &key, fields).wait()?)
     }
 
     pub(super) fn task_rows(&self, query: &TaskQuery) -> Result<Vec<TaskRow>, AppError> {

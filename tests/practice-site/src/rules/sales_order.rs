@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{
     database::Fields,
-    meta::rows,
+    meta::{is_set, rows},
     refusal::Refusal,
     site::{Done, Site},
 };
@@ -178,7 +178,8 @@ fn take_over(document: &mut Fields, priced: &PricedOrder) -> Done<()> {
     priced.retain(|key, _| !NOT_FIELDS.contains(&key.as_str()));
     document.extend(priced);
 
-    let lines = lines.into_iter().map(|line| merged_line(&sent_lines, line));
+    let keeps_rules = document.get("ignore_pricing_rule").is_some_and(is_set);
+    let lines = lines.into_iter().map(|line| merged_line(&sent_lines, line, keeps_rules));
     document.insert("items".to_owned(), lines.collect());
     let mut sent_taxes = sent_taxes.into_iter();
     let taxes = taxes.into_iter().map(|tax| {
@@ -192,8 +193,9 @@ fn take_over(document: &mut Fields, priced: &PricedOrder) -> Done<()> {
     Ok(())
 }
 
-/// A sent row with its figures, or a free row of the site.
-fn merged_line(sent: &[Fields], mut line: Fields) -> Value {
+/// A sent row with its figures, or a free row of the site. Where rules are not looked for, the text in
+/// `pricing_rules` stays as sent.
+fn merged_line(sent: &[Fields], mut line: Fields, keeps_rules: bool) -> Value {
     let free_by_rule = line.remove("free_by_rule").is_some();
     let index = line.remove("entry_index").and_then(|index| index.as_u64());
     let index = index.filter(|_| !free_by_rule).and_then(|index| usize::try_from(index).ok());
@@ -208,6 +210,9 @@ fn merged_line(sent: &[Fields], mut line: Fields) -> Value {
         // Stored as sent, whether it fits the rate or not (recordings 132, 181).
         let sent = json!(number(row, "discount_percentage"));
         merged.insert("discount_percentage".to_owned(), sent);
+    }
+    if let Some(rules) = row.get("pricing_rules").filter(|_| keeps_rules) {
+        merged.insert("pricing_rules".to_owned(), rules.clone());
     }
     Value::Object(merged)
 }
