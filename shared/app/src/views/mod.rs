@@ -10,6 +10,7 @@ mod customers;
 mod order;
 mod orders;
 mod profile;
+mod sync;
 mod today;
 mod work;
 
@@ -29,6 +30,10 @@ pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow, WaitingRow,
 };
 pub use profile::{EnrolmentView, ProfileCard, SalvageView, SettingsView};
+pub use sync::{
+    BookedView, ConflictField, ConflictView, DifferenceView, HandAction, Keep, LoadView, MendField,
+    MendView, OutgoingRow, OutgoingState, SyncCentre, SyncConnection,
+};
 pub use today::{DraftRow, StripState, TodayView, VisitStop, VisitView};
 pub use work::{AgendaRow, TaskRow};
 
