@@ -312,9 +312,7 @@ welcome-text = تبقى الطلبات والزيارات والمهام محف�
 welcome-demo = ألقِ نظرة أولًا
 welcome-demo-text = شركة تجريبية، في هذا الهاتف فقط
 settings-language = اللغة
-welcome-code = مسح رمز المكتب
-welcome-code-later = الإعداد برمز المكتب يأتي في النسخة التالية مع الإرسال إلى ERPNext. حتى ذلك الحين تجوّل في شركة العرض: كل شيء فيها يعمل ولا يغادر منها شيء هذا الهاتف.
-welcome-code-text = يأتي في النسخة التالية
+welcome-code-text = برمز من المكتب
 welcome-restore-text = من هاتف آخر أو من هذا الهاتف
 
 ## فتح القفل
@@ -1039,6 +1037,20 @@ error-site-throttled = يطلب الموقع الانتظار قبل إرسال 
 error-site-maintenance = الموقع قيد الصيانة. يعيد Satchel المحاولة بنفسه.
 error-site-certificate = شهادة الموقع غير صالحة. لم يُرسل شيء؛ أخبر المكتب.
 error-site-not-frappe = رد شيء آخر غير الموقع. إن كانت لهذه الشبكة صفحة دخول فسجّل الدخول أولًا.
+
+## الاتصال بالشركة
+connect-again = الاتصال من جديد
+connect-again-done = تم الاتصال. ما ينتظر يُرسل من تلقاء نفسه.
+connect-again-go = استخدام هذا الرمز
+connect-again-text = عندما لا يعود الموقع يقبل هذا الهاتف يعطيك المكتب رمزًا جديدًا. كل ما ينتظر هنا يبقى ويُستكمل.
+connect-code = الرمز من المكتب
+connect-code-help = يبدأ بـ SATCHEL
+connect-device = تبدأ إيصالات هذا الهاتف بـ { $device }
+connect-look = قراءة الرمز
+connect-text = يعطيك المكتب رمزًا لهذا الهاتف. ألصقه هنا: لن يُرسل شيء قبل أن ترى ما يقوله.
+connect-title = الاتصال بشركتك
+connect-until = صالح حتى { $time }
+connect-working = جارٍ الاتصال…
 
 ## ما سيرفضه المكتب
 refusal-account-of-other-company = الضريبة { $row }: الحساب { $account } ليس لـ { $company }

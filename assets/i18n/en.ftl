@@ -281,10 +281,22 @@ welcome-text = Orders, visits and tasks are kept safe on this phone, with or wit
 welcome-demo = Look around first
 welcome-demo-text = A demo company, kept on this phone only
 settings-language = Language
-welcome-code = Scan the code from the office
-welcome-code-later = Setting up with the office’s code comes with the next version, together with sending to ERPNext. Until then look around in the demo company: all of it works, and nothing in it leaves this phone.
-welcome-code-text = Comes with the next version
+welcome-code-text = With a code from the office
 welcome-restore-text = From another phone, or from this one
+
+## Connecting to the company
+connect-again = Connect again
+connect-again-done = Connected. What waits is sent by itself.
+connect-again-go = Use this code
+connect-again-text = When the site no longer accepts this phone, the office gives you a new code. Everything that waits here stays and goes on.
+connect-code = Code from the office
+connect-code-help = It begins with SATCHEL
+connect-device = Receipts of this phone begin with { $device }
+connect-look = Read the code
+connect-text = The office gives you a code for this phone. Paste it here: nothing is sent before you have seen what it says.
+connect-title = Connect to your company
+connect-until = Can be used until { $time }
+connect-working = Connecting…
 
 ## Unlocking
 pin-again = Type it once more

@@ -280,9 +280,7 @@ welcome-text = Los pedidos, visitas y tareas quedan a salvo en este teléfono, c
 welcome-demo = Mirar primero
 welcome-demo-text = Una empresa de demostración, solo en este teléfono
 settings-language = Idioma
-welcome-code = Escanear el código de la oficina
-welcome-code-later = La configuración con el código de la oficina llega en la próxima versión, junto con el envío a ERPNext. Hasta entonces, explora la empresa de demostración: todo funciona y nada sale de este teléfono.
-welcome-code-text = Llega en la próxima versión
+welcome-code-text = Con un código de la oficina
 welcome-restore-text = De otro teléfono o de este mismo
 
 ## Desbloqueo
@@ -915,6 +913,20 @@ error-site-throttled = El sitio pide esperar antes de enviar más
 error-site-maintenance = El sitio está en mantenimiento. Satchel vuelve a intentarlo solo.
 error-site-certificate = El certificado del sitio no es válido. No se envió nada; avise a la oficina.
 error-site-not-frappe = Respondió otra cosa en lugar del sitio. Si esta red tiene página de acceso, entre primero.
+
+## Conectar con la empresa
+connect-again = Conectar de nuevo
+connect-again-done = Conectado. Lo que espera se envía solo.
+connect-again-go = Usar este código
+connect-again-text = Cuando el sitio deja de aceptar este teléfono, la oficina le da un código nuevo. Todo lo que espera aquí se conserva y continúa.
+connect-code = Código de la oficina
+connect-code-help = Empieza por SATCHEL
+connect-device = Los recibos de este teléfono empiezan por { $device }
+connect-look = Leer el código
+connect-text = La oficina le da un código para este teléfono. Péguelo aquí: no se envía nada antes de que vea lo que dice.
+connect-title = Conectar con su empresa
+connect-until = Se puede usar hasta las { $time }
+connect-working = Conectando…
 
 ## Lo que la oficina rechazaría
 refusal-account-of-other-company = Impuesto { $row }: la cuenta { $account } no es de { $company }

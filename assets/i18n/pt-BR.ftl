@@ -280,9 +280,7 @@ welcome-text = Pedidos, visitas e tarefas ficam seguros neste telefone, com ou s
 welcome-demo = Dar uma olhada antes
 welcome-demo-text = Uma empresa de demonstração, só neste telefone
 settings-language = Idioma
-welcome-code = Ler o código do escritório
-welcome-code-later = A configuração com o código do escritório vem na próxima versão, junto com o envio ao ERPNext. Até lá, explore a empresa de demonstração: tudo funciona e nada sai deste celular.
-welcome-code-text = Vem na próxima versão
+welcome-code-text = Com um código do escritório
 welcome-restore-text = De outro celular ou deste mesmo
 
 ## Desbloqueio
@@ -915,6 +913,20 @@ error-site-throttled = O site pede para esperar antes de enviar mais
 error-site-maintenance = O site está em manutenção. O Satchel tenta de novo sozinho.
 error-site-certificate = O certificado do site não é válido. Nada foi enviado; avise o escritório.
 error-site-not-frappe = Outra coisa respondeu no lugar do site. Se esta rede tem uma página de entrada, entre primeiro.
+
+## Conectar à empresa
+connect-again = Conectar de novo
+connect-again-done = Conectado. O que espera é enviado sozinho.
+connect-again-go = Usar este código
+connect-again-text = Quando o site deixa de aceitar este celular, o escritório fornece um novo código. Tudo o que espera aqui fica guardado e segue depois.
+connect-code = Código do escritório
+connect-code-help = Começa com SATCHEL
+connect-device = Os recibos deste celular começam com { $device }
+connect-look = Ler o código
+connect-text = O escritório fornece um código para este celular. Cole-o aqui: nada é enviado antes de você ver o que ele diz.
+connect-title = Conectar à sua empresa
+connect-until = Pode ser usado até { $time }
+connect-working = Conectando…
 
 ## O que o escritório recusaria
 refusal-account-of-other-company = Imposto { $row }: a conta { $account } não é de { $company }

@@ -30,8 +30,13 @@ impl From<AppError> for Problem {
 
 impl From<OpenError> for Problem {
     fn from(error: OpenError) -> Self {
-        tracing::warn!(%error, "not opened");
-        Self { id: error.message_id(), args: Vec::new() }
+        match error {
+            OpenError::App(error) => Self::from(error),
+            error => {
+                tracing::warn!(%error, "not opened");
+                Self { id: error.message_id(), args: Vec::new() }
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::look::Look;
 use crate::options::{Options, Theme};
 use crate::routes::Inside;
 use crate::screens::backup::Restore;
+use crate::screens::connect::Connect;
 use crate::screens::entry::{ChoosePin, Unlock, Welcome};
 use crate::screens::trouble::{Salvaged, Trouble};
 use dioxus::prelude::*;
@@ -19,6 +20,8 @@ enum Stand {
     Welcome,
     /// A PIN for the demo company.
     ChoosePin,
+    /// The code of the office makes a profile.
+    Connect,
     /// A safe copy is brought back.
     Restore,
     /// Locked.
@@ -45,6 +48,11 @@ impl Gatekeeper {
     pub fn add_demo(&mut self) {
         self.stand.set(Stand::ChoosePin);
     }
+
+    /// Locks the app and adds a profile for a site, by a code of its office.
+    pub fn connect(&mut self) {
+        self.stand.set(Stand::Connect);
+    }
 }
 
 /// The app behind its gate.
@@ -69,9 +77,14 @@ pub fn Gate() -> Element {
     let shown = stand.read().clone();
     match shown {
         Stand::Welcome => rsx! {
-            Welcome { on_demo: move |()| stand.set(Stand::ChoosePin), on_restore: restore }
+            Welcome {
+                on_demo: move |()| stand.set(Stand::ChoosePin),
+                on_connect: move |()| stand.set(Stand::Connect),
+                on_restore: restore,
+            }
         },
         Stand::ChoosePin => rsx! { ChoosePin { on_back: back, on_open: open } },
+        Stand::Connect => rsx! { Connect { on_back: back, on_open: open } },
         Stand::Restore => rsx! { Restore { on_back: back, on_open: open } },
         Stand::Locked => rsx! {
             Unlock {

@@ -13,7 +13,7 @@ use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
 use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
-use phone::{AboutPage, BackupPage, PinPage, SyncPage};
+use phone::{AboutPage, BackupPage, ConnectAgainPage, PinPage, SyncPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
 
@@ -98,6 +98,9 @@ pub enum Route {
     /// Another PIN.
     #[route("/pin")]
     PinPage {},
+    /// A new code for this profile.
+    #[route("/connect-again")]
+    ConnectAgainPage {},
     /// About Satchel.
     #[route("/about")]
     AboutPage {},

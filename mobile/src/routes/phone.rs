@@ -3,6 +3,7 @@
 use super::{Route, ways};
 use crate::screens::about::About;
 use crate::screens::backup::MakeBackup;
+use crate::screens::connect::ConnectAgain;
 use crate::screens::entry::ChangePin;
 use crate::screens::sync::Sync;
 use dioxus::prelude::*;
@@ -32,6 +33,14 @@ pub fn AboutPage() -> Element {
 pub fn BackupPage() -> Element {
     rsx! {
         MakeBackup { on_back: |()| ways::back() }
+    }
+}
+
+/// A new code for this profile.
+#[component]
+pub fn ConnectAgainPage() -> Element {
+    rsx! {
+        ConnectAgain { on_back: |()| ways::back() }
     }
 }
 

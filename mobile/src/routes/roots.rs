@@ -67,6 +67,8 @@ pub fn MorePage() -> Element {
         MoreWay::About => ways::to(Route::AboutPage {}),
         MoreWay::Lock => gate.lock(),
         MoreWay::AddDemo => gate.add_demo(),
+        MoreWay::Connect => gate.connect(),
+        MoreWay::ConnectAgain => ways::to(Route::ConnectAgainPage {}),
     };
     rsx! {
         More { on_way: way, on_go: ways::go, on_strip: |()| ways::sync() }

@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod backup;
 pub mod base;
 pub mod catalogue;
+pub mod connect;
 pub mod customer;
 pub mod customers;
 pub mod entry;

@@ -21,7 +21,7 @@ impl Satchel {
             user: code.account.user.clone(),
             company: code.account.company.clone(),
             device: code.device.to_string(),
-            valid_until: code.valid_until,
+            valid_until: self.as_shown(code.valid_until),
         })
     }
 

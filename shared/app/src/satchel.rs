@@ -207,6 +207,14 @@ impl Satchel {
         self.devices.clock.now()
     }
 
+    /// A time as this phone shows it.
+    pub(crate) fn as_shown(
+        &self,
+        utc: chrono::DateTime<chrono::Utc>,
+    ) -> chrono::DateTime<chrono::FixedOffset> {
+        crate::session::local_time(utc, self.devices.clock.read().offset_minutes)
+    }
+
     pub(crate) fn shelf(&self) -> &Shelf {
         &self.shelf
     }

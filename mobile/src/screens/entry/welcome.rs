@@ -11,12 +11,13 @@ use dioxus::prelude::*;
 pub fn Welcome(
     /// Look around in the demo company.
     on_demo: EventHandler<()>,
+    /// Connect to the company with the code of its office.
+    on_connect: EventHandler<()>,
     /// Bring a safe copy back.
     on_restore: EventHandler<()>,
 ) -> Element {
     let mut words = use_context::<Words>();
     let mut choosing = use_signal(|| false);
-    let mut about_code = use_signal(|| false);
     rsx! {
         Screen {
             header { class: "s-head",
@@ -44,9 +45,9 @@ pub fn Welcome(
                     Rows {
                         NavRow {
                             glyph: Glyph::ScanBarcode,
-                            name: tr!("welcome-code"),
+                            name: tr!("connect-title"),
                             meta: tr!("welcome-code-text"),
-                            on_press: move |()| about_code.set(true),
+                            on_press: on_connect,
                         }
                         NavRow {
                             glyph: Glyph::FolderOpen,
@@ -60,13 +61,6 @@ pub fn Welcome(
             Foot { bare: true,
                 p { class: "s-meta text-center", {tr!("welcome-demo-text")} }
                 Action { label: tr!("welcome-demo"), glyph: Glyph::Store, on_press: on_demo }
-            }
-            if about_code() {
-                Sheet {
-                    title: tr!("welcome-code"),
-                    on_close: move |()| about_code.set(false),
-                    p { class: "text-ink-2 leading-[1.375rem]", {tr!("welcome-code-later")} }
-                }
             }
             if choosing() {
                 Sheet { title: tr!("settings-language"), on_close: move |()| choosing.set(false),

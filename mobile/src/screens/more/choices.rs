@@ -110,6 +110,12 @@ pub fn ChoiceSheet(
                         meta: tr!("welcome-demo-text"),
                         on_press: move |()| on_way.call(Way::AddDemo),
                     }
+                    NavRow {
+                        glyph: Glyph::ScanBarcode,
+                        name: tr!("connect-title"),
+                        meta: tr!("welcome-code-text"),
+                        on_press: move |()| on_way.call(Way::Connect),
+                    }
                 }
             }
         },

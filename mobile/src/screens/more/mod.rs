@@ -36,6 +36,10 @@ pub enum Way {
     Lock,
     /// Add the demo company as a further user.
     AddDemo,
+    /// Add a profile for a site.
+    Connect,
+    /// A new code for this profile.
+    ConnectAgain,
 }
 
 /// Something set on this screen.

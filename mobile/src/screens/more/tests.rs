@@ -20,6 +20,7 @@ fn settings() -> SettingsView {
         },
         device: "VAN3".to_owned(),
         demo: true,
+        site: Some("https://erp.example.com".to_owned()),
         language: "en".to_owned(),
         theme: "system".to_owned(),
         text_size: 130,
@@ -48,7 +49,9 @@ fn view(shown: Asked<SettingsView>, wrong: Option<Problem>) -> Element {
 #[test]
 fn each_setting_shows_what_it_is_set_to() {
     let words = text(&render_at(Language::English, 100, || view(Asked::Ready(settings()), None)));
-    for part in ["Inês Prata · Van 3", "English", "Large", "Dark", "VAN3 · 420 items"] {
+    for part in
+        ["Inês Prata · Van 3", "English", "Large", "Dark", "VAN3 · 420 items", "erp.example.com"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     assert!(words.contains("Nothing waits to be sent") && words.contains("Safe copy"));

@@ -31,6 +31,10 @@ pub fn View(
         }
         _ => None,
     };
+    let site = match &shown {
+        Asked::Ready(settings) => settings.site.clone(),
+        _ => None,
+    };
     let size = TEXT_SIZES.iter().find(|(percent, _)| *percent == text_size);
     let size_word = size.map(|(_, word)| tr!(*word)).unwrap_or_else(|| format!("{text_size} %"));
     rsx! {
@@ -54,6 +58,14 @@ pub fn View(
                         name: tr!("sync-title"),
                         meta: waits,
                         on_press: move |()| on_way.call(Way::Sync),
+                    }
+                    if let Some(site) = site {
+                        NavRow {
+                            glyph: Glyph::ScanBarcode,
+                            name: tr!("connect-again"),
+                            meta: site,
+                            on_press: move |()| on_way.call(Way::ConnectAgain),
+                        }
                     }
                     NavRow {
                         glyph: Glyph::HardDriveDownload,

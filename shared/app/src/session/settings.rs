@@ -3,6 +3,7 @@
 use super::Session;
 use crate::AppError;
 use crate::views::{SalvageView, SettingsView};
+use satchel_sync::SiteAccount;
 
 /// The standard text size, in percent.
 const SMALLEST_TEXT: u32 = 100;
@@ -20,6 +21,9 @@ impl Session {
             profile: self.inner.profile.clone(),
             device: store.device_code()?.map(|code| code.to_string()).unwrap_or_default(),
             demo: store.setting::<serde_json::Value>(crate::demo::POSITION)?.is_some(),
+            site: SiteAccount::load(store)
+                .map_err(|_| AppError::Unreadable { what: "enrolment" })?
+                .map(|account| account.address),
             language: store.setting("language")?.unwrap_or_default(),
             theme: store.setting("theme")?.unwrap_or_else(|| "system".to_owned()),
             text_size: store.setting("text_size")?.unwrap_or(SMALLEST_TEXT),

@@ -26,8 +26,8 @@ pub struct EnrolmentView {
     pub company: String,
     /// First half of the receipt numbers of a new profile.
     pub device: String,
-    /// Until when it may be used.
-    pub valid_until: chrono::DateTime<chrono::Utc>,
+    /// Until when it may be used, as this phone shows times.
+    pub valid_until: chrono::DateTime<chrono::FixedOffset>,
 }
 
 /// What the settings screen shows.
@@ -39,6 +39,8 @@ pub struct SettingsView {
     pub device: String,
     /// True for the demo company.
     pub demo: bool,
+    /// Address of the site the profile is connected to.
+    pub site: Option<String>,
     /// Language tag; empty until one is chosen, then the phone's decides.
     pub language: String,
     /// `system`, `light` or `dark`.
