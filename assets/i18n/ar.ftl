@@ -1005,6 +1005,19 @@ trouble-retry = حاول مجددًا
 trouble-safe = لم يُحذف شيء على هذا الهاتف.
 trouble-title = لا يستطيع Satchel فتح هذا
 
+## الرسول
+
+error-courier-not-ours = هذا ليس ملف رسول من Satchel
+error-courier-torn = الملف تالف أو غير كامل. انسخه مجددًا.
+error-courier-newer = صنعت هذا الملف إصدارة أحدث من Satchel. حدّث التطبيق أولًا.
+error-courier-other-key = هذا الملف مقفل لموقع آخر
+error-courier-foreign = لم يصنع هذا الملف أي هاتف من هذا الموقع
+error-courier-delivered = سُلّم هذا الملف من قبل
+error-courier-other-receipt = هذا الإيصال ليس لملف من هذا الهاتف
+error-courier-no-key = لم يعط المكتب هذا الهاتف مفتاح ملفات الرسول. اطلب رمز تسجيل جديدًا.
+error-courier-nothing = لا شيء ينتظر، فليس هناك ما يُحمل
+error-courier-file = لا يمكن كتابة الملف أو قراءته. اختر مكانًا آخر.
+
 ## تسجيل الهاتف
 
 error-enrol-not-ours = هذا ليس رمز تسجيل من Satchel. اطلب من المكتب الرمز الذي طبعه لك.

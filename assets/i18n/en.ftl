@@ -896,6 +896,19 @@ trouble-retry = Try again
 trouble-safe = Nothing on this phone was deleted.
 trouble-title = Satchel cannot open this
 
+## Courier
+
+error-courier-not-ours = This is not a courier file of Satchel
+error-courier-torn = The file is torn or not complete. Copy it again.
+error-courier-newer = A newer Satchel made this file. Update the app first.
+error-courier-other-key = This file is locked for another site
+error-courier-foreign = No phone of this site made this file
+error-courier-delivered = This file was delivered before
+error-courier-other-receipt = This receipt is not for a file of this phone
+error-courier-no-key = The office gave this phone no key for courier files. Ask for a new enrolment code.
+error-courier-nothing = Nothing waits, so there is nothing to carry
+error-courier-file = The file cannot be written or read. Choose another place.
+
 ## Enrolment
 
 error-enrol-not-ours = This is not an enrolment code of Satchel. Ask the office for the code it printed for you.

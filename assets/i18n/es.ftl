@@ -881,6 +881,19 @@ trouble-retry = Intentar de nuevo
 trouble-safe = No se borró nada en este teléfono.
 trouble-title = Satchel no puede abrir esto
 
+## Mensajero
+
+error-courier-not-ours = Este no es un archivo de mensajero de Satchel
+error-courier-torn = El archivo está dañado o incompleto. Cópielo otra vez.
+error-courier-newer = Un Satchel más nuevo hizo este archivo. Actualice primero la aplicación.
+error-courier-other-key = Este archivo está cerrado para otro sitio
+error-courier-foreign = Ningún teléfono de este sitio hizo este archivo
+error-courier-delivered = Este archivo ya se entregó
+error-courier-other-receipt = Este comprobante no es de un archivo de este teléfono
+error-courier-no-key = La oficina no dio a este teléfono la clave de mensajero. Pida un código de alta nuevo.
+error-courier-nothing = Nada espera, así que no hay nada que llevar
+error-courier-file = El archivo no se puede escribir o leer. Elija otro lugar.
+
 ## Alta del teléfono
 
 error-enrol-not-ours = Este no es un código de alta de Satchel. Pida a la oficina el código que imprimió para usted.

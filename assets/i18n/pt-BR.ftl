@@ -881,6 +881,19 @@ trouble-retry = Tentar de novo
 trouble-safe = Nada neste celular foi apagado.
 trouble-title = O Satchel não consegue abrir isto
 
+## Portador
+
+error-courier-not-ours = Este não é um arquivo de portador do Satchel
+error-courier-torn = O arquivo está danificado ou incompleto. Copie de novo.
+error-courier-newer = Um Satchel mais novo fez este arquivo. Atualize o aplicativo primeiro.
+error-courier-other-key = Este arquivo está trancado para outro site
+error-courier-foreign = Nenhum aparelho deste site fez este arquivo
+error-courier-delivered = Este arquivo já foi entregue
+error-courier-other-receipt = Este comprovante não é de um arquivo deste aparelho
+error-courier-no-key = O escritório não deu a este aparelho a chave de portador. Peça um novo código de cadastro.
+error-courier-nothing = Nada espera, então não há o que levar
+error-courier-file = O arquivo não pode ser gravado ou lido. Escolha outro lugar.
+
 ## Cadastro do aparelho
 
 error-enrol-not-ours = Este não é um código de cadastro do Satchel. Peça ao escritório o código impresso para você.

@@ -1,6 +1,7 @@
 //! Enrolling a phone: a code of the office becomes a profile, or lets a profile go on.
 
 use crate::satchel::{OpenError, Satchel};
+use crate::session::PHONE_SECRET;
 use crate::views::EnrolmentView;
 use crate::{AppError, Session};
 use satchel_devices::random::Random;
@@ -42,12 +43,15 @@ impl Satchel {
         let pin = Pin::parse(pin)?;
         let code = self.parse(code)?;
         let new = self.new_profile(&code.account, code.device.clone())?;
-        claim(&code, self.random()).await.map_err(AppError::from)?;
+        let phone = claim(&code, self.random()).await.map_err(AppError::from)?;
         let (satchel, account, language) = (self.clone(), code.account, language.to_owned());
         let made = tokio::task::spawn_blocking(move || {
             satchel.make_profile(new, &account, &pin, &language)
         });
-        made.await.map_err(|_| AppError::Unreadable { what: "profile" })?
+        let session = made.await.map_err(|_| AppError::Unreadable { what: "profile" })??;
+        let kept = session.store().set_setting(PHONE_SECRET, &phone).await;
+        kept.map_err(AppError::from)?;
+        Ok(session)
     }
 
     /// Makes a profile for an account there is, without a code: for the office tool's own devices.
@@ -124,7 +128,7 @@ impl Session {
         let known = SiteAccount::load(self.store()).map_err(EnrolError::from)?;
         let mut known = known.ok_or(EnrolError::Sync(SyncError::NotEnrolled))?;
         code.continues(&known)?;
-        claim(&code, &*self.ports().random).await?;
+        let phone = claim(&code, &*self.ports().random).await?;
         let fresh = code.account;
         known = SiteAccount {
             authorities: known.authorities,
@@ -132,16 +136,19 @@ impl Session {
             snapshot: fresh.snapshot.clone().or(known.snapshot),
             ..fresh
         };
+        self.store().set_setting(PHONE_SECRET, &phone).await?;
         Ok(known.save(self.store()).map_err(EnrolError::from)?)
     }
 }
 
-async fn claim(code: &EnrolmentCode, random: &dyn Random) -> Result<(), EnrolError> {
+/// Uses the code; the secret by which the site knows this phone from then on.
+async fn claim(code: &EnrolmentCode, random: &dyn Random) -> Result<String, EnrolError> {
     let mut phone = [0; 16];
     random.fill(&mut phone).map_err(|_| EnrolError::NoRandomness)?;
     let phone: String = phone.iter().map(|byte| format!("{byte:02x}")).collect();
     let client = code.account.client()?;
-    code.claim(&client, &phone).await
+    code.claim(&client, &phone).await?;
+    Ok(phone)
 }
 
 fn refused(error: EnrolError) -> OpenError {

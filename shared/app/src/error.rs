@@ -4,6 +4,7 @@ use crate::selling::EditError;
 use satchel_devices::random::NoRandomness;
 use satchel_domain::pricing::Refusal;
 use satchel_store::StoreError;
+use satchel_sync::courier::CourierError;
 use satchel_sync::enrol::EnrolError;
 
 /// Why a use case could not. The rep reads the translation of [`AppError::message_id`]; `Display`
@@ -65,6 +66,9 @@ pub enum AppError {
     /// A code of the office was not taken.
     #[error("not enrolled: {0}")]
     Enrol(#[from] EnrolError),
+    /// A file of the courier was not written or not taken.
+    #[error("the courier: {0}")]
+    Courier(#[from] CourierError),
     /// The system gave no random bytes.
     #[error(transparent)]
     Randomness(#[from] NoRandomness),
@@ -87,6 +91,7 @@ impl AppError {
             Self::Demo(_) => "error-app-demo",
             Self::Receipt(_) => "error-app-receipt",
             Self::Enrol(error) => error.message_id(),
+            Self::Courier(error) => error.message_id(),
             Self::Randomness(_) => "error-app-randomness",
         }
     }

@@ -9,6 +9,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use satchel_app::views::NewCustomer;
 use satchel_app::{Devices, OpenError, Satchel, Session};
 use satchel_devices::clock::FakeClock;
 use satchel_devices::key_store::MemoryKeyStore;
@@ -16,6 +17,7 @@ use satchel_devices::location::NoLocation;
 use satchel_devices::random::SystemRandom;
 use satchel_practice_site::set_up::UserKeys;
 use satchel_practice_site::{Fault, PracticeSite, SiteOptions};
+use satchel_sync::courier::{PhoneSecret, open_file, verify};
 use satchel_sync::enrol::EnrolmentCode;
 use satchel_sync::{OnArrival, SiteAccount};
 
@@ -172,6 +174,44 @@ async fn a_profile_goes_on_with_a_new_code_of_its_own_only() {
     session.enroll_again(&fresh.to_text()).await.unwrap();
     assert_eq!(account(&session), fresh.account);
     assert_eq!(session.settings().unwrap().device, "P07", "receipt numbers go on");
+}
+
+#[tokio::test]
+async fn what_waits_goes_into_a_file_only_the_office_reads() {
+    let world = World::set_up().await;
+    let phone = phone();
+    let mut code = world.code("code-1");
+    let session = phone.satchel.enroll(&code.to_text(), PIN, "en").await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("file-1.satchel");
+    let why = |session: &Session| session.write_courier(&place).unwrap_err().message_id();
+    assert_eq!(why(&session), "error-courier-no-key");
+
+    let identity = age::x25519::Identity::generate();
+    code = world.code("code-2");
+    code.account.courier_recipient = Some(identity.to_public().to_string());
+    session.enroll_again(&code.to_text()).await.unwrap();
+    assert_eq!(why(&session), "error-courier-nothing");
+    assert!(!place.exists());
+    let new = NewCustomer {
+        customer_name: "Corner Shop".into(),
+        city: "Porto".into(),
+        ..NewCustomer::default()
+    };
+    session.create_customer(&new).unwrap();
+    let waiting = session.waiting().unwrap().len();
+    let first = session.write_courier(&place).unwrap();
+    let second = session.write_courier(&place).unwrap();
+    assert_eq!((first.number, second.number, second.documents), (1, 2, waiting));
+    assert_eq!(session.waiting().unwrap().len(), waiting, "the outbox stays as it is");
+
+    let file = std::fs::read(&place).unwrap();
+    assert!(!String::from_utf8_lossy(&file).contains("Corner Shop"));
+    let opened = open_file(&*file, &identity).unwrap();
+    assert_eq!((opened.header.user.as_str(), opened.header.device.as_str()), (REP, "P07"));
+    let secret: String = session.store().setting("phone_secret").unwrap().unwrap();
+    let rows = verify(&opened, &[PhoneSecret(secret)]).unwrap().rows;
+    assert_eq!(rows.uids().len(), waiting);
 }
 
 #[tokio::test]

@@ -1,8 +1,29 @@
 //! `satchel-office courier`: files that carry an outbox where there is no network.
 
+mod key;
+
 use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::Context;
+use clap::Subcommand;
+
+/// What to do for the courier.
+#[derive(Subcommand)]
+pub enum Courier {
+    Key(key::Key),
+}
+
+/// Runs the subcommand.
+///
+/// # Errors
+///
+/// In a sentence that says why a file was refused, or what could not be done.
+pub(crate) fn run(command: &Courier) -> anyhow::Result<ExitCode> {
+    match command {
+        Courier::Key(options) => key::run(options),
+    }
+}
 
 /// A public key as typed, or in a file that holds it.
 ///

@@ -63,6 +63,9 @@ enum Command {
     #[command(subcommand)]
     Site(site::Site),
     Enroll(enroll::Enroll),
+    /// Files that carry an outbox where there is no network.
+    #[command(subcommand)]
+    Courier(courier::Courier),
     /// A phone without a screen: make it, pull, order, look.
     #[command(subcommand)]
     Device(device::Device),
@@ -93,6 +96,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Price(options) => return price::run(&options),
         Command::Site(command) => return site::run(&command),
         Command::Device(command) => return device::run(&command),
+        Command::Courier(command) => return courier::run(&command),
         Command::Enroll(options) => return enroll::run(&options),
     }
     Ok(ExitCode::SUCCESS)

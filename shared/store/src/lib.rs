@@ -7,6 +7,7 @@
 
 mod backup;
 mod catalogue;
+mod courier;
 mod customers;
 mod disk;
 mod error;
@@ -27,6 +28,7 @@ pub use backup::{
     next_device_code,
 };
 pub use catalogue::*;
+pub use courier::Carried;
 pub use customers::*;
 pub use error::StoreError;
 pub use field_work::*;

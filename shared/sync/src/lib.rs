@@ -5,6 +5,7 @@
 //! it means in one transaction. Nothing here waits for a screen and no screen waits for it.
 
 pub mod account;
+pub mod courier;
 pub mod enrol;
 mod error;
 pub mod pull;

@@ -3,6 +3,7 @@
 mod ages;
 mod catalogue;
 mod company;
+mod courier;
 mod customers;
 mod item;
 mod masters;
@@ -21,6 +22,7 @@ use crate::views::ProfileCard;
 pub use catalogue::PricedFor;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use company::CompanyFacts;
+pub(crate) use courier::PHONE_SECRET;
 pub(crate) use customers::OUTSTANDING;
 pub use ordering::ScanOutcome;
 use satchel_devices::clock::{Clock, ClockReading};

@@ -29,7 +29,9 @@ pub use order::{
 pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow, WaitingRow,
 };
-pub use profile::{EnrolmentView, ProfileCard, SalvageView, SettingsView};
+pub use profile::{
+    CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
+};
 pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, HandAction, Keep, LoadView, MendField,
     MendView, OutgoingRow, OutgoingState, SyncCentre, SyncConnection,

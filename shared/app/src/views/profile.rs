@@ -30,6 +30,26 @@ pub struct EnrolmentView {
     pub valid_until: chrono::DateTime<chrono::FixedOffset>,
 }
 
+/// A courier file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourierFile {
+    /// Which of this phone's files it is, from 1.
+    pub number: u32,
+    /// How many documents and changes are in it.
+    pub documents: usize,
+}
+
+/// What a receipt of the office changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CourierReceipt {
+    /// Documents that are delivered now.
+    pub delivered: u32,
+    /// Documents the site refused; the phone sends them itself and is told why.
+    pub refused: u32,
+    /// Documents that were known to be delivered, or go on waiting.
+    pub unchanged: u32,
+}
+
 /// What the settings screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsView {

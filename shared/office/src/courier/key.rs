@@ -1,0 +1,37 @@
+//! `courier key`: the site's key pair for courier files.
+
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use age::secrecy::ExposeSecret;
+use age::x25519::Identity;
+use anyhow::Context;
+use clap::Args;
+
+/// Make the site's key pair for courier files.
+///
+/// The file holds the secret key: keep it at the office and keep a copy. The public key printed goes
+/// into enrolment codes (`satchel-office enroll --courier-key`).
+#[derive(Args)]
+pub struct Key {
+    /// The file to write; one that is there is not replaced.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+pub(super) fn run(options: &Key) -> anyhow::Result<ExitCode> {
+    let identity = Identity::generate();
+    let public = identity.to_public();
+    let mut create = OpenOptions::new();
+    create.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
+    let place = || options.out.display().to_string();
+    let mut file = create.open(&options.out).with_context(place)?;
+    writeln!(file, "# public key: {public}\n{}", identity.to_string().expose_secret())?;
+    file.sync_all()?;
+    println!("{public}");
+    Ok(ExitCode::SUCCESS)
+}
