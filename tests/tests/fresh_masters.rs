@@ -35,13 +35,13 @@ fn order(session: &Session) -> (String, String) {
 fn pull(store: &Store, doctype: &str, document: &Value) {
     let documents = vec![MasterDocument::from_value(doctype, document)];
     let today = "2026-05-14".parse().unwrap();
-    store.apply_pulled(Pulled { documents, ..Pulled::default() }, None, today).wait().unwrap();
+    store.apply_pulled(Pulled { documents, ..Pulled::default() }, today).wait().unwrap();
 }
 
 fn remove(store: &Store, doctype: &str, name: &str) {
     let removed = vec![(doctype.to_owned(), vec![name.to_owned()])];
     let today = "2026-05-14".parse().unwrap();
-    store.apply_pulled(Pulled { removed, ..Pulled::default() }, None, today).wait().unwrap();
+    store.apply_pulled(Pulled { removed, ..Pulled::default() }, today).wait().unwrap();
 }
 
 fn prices(store: &Store, item: &str) -> Vec<Value> {
@@ -118,7 +118,7 @@ fn a_pull_larger_than_is_remembered_counts_too() {
     }
     let today = "2026-05-14".parse().unwrap();
     let pulled = Pulled { documents, ..Pulled::default() };
-    session.store().apply_pulled(pulled, None, today).wait().unwrap();
+    session.store().apply_pulled(pulled, today).wait().unwrap();
     assert_eq!(net(&session.order(&order).unwrap()), before * dec!(3));
 }
 

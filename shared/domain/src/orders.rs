@@ -138,6 +138,20 @@ pub enum OrderEvent {
     },
     /// The rep or a supervisor sent it again.
     SentAgain,
+    /// It was left to a supervisor.
+    HandedOver,
+    /// It was taken back because another order goes in its place.
+    Mended {
+        /// The receipt number of that order.
+        number: String,
+    },
+    /// It was submitted: the office counts on it.
+    Submitted,
+    /// The server has it as a draft and refuses to submit it.
+    SubmitRefused {
+        /// The site's own words.
+        reason: String,
+    },
     /// The rep took it back.
     Withdrawn {
         /// The rep's words.

@@ -15,6 +15,7 @@ mod field_work;
 mod file;
 mod hex;
 mod orders;
+mod outbox;
 mod pulled;
 mod settings;
 mod shelf;
@@ -36,6 +37,10 @@ pub use file::migrate::SCHEMA;
 pub use file::reply::Reply;
 pub use file::salvage::SalvageReport;
 pub use orders::*;
+pub use outbox::{
+    Arrival, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow, OutboxState,
+    QueueRow, Settlement, Step, TotalsDifference,
+};
 pub use pulled::Pulled;
 pub use shelf::{
     KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,

@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::catalogue::put;
 use crate::error::StoreError;
-use crate::field_work::put::Merge;
 use crate::file::reply::Reply;
 use crate::sql::{get, rows, run};
 use crate::store::Store;
@@ -25,19 +24,13 @@ pub struct Pulled {
 }
 
 impl Store {
-    /// Takes in a piece of a pull in one transaction. Documents with unsent local changes keep what
-    /// the rep entered: `merge` may put the site's changes beside the rep's; without it, or where it
-    /// gives nothing, the document and what the site said before stay as they are.
+    /// Takes in a piece of a pull in one transaction. Documents with unsent local changes are
+    /// merged field by field; what both sides changed differently stays the rep's and is noted.
     ///
     /// `today` decides which Item Prices make the list rate.
-    pub fn apply_pulled(
-        &self,
-        pulled: Pulled,
-        merge: Option<Merge>,
-        today: NaiveDate,
-    ) -> Reply<PutReport> {
+    pub fn apply_pulled(&self, pulled: Pulled, today: NaiveDate) -> Reply<PutReport> {
         self.write_masters(move |transaction, touched| {
-            let report = put::put(transaction, pulled.documents, merge, today, touched)?;
+            let report = put::put(transaction, pulled.documents, today, touched)?;
             for (doctype, names) in &pulled.removed {
                 put::remove(transaction, doctype, names, touched)?;
             }

@@ -14,6 +14,7 @@ use crate::file::readers::Readers;
 use crate::file::reply::Reply;
 use crate::file::writer::{Desk, Writer};
 use crate::file::{damage, migrate, open, tend};
+use crate::outbox::crash;
 
 /// The open, decrypted store of one profile. Clones share it; the last one dropped closes it.
 ///
@@ -70,6 +71,7 @@ impl Store {
 
     fn start(path: &Path, key: &FileKey, mut connection: Connection) -> Result<Self, StoreError> {
         migrate::migrate(&mut connection)?;
+        crash::note_interrupted(&mut connection)?;
         let (journal, contents) = Journal::open(&journal::path_for(path), &key.journal)?;
         let inner = Inner {
             readers: Readers::new(path.to_owned(), key.clone()),

@@ -185,7 +185,8 @@ pub(crate) fn order(n: u8) -> OrderToPlace {
         priced: r#"{"grand_total":12.30}"#.into(),
         payload: r#"{"doctype":"Sales Order","customer":"CUST-1"}"#.into(),
         captured: captured(),
-        signature: vec![1, 2, 3],
+        signature: Vec::new(),
         copied_from: None,
+        replaces: None,
     }
 }

@@ -21,6 +21,10 @@ fn look(what: &str) -> Option<(&'static str, Glyph, Tone)> {
         }
         "timeline-refused" => (key!("timeline-refused"), Glyph::Hand, Tone::Hand),
         "timeline-sent-again" => (key!("timeline-sent-again"), Glyph::Repeat, Tone::Quiet),
+        "timeline-handed-over" => (key!("timeline-handed-over"), Glyph::Hand, Tone::Quiet),
+        "timeline-mended" => (key!("timeline-mended"), Glyph::Copy, Tone::Quiet),
+        "timeline-submitted" => (key!("timeline-submitted"), Glyph::CheckCheck, Tone::Quiet),
+        "timeline-submit-refused" => (key!("timeline-submit-refused"), Glyph::Hand, Tone::Hand),
         "timeline-withdrawn" => (key!("timeline-withdrawn"), Glyph::Undo2, Tone::Quiet),
         "timeline-salvaged" => (key!("timeline-salvaged"), Glyph::ShieldCheck, Tone::Quiet),
         _ => return None,

@@ -1,6 +1,7 @@
 //! What a draft holds besides its uid and times: everything the rep entered.
 
 use chrono::NaiveDate;
+use satchel_domain::ids::OrderUid;
 use satchel_domain::pricing::{LineEntry, OrderEntry};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,9 @@ pub struct DraftBody {
     pub removed: Option<RemovedLine>,
     /// Uid or name of the order this one was copied from.
     pub copied_from: Option<String>,
+    /// The refused order this one mends; placing it takes that one back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<OrderUid>,
 }
 
 /// A line that was taken out, and where it stood.

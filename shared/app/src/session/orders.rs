@@ -106,10 +106,8 @@ impl Session {
     /// # Errors
     /// What the store says.
     pub fn waiting(&self) -> Result<Vec<WaitingRow>, AppError> {
-        let states =
-            [OutboxState::Waiting, OutboxState::Sending, OutboxState::Unknown, OutboxState::Parked];
         let offset = self.now().offset_minutes;
-        let rows = self.inner.store.outbox(&states, 500)?;
+        let rows = self.inner.store.outbox(&OutboxState::OPEN, 500)?;
         // A check-out does not say to whom; the check-in it belongs to does.
         let mut visited: HashMap<String, String> = HashMap::new();
         let mut waiting = Vec::with_capacity(rows.len());
@@ -117,7 +115,7 @@ impl Session {
             let payload: Value = serde_json::from_str(&row.payload).unwrap_or_default();
             let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
             let mut view = WaitingRow {
-                doctype: doctype(row.kind).to_owned(),
+                doctype: row.kind.doctype().to_owned(),
                 title: waiting_title(row.kind, &payload),
                 customer_name: String::new(),
                 due: None,
@@ -263,18 +261,8 @@ fn order_state(state: OutboxState) -> OrderState {
         OutboxState::Sending => OrderState::Sending,
         OutboxState::Unknown => OrderState::Checking,
         OutboxState::Done => OrderState::Booked,
-        OutboxState::Parked => OrderState::NeedsHand,
+        OutboxState::Parked | OutboxState::Handed => OrderState::NeedsHand,
         OutboxState::Withdrawn => OrderState::Withdrawn,
-    }
-}
-
-fn doctype(kind: OutboxKind) -> &'static str {
-    match kind {
-        OutboxKind::Customer => "Customer",
-        OutboxKind::Address => "Address",
-        OutboxKind::Contact => "Contact",
-        OutboxKind::SalesOrder => "Sales Order",
-        OutboxKind::CheckIn | OutboxKind::CheckOut => "Field Visit",
     }
 }
 
@@ -285,6 +273,11 @@ fn waiting_title(kind: OutboxKind, payload: &Value) -> String {
         OutboxKind::Address => &["address_title", "address_line1"],
         OutboxKind::Contact => &["first_name"],
         OutboxKind::CheckIn | OutboxKind::CheckOut => &["customer"],
+        OutboxKind::Event | OutboxKind::Task => &["subject"],
+        OutboxKind::Timesheet => &["title", "note"],
+        OutboxKind::ChangeCustomer => &["customer_name"],
+        OutboxKind::ChangeEvent | OutboxKind::ChangeTask => &["subject"],
+        OutboxKind::Submit | OutboxKind::Attachment => &[],
     };
     fields
         .iter()
@@ -306,6 +299,10 @@ fn timeline_row(event: &OrderEvent, at: DateTime<FixedOffset>) -> TimelineRow {
         }
         OrderEvent::Refused { reason } => ("timeline-refused", reason.clone()),
         OrderEvent::SentAgain => ("timeline-sent-again", String::new()),
+        OrderEvent::HandedOver => ("timeline-handed-over", String::new()),
+        OrderEvent::Mended { number } => ("timeline-mended", number.clone()),
+        OrderEvent::Submitted => ("timeline-submitted", String::new()),
+        OrderEvent::SubmitRefused { reason } => ("timeline-submit-refused", reason.clone()),
         OrderEvent::Withdrawn { reason } => ("timeline-withdrawn", reason.clone()),
         OrderEvent::Salvaged => ("timeline-salvaged", String::new()),
     };

@@ -110,6 +110,7 @@ impl Session {
             captured,
             signature: signature.as_bytes().to_vec(),
             copied_from: body.copied_from.clone(),
+            replaces: body.replaces,
         })
     }
 

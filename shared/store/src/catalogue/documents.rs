@@ -80,6 +80,9 @@ impl Store {
     /// [`StoreError`].
     pub fn mirror(&self, doctype: &str, name: &str) -> Result<Option<String>, StoreError> {
         let sql = match doctype {
+            "Customer" => {
+                "SELECT iif(mirror = '', document, mirror) AS mirror FROM customer WHERE key = ?1"
+            }
             "Event" => "SELECT mirror FROM event WHERE key = ?1",
             "Task" => "SELECT mirror FROM task WHERE key = ?1",
             "Project" => "SELECT mirror FROM project WHERE key = ?1",

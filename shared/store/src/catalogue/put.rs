@@ -11,7 +11,7 @@ use super::types::{MasterDocument, PutReport};
 use super::{bins, groups, items, prices};
 use crate::customers;
 use crate::error::StoreError;
-use crate::field_work::{self, put::Merge};
+use crate::field_work;
 use crate::file::reply::Reply;
 use crate::orders;
 use crate::sql::run;
@@ -27,9 +27,7 @@ impl Store {
     ///
     /// `today` decides which Item Prices make the list rate.
     pub fn put_masters(&self, batch: Vec<MasterDocument>, today: NaiveDate) -> Reply<PutReport> {
-        self.write_masters(move |transaction, touched| {
-            put(transaction, batch, None, today, touched)
-        })
+        self.write_masters(move |transaction, touched| put(transaction, batch, today, touched))
     }
 
     /// Forgets documents the server no longer has; the number of those that were here.
@@ -104,7 +102,6 @@ impl<'a> Batch<'a> {
 pub(crate) fn put(
     transaction: &Transaction<'_>,
     batch: Vec<MasterDocument>,
-    merge: Option<Merge>,
     today: NaiveDate,
     touched: &mut Touched,
 ) -> Result<PutReport, StoreError> {
@@ -123,7 +120,7 @@ pub(crate) fn put(
             .map(|(place, document)| (place, document.document.as_str()))
             .collect();
         let batch = Batch { doctype, documents, report: &mut report, touched };
-        put_doctype(transaction, batch, merge, today)?;
+        put_doctype(transaction, batch, today)?;
     }
     Ok(report)
 }
@@ -131,7 +128,6 @@ pub(crate) fn put(
 fn put_doctype(
     transaction: &Transaction<'_>,
     batch: Batch<'_>,
-    merge: Option<Merge>,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     match batch.doctype {
@@ -141,9 +137,9 @@ fn put_doctype(
         "Customer" => customers::put::customers(transaction, batch),
         "Address" | "Contact" => customers::put::parties(transaction, batch),
         "Sales Order" => orders::past::put(transaction, batch),
-        "Event" => field_work::put::events(transaction, batch, merge),
-        "Task" => field_work::put::tasks(transaction, batch, merge),
-        "Project" => field_work::put::projects(transaction, batch, merge),
+        "Event" => field_work::put::events(transaction, batch),
+        "Task" => field_work::put::tasks(transaction, batch),
+        "Project" => field_work::put::projects(transaction, batch),
         "Item Group" => {
             let groups = put_plain(transaction, batch)?;
             groups::put(transaction, &groups)

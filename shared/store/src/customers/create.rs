@@ -11,8 +11,7 @@ use crate::catalogue::display_order::{self, Places};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
-use crate::orders::OutboxKind;
-use crate::orders::outbox::{self, NewRow};
+use crate::outbox::{self, NewRow, OutboxKind};
 use crate::store::Store;
 
 impl Store {
@@ -86,6 +85,7 @@ fn append(
         kind,
         subject: &new.local_id.to_string(),
         payload,
+        replaces: "",
         created_ms: new.captured.utc.timestamp_millis(),
     };
     let seq = outbox::append(transaction, &row)?;

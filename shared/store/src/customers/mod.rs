@@ -1,7 +1,7 @@
 //! Customers, their addresses and contacts.
 
 pub(crate) mod create;
-mod names;
+pub(crate) mod names;
 pub(crate) mod put;
 pub(crate) mod search;
 pub(crate) mod text_index;

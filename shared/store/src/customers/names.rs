@@ -4,6 +4,7 @@ use rusqlite::{Row, Transaction, params};
 use satchel_domain::ids::LocalId;
 
 use crate::error::StoreError;
+use crate::field_work::{ChangingDoctype, change};
 use crate::file::reply::Reply;
 use crate::sql::{first, get, run};
 use crate::store::Store;
@@ -110,5 +111,6 @@ fn adopt_customer(transaction: &Transaction<'_>, old: &str, new: &str) -> Result
     ] {
         run!(transaction, sql, [old, new])?;
     }
+    change::follow(transaction, ChangingDoctype::Customer, old, new)?;
     text_index::write(transaction, new)
 }

@@ -11,7 +11,8 @@ use super::{names, text_index};
 use crate::catalogue::display_order::{self, Places, sort_key};
 use crate::catalogue::fields::{Check, Number, Table, Text};
 use crate::catalogue::put::Batch;
-use crate::error::StoreError;
+use crate::error::{StoreError, bad};
+use crate::field_work::{ChangingDoctype, change};
 use crate::sql::{first, get, rows, run};
 
 /// The fields of a Customer (ERPNext `selling/doctype/customer`) that queries need.
@@ -86,12 +87,51 @@ pub(crate) fn customers(
             names::adopt(transaction, "Customer", id, name.as_str())?;
         }
         let key = CustomerKey::Server(name).to_string();
+        if change::merge_pulled(transaction, ChangingDoctype::Customer, &key, text)? {
+            continue;
+        }
         write(transaction, &mut places, &key, customer, place_of(text), text)?;
     }
     if places.unordered() {
         renumber(transaction)?;
     }
     Ok(())
+}
+
+/// Writes a customer that is here already with another document; what waits for the server stays.
+pub(crate) fn rewrite(
+    transaction: &Transaction<'_>,
+    key: &str,
+    text: &str,
+) -> Result<(), StoreError> {
+    let customer: Customer = serde_json::from_str(text).map_err(|_| bad("document"))?;
+    let kept = first!(
+        transaction,
+        "SELECT located, latitude_e7, longitude_e7, change_counter, mirror, modified
+         FROM customer WHERE key = ?1",
+        [key],
+        |row: &Row<'_>| {
+            let place = PlaceE7 {
+                latitude_e7: get(row, "latitude_e7")?,
+                longitude_e7: get(row, "longitude_e7")?,
+            };
+            let located: bool = get(row, "located")?;
+            let counter: i64 = get(row, "change_counter")?;
+            let mirror: String = get(row, "mirror")?;
+            let modified: String = get(row, "modified")?;
+            Ok::<_, StoreError>((located.then_some(place), counter, mirror, modified))
+        }
+    )?;
+    let (place, counter, mirror, modified) =
+        kept.ok_or(StoreError::NotFound { what: "document" })?;
+    let mut places = Places::for_batch(transaction, &display_order::CUSTOMERS, 0)?;
+    write(transaction, &mut places, key, &customer, place_of(text).or(place), text)?;
+    run!(
+        transaction,
+        "UPDATE customer SET change_counter = ?2, mirror = ?3, modified = ?4 WHERE key = ?1",
+        params![key, counter, mirror, modified]
+    )?;
+    if places.unordered() { renumber(transaction) } else { Ok(()) }
 }
 
 /// Writes a customer's row under `key`, in its place by name.
@@ -298,7 +338,7 @@ pub(crate) fn remove_customer(
     let key = format!("server:{name}");
     let id: Option<i64> = first!(
         transaction,
-        "DELETE FROM customer WHERE key = ?1 RETURNING id",
+        "DELETE FROM customer WHERE key = ?1 AND change_counter = 0 RETURNING id",
         [&key],
         |row: &Row<'_>| get(row, "id")
     )?;

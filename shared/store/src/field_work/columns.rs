@@ -10,11 +10,13 @@ use crate::sql::run;
 
 /// The statements of one of the three tables, spelled out.
 pub(crate) struct Table {
-    pub(crate) changes: &'static str,
+    pub(crate) kept: &'static str,
     pub(crate) mirror: &'static str,
-    pub(crate) document: &'static str,
     pub(crate) count: &'static str,
+    pub(crate) set_count: &'static str,
     pub(crate) changed: &'static str,
+    pub(crate) rename: &'static str,
+    pub(crate) forget_if_both: &'static str,
     /// Writes key, document and the columns taken from it.
     pub(crate) write: fn(&Transaction<'_>, &str, &str) -> Result<(), StoreError>,
 }
@@ -22,13 +24,21 @@ pub(crate) struct Table {
 macro_rules! table {
     ($name:literal, $write:ident) => {
         Table {
-            changes: concat!(
-                "SELECT document, mirror FROM ",
+            kept: concat!(
+                "SELECT document, mirror, change_counter FROM ",
                 $name,
-                " WHERE key = ?1 AND change_counter > 0"
+                " WHERE key = ?1"
             ),
             mirror: concat!("UPDATE ", $name, " SET modified = ?2, mirror = ?3 WHERE key = ?1"),
-            document: concat!("SELECT document FROM ", $name, " WHERE key = ?1"),
+            set_count: concat!("UPDATE ", $name, " SET change_counter = ?2 WHERE key = ?1"),
+            rename: concat!("UPDATE ", $name, " SET key = ?2 WHERE key = ?1"),
+            forget_if_both: concat!(
+                "DELETE FROM ",
+                $name,
+                " WHERE key = ?1 AND EXISTS (SELECT 1 FROM ",
+                $name,
+                " WHERE key = ?2)"
+            ),
             count: concat!(
                 "UPDATE ",
                 $name,
@@ -44,12 +54,21 @@ macro_rules! table {
     };
 }
 
+pub(crate) const CUSTOMER: Table = table!("customer", write_customer);
 pub(crate) const EVENT: Table = table!("event", write_event);
 pub(crate) const TASK: Table = table!("task", write_task);
 pub(crate) const PROJECT: Table = table!("project", write_project);
 
 fn read<'a, T: Deserialize<'a>>(document: &'a str) -> Result<T, StoreError> {
     serde_json::from_str(document).map_err(|_| bad("document"))
+}
+
+fn write_customer(
+    transaction: &Transaction<'_>,
+    key: &str,
+    document: &str,
+) -> Result<(), StoreError> {
+    crate::customers::put::rewrite(transaction, key, document)
 }
 
 fn customer_key(name: &str) -> String {

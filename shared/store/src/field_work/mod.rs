@@ -1,7 +1,9 @@
 //! Calendar, tasks, projects and visits.
 
-mod change;
+pub(crate) mod change;
 mod columns;
+mod conflicts;
+mod create;
 mod list;
 #[cfg(test)]
 pub(crate) use list::task_sql;
@@ -9,10 +11,9 @@ pub(crate) mod put;
 mod types;
 pub(crate) mod visits;
 
-pub use put::Merge;
 pub use types::{
-    ChangedDocument, ChangingDoctype, CheckIn, CheckOut, EventRow, ProjectRow, TaskQuery, TaskRow,
-    VisitRow,
+    ChangedDocument, ChangingDoctype, CheckIn, CheckOut, Conflict, Decision, EventRow, NewWork,
+    ProjectRow, TaskQuery, TaskRow, VisitRow,
 };
 
 #[cfg(test)]

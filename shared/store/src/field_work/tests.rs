@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use crate::testing::*;
 use crate::{
-    ChangingDoctype, CheckIn, CheckOut, MasterDocument, Merge, OutboxKind, Pulled, StoreError,
-    TaskQuery,
+    ChangingDoctype, CheckIn, CheckOut, MasterDocument, OutboxKind, StoreError, TaskQuery,
 };
 
 fn event(name: &str, starts_on: &str, ends_on: &str, more: Value) -> MasterDocument {
@@ -84,7 +83,7 @@ fn what_the_rep_changed_is_not_overwritten_by_a_pull() {
     let change = |fields: Value| {
         opened
             .store
-            .change_document(ChangingDoctype::Task, "server:T-1", fields.to_string())
+            .change_document(ChangingDoctype::Task, "server:T-1", fields.to_string(), noon())
             .wait()
             .unwrap();
     };
@@ -98,32 +97,10 @@ fn what_the_rep_changed_is_not_overwritten_by_a_pull() {
     assert_eq!(other.exp_end_date, Some(day("2026-12-01")));
     let changed = opened.store.changed_documents().unwrap();
     assert_eq!((changed.len(), changed[0].change_counter), (1, 2));
-    assert!(!changed[0].mirror.contains("Overdue"), "the base of the merge to come stays");
+    assert!(changed[0].mirror.contains("Overdue"), "what the server last said");
     let names = vec!["T-1".into(), "T-2".into()];
     assert_eq!(opened.store.remove_masters("Task", names).wait().unwrap(), 1);
     assert!(opened.store.task("server:T-1").unwrap().is_some());
-}
-
-#[test]
-fn a_merge_puts_both_sides_beside_each_other() {
-    let opened = opened();
-    opened.put(vec![task("T-1", "Open", "2026-11-21")]);
-    let fields = json!({"progress": 50}).to_string();
-    opened.store.change_document(ChangingDoctype::Task, "server:T-1", fields).wait().unwrap();
-    let pull = |merge: Merge| {
-        let documents = vec![task("T-1", "Overdue", "2026-12-01")];
-        let pulled = Pulled { documents, ..Pulled::default() };
-        opened.store.apply_pulled(pulled, Some(merge), today()).wait().unwrap();
-        opened.store.changed_documents().unwrap().remove(0)
-    };
-    let left = pull(|_, _, _| None);
-    assert!(!left.mirror.contains("Overdue") && left.document.contains("50"));
-    let merged = pull(|base, mine, theirs| {
-        assert!(base.contains("Open") && mine.contains("50") && theirs.contains("Overdue"));
-        Some(theirs.replace("Overdue", "Working"))
-    });
-    assert!(merged.mirror.contains("Overdue") && merged.document.contains("Working"));
-    assert_eq!(merged.change_counter, 1, "the site has not heard of it yet");
 }
 
 #[test]
@@ -131,7 +108,7 @@ fn a_change_to_nothing_or_of_nonsense_is_refused() {
     let opened = opened();
     opened.put(vec![task("T-1", "Open", "")]);
     let change = |key: &str, fields: &str| {
-        opened.store.change_document(ChangingDoctype::Task, key, fields.into()).wait()
+        opened.store.change_document(ChangingDoctype::Task, key, fields.into(), noon()).wait()
     };
     assert!(matches!(change("server:T-9", "{}"), Err(StoreError::NotFound { .. })));
     assert!(matches!(change("server:T-1", "[]"), Err(StoreError::BadInput { .. })));

@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedAt;
-use satchel_domain::ids::{CustomerKey, OrderUid};
+use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// An Event of the calendar. Times are the site's own, without zone, as ERPNext keeps them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,12 +90,73 @@ pub struct ProjectRow {
 /// The doctypes whose documents a rep changes in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChangingDoctype {
+    /// Customer.
+    Customer,
     /// Event.
     Event,
     /// Task.
     Task,
-    /// Project.
-    Project,
+}
+
+/// A field the rep and the site both changed, each to another value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Which doctype.
+    pub doctype: ChangingDoctype,
+    /// `server:NAME` or `local:UUID`.
+    pub key: String,
+    /// Field name in ERPNext.
+    pub field: String,
+    /// What both started from.
+    pub base: Value,
+    /// The rep's value, which the document shows until someone decides.
+    pub mine: Value,
+    /// The site's value.
+    pub theirs: Value,
+    /// When it was noted, where that is known.
+    pub noted_at: Option<DateTime<Utc>>,
+}
+
+/// Whose value stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// The rep's, which is sent.
+    Mine,
+    /// The site's.
+    Theirs,
+}
+
+/// Work a rep enters on the phone: its uid (local id and idempotency key), the document to create as a
+/// JSON object, and when it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NewWork {
+    /// An Event of the calendar.
+    Event {
+        /// Local id and idempotency key.
+        uid: LocalId,
+        /// The document.
+        document: String,
+        /// When it was made.
+        at: DateTime<Utc>,
+    },
+    /// A Task.
+    Task {
+        /// Local id and idempotency key.
+        uid: LocalId,
+        /// The document.
+        document: String,
+        /// When it was made.
+        at: DateTime<Utc>,
+    },
+    /// A Timesheet.
+    Timesheet {
+        /// Local id and idempotency key.
+        uid: LocalId,
+        /// The document.
+        document: String,
+        /// When it was made.
+        at: DateTime<Utc>,
+    },
 }
 
 /// A document with local changes, for the merge with the server.

@@ -10,8 +10,7 @@ use super::types::{CheckIn, CheckOut, VisitRow};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
-use crate::orders::OutboxKind;
-use crate::orders::outbox::{self, NewRow};
+use crate::outbox::{self, NewRow, OutboxKind};
 use crate::sql::{first, get, moment, optional, parsed, rows, run};
 use crate::store::Store;
 
@@ -146,7 +145,7 @@ fn append(
     captured: &CapturedAt,
 ) -> Result<i64, StoreError> {
     let created_ms = captured.utc.timestamp_millis();
-    outbox::append(transaction, &NewRow { uid, kind, subject, payload, created_ms })
+    outbox::append(transaction, &NewRow { uid, kind, subject, payload, replaces: "", created_ms })
 }
 
 fn capture_text(captured: &CapturedAt) -> Result<String, StoreError> {

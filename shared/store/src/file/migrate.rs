@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::error::StoreError;
+use crate::field_work::change;
 use crate::orders::{lines, words};
 
 /// One step: a file of SQL, and what SQL cannot do.
@@ -16,7 +17,7 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
@@ -24,6 +25,7 @@ const STEPS: [Step; 7] = [
     Step { sql: include_str!("../migrations/0005_lighter_orders.sql"), then: words::fill },
     Step { sql: include_str!("../migrations/0006_shown_stock.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0007_order_lines.sql"), then: lines::gather },
+    Step { sql: include_str!("../migrations/0008_sending.sql"), then: change::queue_counted },
 ];
 
 /// The newest schema this app knows.

@@ -9,15 +9,16 @@ use super::*;
 use crate::Store;
 use crate::file::open::open_writer;
 use crate::testing::{codes, customer_key, key, query, today};
-use crate::{OrderQuery, OutboxState};
+use crate::{OrderQuery, OutboxKind, OutboxState};
 
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 7] = [
     include_str!("../../tests/databases/schema_0001.sql"),
     include_str!("../../tests/databases/schema_0002.sql"),
     include_str!("../../tests/databases/schema_0003.sql"),
     include_str!("../../tests/databases/schema_0004.sql"),
     include_str!("../../tests/databases/schema_0005.sql"),
     include_str!("../../tests/databases/schema_0006.sql"),
+    include_str!("../../tests/databases/schema_0007.sql"),
 ];
 
 /// A database of an earlier schema with the rows it could have.
@@ -100,7 +101,8 @@ fn an_unsent_order_comes_through_to_the_last_digit() {
         assert_eq!(detail.timeline[0].event, OrderEvent::Placed);
         assert_eq!(detail.timeline.len(), if from < 6 { 1 } else { 2 });
         assert!(detail.lines[1].is_free_item && detail.lines.len() == 2);
-        let waiting = store.outbox(&[OutboxState::Waiting], 9).unwrap();
+        let mut waiting = store.outbox(&[OutboxState::Waiting], 9).unwrap();
+        waiting.retain(|row| row.kind == OutboxKind::SalesOrder);
         assert_eq!((waiting.len(), waiting[0].attempts), (1, 2));
         assert!(waiting[0].payload.contains("1234567.123456790"));
         assert_eq!(store.drafts().unwrap()[0].entry, "{\"lines\":[\"half done\"]}");
@@ -171,4 +173,17 @@ fn a_step_that_fails_leaves_the_file_as_it_was() {
     let before = schema(&connection);
     migrate(&mut connection).unwrap_err();
     assert_eq!((version(&connection).unwrap(), schema(&connection)), (2, before));
+}
+
+#[test]
+fn an_order_that_was_being_sent_is_in_doubt_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("satchel.db");
+    filled(&path, 7);
+    let store = Store::open(&path, &key()).unwrap();
+    let uid = "01a3185c-5000-7404-8404-040404040404";
+    let row = store.outbox_row_of(uid).unwrap().unwrap();
+    assert_eq!((row.state, row.attempts, row.sent), (OutboxState::Unknown, 1, 0));
+    let order = store.order(uid.parse().unwrap()).unwrap().unwrap();
+    assert_eq!(order.row.state, OrderState::Checking);
 }

@@ -10,7 +10,8 @@ use crate::customers::{NewCustomer, NewPartyDocument, PlaceE7};
 use crate::error::{StoreError, bad};
 use crate::field_work::{CheckIn, CheckOut, visits};
 use crate::orders::list;
-use crate::orders::{OrderDetail, OrderToPlace, OutboxKind};
+use crate::orders::{OrderDetail, OrderToPlace};
+use crate::outbox::OutboxKind;
 use crate::sql::{first, get, moment};
 
 /// The record of the document that the outbox row `uid` belongs to. Nothing for a row that is no
@@ -101,6 +102,7 @@ fn as_placed(detail: OrderDetail, payload: String) -> OrderToPlace {
         captured: detail.captured,
         signature: detail.signature,
         copied_from: None,
+        replaces: None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::journal::{Contents, Journal, Record};
 use super::remade;
 use super::writer::Desk;
 use crate::error::{StoreError, bad};
-use crate::orders::outbox;
+use crate::outbox;
 use crate::sql::{get, rows};
 
 /// Rewriting is worth it from this many records that are no longer needed.
@@ -21,7 +21,10 @@ const WORTH_REWRITING: usize = 200;
 /// [`StoreError`]; both are then as they were, or closer to each other.
 pub(crate) fn journal(desk: &mut Desk, contents: Contents) -> Result<(), StoreError> {
     let unsent = unsent(&desk.connection)?;
-    let waits: HashSet<&str> = unsent.iter().map(|(uid, _)| uid.as_str()).collect();
+    // A signature and a submit are parts of their order, whose uid theirs begins with.
+    let parts = unsent.iter().filter(|(uid, subject)| uid.starts_with(subject.as_str()));
+    let whole = parts.map(|(_, subject)| subject.as_str());
+    let waits: HashSet<&str> = unsent.iter().map(|(uid, _)| uid.as_str()).chain(whole).collect();
     // The end of a visit needs its beginning, an address its customer.
     let subjects = unsent.iter().map(|(_, subject)| subject.as_str());
     let needed_uids: HashSet<&str> = waits.iter().copied().chain(subjects).collect();
@@ -110,7 +113,7 @@ fn counters(connection: &Connection) -> Result<Vec<Record>, StoreError> {
 fn unsent(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
     rows!(
         connection,
-        "SELECT uid, subject FROM outbox WHERE state IN ('waiting', 'sending', 'unknown', 'parked')
+        "SELECT uid, subject FROM outbox WHERE state NOT IN ('done', 'withdrawn')
          ORDER BY seq",
         [],
         |row: &Row<'_>| Ok::<_, StoreError>((get(row, "uid")?, get(row, "subject")?))

@@ -7,6 +7,7 @@ use satchel_domain::ids::{OrderUid, ReceiptNumber};
 use super::types::{OrderCursor, OrderDetail, OrderPage, OrderQuery, OrderRow, OrderTotals};
 use super::{lines, timeline, words};
 use crate::error::{StoreError, bad};
+use crate::outbox::TotalsDifference;
 use crate::sql::{first, get, moment, optional, page, parsed, rows};
 use crate::store::Store;
 
@@ -44,6 +45,25 @@ impl Store {
     /// [`StoreError`].
     pub fn order(&self, uid: OrderUid) -> Result<Option<OrderDetail>, StoreError> {
         self.read(|connection| detail(connection, uid))
+    }
+
+    /// What the rep promised and what the server booked, where they are not the same.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn totals_difference(&self, uid: OrderUid) -> Result<Option<TotalsDifference>, StoreError> {
+        self.read(|connection| {
+            first!(
+                connection,
+                "SELECT t.difference FROM sales_order o
+                 JOIN total_difference t ON t.order_id = o.id WHERE o.uid = ?1",
+                [uid.to_string()],
+                |row: &Row<'_>| {
+                    let text: String = get(row, "difference")?;
+                    serde_json::from_str(&text).map_err(|_| bad("difference"))
+                }
+            )
+        })
     }
 
     /// The order a receipt belongs to.

@@ -1,21 +1,19 @@
-//! Drafts, placed orders and the outbox.
+//! Drafts and placed orders.
 
 pub(crate) mod drafts;
 mod history;
 pub(crate) mod lines;
 pub(crate) mod list;
-pub(crate) mod outbox;
 pub(crate) mod past;
 pub(crate) mod place;
-mod state;
+pub(crate) mod state;
 pub(crate) mod timeline;
 mod types;
 pub(crate) mod words;
 
 pub use types::{
     DayTotal, Draft, OrderCursor, OrderDetail, OrderLine, OrderPage, OrderQuery, OrderRow,
-    OrderToPlace, OrderTotals, OutboxKind, OutboxRow, OutboxState, PastOrder, StateChange,
-    TodayCounts, UsualItem,
+    OrderToPlace, OrderTotals, PastOrder, StateChange, TodayCounts, UsualItem,
 };
 
 #[cfg(test)]

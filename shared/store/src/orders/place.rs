@@ -6,12 +6,12 @@ use satchel_domain::ids::{CustomerKey, OrderUid, ReceiptNumber};
 use satchel_domain::orders::{OrderEvent, OrderState};
 use serde_json::Value;
 
-use super::outbox::{self, NewRow};
-use super::types::{OrderToPlace, OutboxKind};
+use super::types::OrderToPlace;
 use super::{lines, timeline, words};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
+use crate::outbox::{self, NewRow, OutboxKind};
 use crate::settings;
 use crate::sql::{check_json, day_text, decimal, first, get, parsed, run};
 use crate::store::Store;
@@ -48,6 +48,9 @@ fn place(
     }
     check(&order)?;
     let number = next_number(transaction)?;
+    if let Some(refused) = order.replaces {
+        outbox::take_back(transaction, refused, &number, &order.captured)?;
+    }
     insert(transaction, &order, &number)?;
     Ok((number.clone(), Some(Record::Order { number, order: Box::new(order) })))
 }
@@ -104,9 +107,13 @@ pub(crate) fn insert(
         kind: OutboxKind::SalesOrder,
         subject: &uid,
         payload: &payload,
+        replaces: &order.replaces.map(|uid| uid.to_string()).unwrap_or_default(),
         created_ms: order.captured.utc.timestamp_millis(),
     };
     let seq = outbox::append(transaction, &row)?;
+    if !order.signature.is_empty() {
+        outbox::append_signature(transaction, &uid, order.captured.utc.timestamp_millis())?;
+    }
     if let CustomerKey::Local(local) = &order.customer {
         // The order names its customer, so the customer goes first.
         outbox::needs_subject(transaction, seq, &local.to_string())?;

@@ -6,16 +6,19 @@ use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::OrderUid;
 use satchel_domain::orders::{OrderEvent, OrderState};
 
-use super::types::{OutboxState, StateChange};
-use super::{lines, outbox, timeline, words};
+use super::types::StateChange;
+use super::{lines, timeline, words};
 use crate::error::StoreError;
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
+use crate::outbox::{self, OutboxState};
 use crate::sql::{first, get, parsed, run};
 use crate::store::Store;
 
 impl Store {
     /// Takes an order back, while the server cannot have it. Its receipt number stays used.
+    ///
+    /// What it was sent in place of stays taken back.
     pub fn withdraw(&self, uid: OrderUid, reason: String, captured: CapturedAt) -> Reply<()> {
         self.change_order_state(StateChange {
             uid,
@@ -38,6 +41,16 @@ impl Store {
 }
 
 fn change_state(transaction: &Transaction<'_>, change: &StateChange) -> Result<(), StoreError> {
+    let uid = change.uid.to_string();
+    outbox::set_order_state(transaction, &uid, outbox_state(change.to))?;
+    become_state(transaction, change)
+}
+
+/// Moves the order alone, with its stock and its time line.
+pub(crate) fn become_state(
+    transaction: &Transaction<'_>,
+    change: &StateChange,
+) -> Result<(), StoreError> {
     let (id, from) = order(transaction, change.uid)?;
     if !from.may_become(change.to) {
         return Err(StoreError::NotAllowed { state: from.as_str() });
@@ -55,12 +68,27 @@ fn change_state(transaction: &Transaction<'_>, change: &StateChange) -> Result<(
         )?;
         words::write(transaction, id)?;
     }
-    let uid = change.uid.to_string();
-    outbox::set_state(transaction, &uid, outbox_state(change.to))?;
     if from.holds_stock() && !change.to.holds_stock() {
         lines::promise(transaction, &lines::of(transaction, id)?, Decimal::NEGATIVE_ONE)?;
     }
     timeline::add(transaction, id, change.at, change.offset_minutes, &change.event)
+}
+
+/// Sets the state of an order that holds its stock before and after, without a word on its time line.
+pub(crate) fn set_quietly(
+    transaction: &Transaction<'_>,
+    uid: OrderUid,
+    to: OrderState,
+) -> Result<(), StoreError> {
+    let (id, from) = order(transaction, uid)?;
+    if from == to {
+        return Ok(());
+    }
+    if !from.may_become(to) || from.holds_stock() != to.holds_stock() {
+        return Err(StoreError::NotAllowed { state: from.as_str() });
+    }
+    run!(transaction, "UPDATE sales_order SET state = ?2 WHERE id = ?1", params![id, to.as_str()])?;
+    Ok(())
 }
 
 /// The row id and state of an order.

@@ -75,3 +75,22 @@ pub(crate) fn add(
     )?;
     Ok(())
 }
+
+/// Whether an order's time line says just this since the order was last put into the queue.
+pub(crate) fn says_already(
+    connection: &Connection,
+    uid: OrderUid,
+    event: &OrderEvent,
+) -> Result<bool, StoreError> {
+    let text = serde_json::to_string(event).map_err(|_| bad("event"))?;
+    let said: Option<bool> = first!(
+        connection,
+        "SELECT 1 AS said FROM sales_order o JOIN sales_order_event e ON e.order_id = o.id
+         WHERE o.uid = ?1 AND e.event = ?2 AND e.id > (
+           SELECT coalesce(max(id), 0) FROM sales_order_event
+           WHERE order_id = o.id AND event = '{\"event\":\"sent_again\"}')",
+        params![uid.to_string(), text],
+        |row: &Row<'_>| get(row, "said")
+    )?;
+    Ok(said.is_some())
+}

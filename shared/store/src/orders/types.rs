@@ -105,6 +105,9 @@ pub struct OrderToPlace {
     pub signature: Vec<u8>,
     /// The order this one was copied from.
     pub copied_from: Option<String>,
+    /// The refused order this one is sent in place of. Placing takes that one back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<OrderUid>,
 }
 
 /// A placed order in a list.
@@ -205,111 +208,6 @@ pub struct StateChange {
     pub at: DateTime<Utc>,
     /// Minutes east of UTC the phone showed.
     pub offset_minutes: i32,
-}
-
-/// What stands in the outbox.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutboxRow {
-    /// Place in the queue.
-    pub seq: i64,
-    /// The idempotency key.
-    pub uid: String,
-    /// What it is.
-    pub kind: OutboxKind,
-    /// The uid or local id of the document it belongs to.
-    pub subject: String,
-    /// Where it stands.
-    pub state: OutboxState,
-    /// Attempts that counted.
-    pub attempts: u32,
-    /// Not before this moment, in milliseconds since 1970 UTC.
-    pub next_attempt_ms: i64,
-    /// What the server last said about it, or nothing.
-    pub last_answer: String,
-    /// When it was written, in milliseconds since 1970 UTC.
-    pub created_ms: i64,
-    /// The frozen payload, as JSON.
-    pub payload: String,
-    /// The rows that must be done first, by `seq`.
-    pub needs: Vec<i64>,
-}
-
-/// The kinds of outbox rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OutboxKind {
-    /// Create a Customer.
-    Customer,
-    /// Create an Address.
-    Address,
-    /// Create a Contact.
-    Contact,
-    /// Create a Sales Order.
-    SalesOrder,
-    /// Create a Field Visit.
-    CheckIn,
-    /// Complete a Field Visit.
-    CheckOut,
-}
-
-impl OutboxKind {
-    /// Every kind.
-    pub const ALL: [Self; 6] = [
-        Self::Customer,
-        Self::Address,
-        Self::Contact,
-        Self::SalesOrder,
-        Self::CheckIn,
-        Self::CheckOut,
-    ];
-
-    /// The name in the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Customer => "customer",
-            Self::Address => "address",
-            Self::Contact => "contact",
-            Self::SalesOrder => "sales_order",
-            Self::CheckIn => "check_in",
-            Self::CheckOut => "check_out",
-        }
-    }
-}
-
-/// Where an outbox row stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OutboxState {
-    /// To be sent.
-    Waiting,
-    /// Being sent.
-    Sending,
-    /// Sent without an answer.
-    Unknown,
-    /// The server has it.
-    Done,
-    /// Refused; a person must decide.
-    Parked,
-    /// Taken back before it was sent.
-    Withdrawn,
-}
-
-impl OutboxState {
-    /// Every state.
-    pub const ALL: [Self; 6] =
-        [Self::Waiting, Self::Sending, Self::Unknown, Self::Done, Self::Parked, Self::Withdrawn];
-
-    /// The name in the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Sending => "sending",
-            Self::Unknown => "unknown",
-            Self::Done => "done",
-            Self::Parked => "parked",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
 }
 
 /// A sum in one currency.

@@ -8,8 +8,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeDelta, TimeZone, Utc}
 use chrono_tz::Tz;
 use futures_util::future::try_join_all;
 use satchel_frappe::{Client, Failure, Filter, ListQuery, Outcome, Rows};
-use satchel_store::{MasterDocument, Merge, Pulled, Store};
-use serde_json::{Map, Value};
+use satchel_store::{MasterDocument, Pulled, Store};
+use serde_json::Value;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
@@ -17,21 +17,10 @@ use super::documents::{ChildRows, assemble};
 use super::plan::{Columns, Condition, Entry, TableOf};
 use super::state::DoctypeState;
 use super::{PullDepth, PullProgress, PullReport, ask, schedule, state};
-use crate::merge::merge;
 use crate::{SiteAccount, SiteFacts, SyncError};
 
 /// The setting with the most documents a request, for slow lines.
 const PAGE_LIMIT: &str = "pull_page_limit";
-
-/// How the site's changes to a document the rep changed too are taken in: put beside the rep's where
-/// they touch other fields. Where they do not, the sending of the rep's change meets the conflict.
-const MERGE: Option<Merge> = Some(beside_each_other);
-
-fn beside_each_other(base: &str, mine: &str, theirs: &str) -> Option<String> {
-    let fields = |text: &str| serde_json::from_str::<Map<String, Value>>(text).ok();
-    let merged = merge(&fields(base)?, &fields(mine)?, &fields(theirs)?);
-    merged.conflicts.is_empty().then(|| Value::Object(merged.document).to_string())
-}
 
 /// What every step of a round shares.
 pub(super) struct Round<'a> {
@@ -200,7 +189,7 @@ impl<'a> Round<'a> {
     ) -> Result<(), SyncError> {
         let states = vec![(entry.doctype.to_owned(), state.to_json())];
         let pulled = Pulled { documents, states, ..Pulled::default() };
-        let report = self.store.apply_pulled(pulled, MERGE, self.today).await?;
+        let report = self.store.apply_pulled(pulled, self.today).await?;
         if report.stored > 0 {
             *self.report.stored.entry(entry.doctype).or_default() += report.stored;
         }
@@ -224,7 +213,7 @@ impl<'a> Round<'a> {
         let gone = names.len();
         let removed = vec![(entry.doctype.to_owned(), names)];
         let pulled = Pulled { removed, ..Pulled::default() };
-        self.store.apply_pulled(pulled, MERGE, self.today).await?;
+        self.store.apply_pulled(pulled, self.today).await?;
         *self.report.removed.entry(entry.doctype).or_default() += gone;
         Ok(())
     }
@@ -234,7 +223,7 @@ impl<'a> Round<'a> {
         let states =
             self.states.iter().map(|(doctype, state)| ((*doctype).to_owned(), state.to_json()));
         let pulled = Pulled { states: states.collect(), ..Pulled::default() };
-        self.store.apply_pulled(pulled, MERGE, self.today).await?;
+        self.store.apply_pulled(pulled, self.today).await?;
         Ok(())
     }
 

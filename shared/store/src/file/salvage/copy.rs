@@ -10,9 +10,12 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-const TABLES: [&str; 32] = [
+const TABLES: [&str; 35] = [
     "outbox",
     "outbox_dependency",
+    "attachment",
+    "total_difference",
+    "conflict",
     "sales_order",
     "sales_order_document",
     "sales_order_line",

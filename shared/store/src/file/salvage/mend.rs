@@ -125,8 +125,9 @@ fn put_back_order(
         "DELETE FROM sales_order_event WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order_document WHERE id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order WHERE uid = ?1",
-        "DELETE FROM outbox_dependency WHERE seq IN (SELECT seq FROM outbox WHERE uid = ?1)",
-        "DELETE FROM outbox WHERE uid = ?1",
+        "DELETE FROM outbox_dependency
+         WHERE seq IN (SELECT seq FROM outbox WHERE uid = ?1 OR (subject = ?1 AND subject <> uid))",
+        "DELETE FROM outbox WHERE uid = ?1 OR (subject = ?1 AND subject <> uid)",
     ] {
         run!(transaction, sql, [&uid])?;
     }
@@ -203,7 +204,8 @@ fn relink(transaction: &Transaction<'_>) -> Result<(), StoreError> {
          SELECT b.seq, c.seq FROM outbox b JOIN outbox c ON c.subject = b.subject
          WHERE c.state <> 'done' AND (
            (b.kind IN ('address', 'contact') AND c.kind = 'customer')
-           OR (b.kind = 'check_out' AND c.kind = 'check_in'));",
+           OR (b.kind = 'check_out' AND c.kind = 'check_in')
+           OR (b.kind IN ('submit', 'attachment') AND c.uid = b.subject));",
     )?;
     Ok(())
 }
@@ -283,11 +285,11 @@ fn count(transaction: &Transaction<'_>, report: &mut SalvageReport) -> Result<()
     };
     report.unsent_orders = number(
         "SELECT count(*) FROM outbox WHERE kind = 'sales_order'
-           AND state IN ('waiting', 'sending', 'unknown', 'parked')",
+           AND state NOT IN ('done', 'withdrawn')",
     )?;
     report.other_unsent_documents = number(
         "SELECT count(*) FROM outbox WHERE kind <> 'sales_order'
-           AND state IN ('waiting', 'sending', 'unknown', 'parked')",
+           AND state NOT IN ('done', 'withdrawn')",
     )?;
     report.drafts = number("SELECT count(*) FROM draft WHERE trashed_ms = 0")?;
     report.items = number("SELECT count(*) FROM item WHERE sellable = 1")?;

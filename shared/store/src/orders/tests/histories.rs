@@ -73,7 +73,7 @@ impl Model {
                 let done = change(opened, *n, *to, OrderEvent::Postponed { reason: "x".into() });
                 self.becomes(*n, *to, done);
             }
-            Step::Restart => {}
+            Step::Restart => self.restarted(),
         }
     }
 
@@ -84,6 +84,13 @@ impl Model {
                 *trashed = thrown;
             }
             None => assert!(matches!(done, Err(StoreError::NotFound { .. }))),
+        }
+    }
+
+    /// Only the server knows what became of what was being sent.
+    fn restarted(&mut self) {
+        for (_, state) in self.orders.values_mut().filter(|(_, s)| *s == OrderState::Sending) {
+            *state = OrderState::Checking;
         }
     }
 
@@ -141,6 +148,8 @@ proptest! {
                 model.check(&opened);
             }
         }
-        model.check(&opened.reopen());
+        let opened = opened.reopen();
+        model.restarted();
+        model.check(&opened);
     }
 }

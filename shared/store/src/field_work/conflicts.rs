@@ -1,0 +1,140 @@
+//! Fields both sides changed, until someone decides.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Row, Transaction, params};
+use satchel_domain::merge::{FieldConflict, Fields, same};
+use serde_json::Value;
+
+use super::change::{kept, object, queue, recount, table};
+use super::types::{ChangingDoctype, Conflict, Decision};
+use crate::error::{StoreError, bad};
+use crate::file::reply::Reply;
+use crate::sql::{first, get, moment, rows, run};
+use crate::store::Store;
+
+impl Store {
+    /// What must be decided, by document and field.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn conflicts(&self) -> Result<Vec<Conflict>, StoreError> {
+        self.read(|connection| {
+            rows!(
+                connection,
+                "SELECT doctype, key, field, base, mine, theirs, noted_ms FROM conflict
+                 ORDER BY doctype, key, field",
+                [],
+                conflict
+            )
+        })
+    }
+
+    /// Decides a conflict. The rep's value becomes a change of its own, to be sent; the site's takes
+    /// its place in the document.
+    pub fn decide_conflict(
+        &self,
+        doctype: ChangingDoctype,
+        key: &str,
+        field: &str,
+        decision: Decision,
+        at: DateTime<Utc>,
+    ) -> Reply<()> {
+        let (key, field) = (key.to_owned(), field.to_owned());
+        self.write(move |transaction| {
+            let open = first!(
+                transaction,
+                "DELETE FROM conflict WHERE doctype = ?1 AND key = ?2 AND field = ?3
+                 RETURNING doctype, key, field, base, mine, theirs, noted_ms",
+                params![doctype.as_str(), key, field],
+                conflict
+            )?;
+            let open = open.ok_or(StoreError::NotFound { what: "conflict" })?;
+            match decision {
+                Decision::Mine => {
+                    let fields = Fields::from_iter([(field, open.mine)]);
+                    queue(transaction, doctype, &key, &fields, at)?;
+                }
+                Decision::Theirs => {
+                    let kept = kept(transaction, doctype, &key)?
+                        .ok_or(StoreError::NotFound { what: "document" })?;
+                    let mut document = object(&kept.document, "document")?;
+                    document.insert(field, open.theirs);
+                    let text = Value::Object(document).to_string();
+                    (table(doctype).write)(transaction, &key, &text)?;
+                }
+            }
+            recount(transaction, doctype, &key)
+        })
+    }
+}
+
+/// Notes what a merge found, and forgets conflicts the site has settled by taking the rep's value.
+pub(super) fn note(
+    transaction: &Transaction<'_>,
+    doctype: ChangingDoctype,
+    key: &str,
+    found: &[FieldConflict],
+    theirs: &Fields,
+    at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    for open in of(transaction, doctype, key)? {
+        let now = theirs.get(&open.field).unwrap_or(&Value::Null);
+        let sql = if same(&open.mine, now) {
+            "DELETE FROM conflict WHERE doctype = ?1 AND key = ?2 AND field = ?3 AND ?4 <> ''"
+        } else {
+            "UPDATE conflict SET theirs = ?4 WHERE doctype = ?1 AND key = ?2 AND field = ?3"
+        };
+        run!(transaction, sql, params![doctype.as_str(), key, open.field, now.to_string()])?;
+    }
+    for conflict in found {
+        run!(
+            transaction,
+            "INSERT INTO conflict(doctype, key, field, base, mine, theirs, noted_ms)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT(doctype, key, field) DO UPDATE SET
+               mine = excluded.mine, theirs = excluded.theirs",
+            params![
+                doctype.as_str(),
+                key,
+                conflict.field,
+                conflict.base.to_string(),
+                conflict.mine.to_string(),
+                conflict.theirs.to_string(),
+                at.map_or(0, |at| at.timestamp_millis())
+            ]
+        )?;
+    }
+    Ok(())
+}
+
+fn of(
+    transaction: &Transaction<'_>,
+    doctype: ChangingDoctype,
+    key: &str,
+) -> Result<Vec<Conflict>, StoreError> {
+    rows!(
+        transaction,
+        "SELECT doctype, key, field, base, mine, theirs, noted_ms FROM conflict
+         WHERE doctype = ?1 AND key = ?2",
+        params![doctype.as_str(), key],
+        conflict
+    )
+}
+
+fn conflict(row: &Row<'_>) -> Result<Conflict, StoreError> {
+    let value = |column: &'static str| -> Result<Value, StoreError> {
+        let text: String = get(row, column)?;
+        serde_json::from_str(&text).map_err(|_| bad(column))
+    };
+    let doctype: String = get(row, "doctype")?;
+    let doctype = ChangingDoctype::ALL.into_iter().find(|d| d.as_str() == doctype);
+    Ok(Conflict {
+        doctype: doctype.ok_or(bad("doctype"))?,
+        key: get(row, "key")?,
+        field: get(row, "field")?,
+        base: value("base")?,
+        mine: value("mine")?,
+        theirs: value("theirs")?,
+        noted_at: Some(moment(row, "noted_ms")?).filter(|at| at.timestamp_millis() > 0),
+    })
+}

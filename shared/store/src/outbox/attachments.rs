@@ -1,0 +1,133 @@
+//! Files that go with a document, after it.
+
+use rusqlite::{Connection, Row, Transaction, params};
+
+use super::rows::{self, NewRow};
+use super::types::{Attachment, NewAttachment, OutboxKind, OutboxRow};
+use crate::error::StoreError;
+use crate::file::reply::Reply;
+use crate::sql::{first, get, run};
+use crate::store::Store;
+
+/// What follows the order's uid in the uid of its signature. Made from the order's, it stays the same
+/// when the order is put back from the journal.
+const SIGNATURE: &str = ":signature";
+
+impl Store {
+    /// Adds a file to a document that was made here. It goes after the document; twice with one uid is
+    /// once.
+    pub fn add_attachment(&self, new: NewAttachment) -> Reply<()> {
+        self.write(move |transaction| {
+            if rows::exists(transaction, &new.uid)? {
+                return Ok(());
+            }
+            if !rows::exists(transaction, &new.subject)? {
+                return Err(StoreError::NotFound { what: "document" });
+            }
+            run!(
+                transaction,
+                "INSERT INTO attachment(uid, file_name, content) VALUES(?1, ?2, ?3)
+                 ON CONFLICT DO NOTHING",
+                params![new.uid, new.file_name, new.content]
+            )?;
+            append(transaction, &new.uid, &new.subject, new.at.timestamp_millis())
+        })
+    }
+
+    /// The file of an outbox row of kind [`OutboxKind::Attachment`], with the document it belongs to.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where the row or its content is not there.
+    pub fn attachment(&self, row: &OutboxRow) -> Result<Attachment, StoreError> {
+        self.read(|connection| {
+            let document: Option<OutboxRow> = first!(
+                connection,
+                "SELECT * FROM outbox WHERE uid = ?1",
+                [&row.subject],
+                rows::row
+            )?;
+            let document = document.ok_or(StoreError::NotFound { what: "document" })?;
+            let (file_name, content) = content(connection, row)?;
+            Ok(Attachment {
+                file_name,
+                doctype: document.kind.doctype(),
+                name: document.server_name,
+                content,
+            })
+        })
+    }
+}
+
+/// Appends the row of an order's signature, which is kept with the order.
+pub(crate) fn append_signature(
+    transaction: &Transaction<'_>,
+    order: &str,
+    created_ms: i64,
+) -> Result<(), StoreError> {
+    append(transaction, &format!("{order}{SIGNATURE}"), order, created_ms)
+}
+
+fn append(
+    transaction: &Transaction<'_>,
+    uid: &str,
+    subject: &str,
+    created_ms: i64,
+) -> Result<(), StoreError> {
+    let kind = OutboxKind::Attachment;
+    let row = NewRow { uid, kind, subject, payload: "{}", replaces: "", created_ms };
+    let seq = rows::append(transaction, &row)?;
+    rows::needs_uid(transaction, seq, subject)
+}
+
+fn content(connection: &Connection, row: &OutboxRow) -> Result<(String, Vec<u8>), StoreError> {
+    let signed = row.uid.strip_suffix(SIGNATURE);
+    let found = match signed {
+        Some(order) => first!(
+            connection,
+            "SELECT o.receipt_number || '-signature' AS file_name, d.signature AS content
+             FROM sales_order o JOIN sales_order_document d ON d.id = o.id WHERE o.uid = ?1",
+            [order],
+            |row: &Row<'_>| Ok::<_, StoreError>((get(row, "file_name")?, get(row, "content")?))
+        )?,
+        None => first!(
+            connection,
+            "SELECT file_name, content FROM attachment WHERE uid = ?1",
+            [&row.uid],
+            |row: &Row<'_>| Ok::<_, StoreError>((get(row, "file_name")?, get(row, "content")?))
+        )?,
+    };
+    let (file_name, content): (String, Vec<u8>) =
+        found.ok_or(StoreError::NotFound { what: "file" })?;
+    Ok(if signed.is_some() { picture(file_name, content) } else { (file_name, content) })
+}
+
+/// A signature is kept as a PNG or as the `d` of an SVG path; the latter is drawn into a picture any
+/// viewer opens.
+fn picture(stem: String, content: Vec<u8>) -> (String, Vec<u8>) {
+    if content.starts_with(b"\x89PNG") {
+        return (format!("{stem}.png"), content);
+    }
+    let path: String = String::from_utf8_lossy(&content)
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || " ,.-+\n".contains(*c))
+        .collect();
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\"><path d=\"{path}\" fill=\"none\" \
+         stroke=\"#000\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>",
+        view_box(&path)
+    );
+    (format!("{stem}.svg"), svg.into_bytes())
+}
+
+/// The box around the points of a path of absolute commands, with a margin for the stroke.
+fn view_box(path: &str) -> String {
+    let numbers: Vec<f64> = path
+        .split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+        .filter_map(|text| text.parse().ok())
+        .filter(|number: &f64| number.is_finite())
+        .collect();
+    let largest = |from: usize| {
+        numbers.iter().skip(from).step_by(2).copied().fold(1.0_f64, f64::max).min(100_000.0)
+    };
+    format!("-4 -4 {:.0} {:.0}", largest(0) + 8.0, largest(1) + 8.0)
+}

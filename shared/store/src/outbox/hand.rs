@@ -1,0 +1,183 @@
+//! What people decide about a document: send it again, leave it to a supervisor, take it back, or put
+//! another one in its place.
+
+use rusqlite::{Transaction, params};
+use satchel_domain::capture::CapturedAt;
+use satchel_domain::ids::{OrderUid, ReceiptNumber};
+use satchel_domain::orders::{OrderEvent, OrderState};
+
+use super::rows;
+use super::settle::finished;
+use super::types::{OutboxKind, OutboxRow, OutboxState};
+use crate::error::{StoreError, bad};
+use crate::file::reply::Reply;
+use crate::orders::{StateChange, state, timeline};
+use crate::sql::run;
+use crate::store::Store;
+
+impl Store {
+    /// Sends a refused document again as it is, because the office mended what stood in its way. The
+    /// uid stays, so it cannot become two.
+    pub fn send_again(&self, seq: i64, captured: CapturedAt) -> Reply<()> {
+        self.write(move |transaction| {
+            let row = rows::by_seq(transaction, seq)?;
+            allow(&row, &[OutboxState::Parked, OutboxState::Handed])?;
+            run!(
+                transaction,
+                "UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_ms = 0
+                 WHERE seq = ?1",
+                [seq]
+            )?;
+            tell(transaction, &row, Some(OrderState::Waiting), OrderEvent::SentAgain, &captured)
+        })
+    }
+
+    /// Leaves a refused document to a supervisor. It stays on the phone, is not sent from here any
+    /// more, and is looked for at the server now and then.
+    pub fn hand_over(&self, seq: i64, captured: CapturedAt) -> Reply<()> {
+        self.write(move |transaction| {
+            let row = rows::by_seq(transaction, seq)?;
+            allow(&row, &[OutboxState::Parked])?;
+            run!(
+                transaction,
+                "UPDATE outbox SET state = 'handed', next_attempt_ms = 0 WHERE seq = ?1",
+                [seq]
+            )?;
+            tell(transaction, &row, None, OrderEvent::HandedOver, &captured)
+        })
+    }
+
+    /// Takes back a document the server does not have, with the rep's reason. What belongs to it is
+    /// taken back with it; it stays on the phone to be looked at.
+    ///
+    /// What waits for it stays: an order for a customer that is taken back needs another customer.
+    pub fn withdraw_row(&self, seq: i64, reason: String, captured: CapturedAt) -> Reply<()> {
+        self.write_kept(move |transaction| {
+            let row = rows::by_seq(transaction, seq)?;
+            allow(&row, &[OutboxState::Waiting, OutboxState::Parked, OutboxState::Handed])?;
+            withdraw(transaction, &row, &reason)?;
+            let event = OrderEvent::Withdrawn { reason };
+            tell(transaction, &row, Some(OrderState::Withdrawn), event, &captured)?;
+            Ok(((), finished(transaction, &row)?))
+        })
+    }
+
+    /// Puts a mended document in the place of a refused one that is no order: a new row with the new
+    /// payload and the same `satchel_uid`, which keeps it one document whatever became of the first.
+    pub fn mend_row(&self, seq: i64, payload: String, captured: CapturedAt) -> Reply<()> {
+        self.write(move |transaction| {
+            let row = rows::by_seq(transaction, seq)?;
+            allow(&row, &[OutboxState::Parked, OutboxState::Handed])?;
+            if !row.kind.creates()
+                || matches!(row.kind, OutboxKind::SalesOrder | OutboxKind::Attachment)
+            {
+                return Err(StoreError::NotAllowed { state: row.kind.as_str() });
+            }
+            replace_row(transaction, &row, &payload, &captured)
+        })
+    }
+}
+
+fn replace_row(
+    transaction: &Transaction<'_>,
+    row: &OutboxRow,
+    payload: &str,
+    captured: &CapturedAt,
+) -> Result<(), StoreError> {
+    let mut fields: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(payload).map_err(|_| bad("payload"))?;
+    fields.insert("satchel_uid".into(), row.uid.clone().into());
+    let payload = serde_json::Value::Object(fields).to_string();
+    run!(
+        transaction,
+        "UPDATE outbox SET state = 'withdrawn', uid = uid || '#' || seq WHERE seq = ?1",
+        [row.seq]
+    )?;
+    let mended = rows::NewRow {
+        uid: &row.uid,
+        kind: row.kind,
+        subject: &row.subject,
+        payload: &payload,
+        replaces: "",
+        created_ms: captured.utc.timestamp_millis(),
+    };
+    let seq = rows::append(transaction, &mended)?;
+    for sql in [
+        "UPDATE outbox_dependency SET needs = ?2 WHERE needs = ?1",
+        "UPDATE outbox_dependency SET seq = ?2 WHERE seq = ?1",
+    ] {
+        run!(transaction, sql, params![row.seq, seq])?;
+    }
+    Ok(())
+}
+
+/// Takes a refused order back because the order with receipt `number` goes in its place.
+///
+/// Only an order that needs a hand can be replaced: one that arrived meanwhile must not be sold twice.
+pub(crate) fn take_back(
+    transaction: &Transaction<'_>,
+    refused: OrderUid,
+    number: &ReceiptNumber,
+    captured: &CapturedAt,
+) -> Result<(), StoreError> {
+    let (_, from) = state::order(transaction, refused)?;
+    if from != OrderState::NeedsHand {
+        return Err(StoreError::NotAllowed { state: from.as_str() });
+    }
+    rows::set_order_state(transaction, &refused.to_string(), OutboxState::Withdrawn)?;
+    state::become_state(
+        transaction,
+        &StateChange {
+            uid: refused,
+            to: OrderState::Withdrawn,
+            event: OrderEvent::Mended { number: number.to_string() },
+            at: captured.utc,
+            offset_minutes: captured.offset_minutes,
+        },
+    )
+}
+
+fn allow(row: &OutboxRow, states: &[OutboxState]) -> Result<(), StoreError> {
+    if states.contains(&row.state) {
+        Ok(())
+    } else {
+        Err(StoreError::NotAllowed { state: row.state.as_str() })
+    }
+}
+
+fn withdraw(
+    transaction: &Transaction<'_>,
+    row: &OutboxRow,
+    reason: &str,
+) -> Result<(), StoreError> {
+    // The document itself takes its files and its submit with it; each of those goes alone.
+    run!(
+        transaction,
+        "UPDATE outbox SET state = 'withdrawn', last_answer = ?3
+         WHERE (seq = ?1 OR (subject = ?2 AND subject <> uid AND ?4)) AND state NOT IN ('done', 'withdrawn')",
+        params![row.seq, row.subject, reason, row.uid == row.subject]
+    )?;
+    Ok(())
+}
+
+/// The order's part of a decision, where the row is an order or its submit.
+fn tell(
+    transaction: &Transaction<'_>,
+    row: &OutboxRow,
+    to: Option<OrderState>,
+    event: OrderEvent,
+    captured: &CapturedAt,
+) -> Result<(), StoreError> {
+    if !matches!(row.kind, OutboxKind::SalesOrder | OutboxKind::Submit) {
+        return Ok(());
+    }
+    let uid: OrderUid = row.subject.parse().map_err(|_| bad("subject"))?;
+    let (id, from) = state::order(transaction, uid)?;
+    let (at, offset_minutes) = (captured.utc, captured.offset_minutes);
+    match to.filter(|to| row.kind == OutboxKind::SalesOrder && *to != from) {
+        Some(to) => {
+            state::become_state(transaction, &StateChange { uid, to, event, at, offset_minutes })
+        }
+        None => timeline::add(transaction, id, at, offset_minutes, &event),
+    }
+}

@@ -1,0 +1,4 @@
+//! Settling and deciding.
+
+mod changing;
+mod settling;
