@@ -703,7 +703,9 @@ order-detail-withdraw-title = سحب الطلب
 timeline-answer-lost = ضاع الرد
 timeline-booked = قيّده المكتب
 timeline-copied-from = منسوخ من طلب آخر
+timeline-handed-over = تُرك لمشرف
 timeline-kept = محفوظ هنا ولا يُرسل وحده مجددًا
+timeline-mended = طلب آخر يحل محله
 timeline-other = حدث شيء آخر
 timeline-placed = سُجّل على هذا الهاتف
 timeline-position = الموقع ±{ $metres } م
@@ -714,6 +716,8 @@ timeline-salvaged = أُنقذ من ملف تالف
 timeline-sending = أُرسل إلى المكتب
 timeline-sent-again = أُرسل مجددًا
 timeline-signed = وقّعه العميل
+timeline-submit-refused = لدى المكتب كمسودة ولم يُعتمد
+timeline-submitted = تم الاعتماد
 timeline-totals-differ = مجموع المكتب مختلف
 timeline-withdrawn = مسحوب
 
@@ -1107,3 +1111,14 @@ refusal-tax-row-id-not-allowed = ضريبة مبنية على أخرى حيث ل
 refusal-template-disabled = { $doctype } { $name } معطَّل
 refusal-threshold-hint = { $rule } قريبة من حدها حتى يتعثر المكتب؛ غيِّر الكمية
 refusal-zero-qty = السطر { $row }: { $item } بلا كمية
+
+## الإرسال
+
+sync-parked-cancelled = ألغى المكتب { $name }
+sync-parked-deleted = حذف المكتب المسودة
+sync-parked-replaced-arrived = وصل الأول بعد كل شيء باسم { $name }: اسحب هذا
+sync-parked-unreadable = لا يمكن قراءة هذا المستند على هذا الهاتف؛ اطلب الدعم
+sync-paused-maintenance = متوقف مؤقتًا: يجري تحديث نظام المكتب. سيتابع من تلقاء نفسه.
+sync-paused-not-set-up = متوقف مؤقتًا: نظام المكتب غير مُعد لبرنامج Satchel فلن يُرسل شيء آخر. كل شيء محفوظ؛ راجع المكتب.
+sync-paused-throttled = متوقف مؤقتًا: طلب المكتب تقليل الطلبات. سيتابع من تلقاء نفسه.
+sync-paused-unauthorised = متوقف مؤقتًا: لم يعد المكتب يقبل مفتاح هذا الهاتف. كل شيء محفوظ؛ اطلب من المكتب تسجيلك من جديد.

@@ -627,7 +627,9 @@ order-detail-withdraw-title = Withdraw the order
 timeline-answer-lost = Answer lost
 timeline-booked = Booked by the office
 timeline-copied-from = Copied from another order
+timeline-handed-over = Left to a supervisor
 timeline-kept = Kept here, not sent again by itself
+timeline-mended = Another order goes in its place
 timeline-other = Something else happened
 timeline-placed = Placed on this phone
 timeline-position = position ±{ $metres } m
@@ -638,6 +640,8 @@ timeline-salvaged = Saved from a damaged file
 timeline-sending = Sent to the office
 timeline-sent-again = Sent again
 timeline-signed = Signed by the customer
+timeline-submit-refused = The office has it as a draft; not submitted
+timeline-submitted = Submitted
 timeline-totals-differ = The office’s total differs
 timeline-withdrawn = Withdrawn
 
@@ -984,3 +988,14 @@ refusal-tax-row-id-not-allowed = A tax row builds on another where it may not
 refusal-template-disabled = { $doctype } { $name } is disabled
 refusal-threshold-hint = { $rule } is so near its limit that the office fails on it; change the quantity
 refusal-zero-qty = Line { $row }: { $item } has no quantity
+
+## Sending
+
+sync-parked-cancelled = The office cancelled { $name }
+sync-parked-deleted = The office deleted the draft
+sync-parked-replaced-arrived = The first one arrived after all as { $name }: withdraw this one
+sync-parked-unreadable = This document cannot be read on this phone; ask for support
+sync-paused-maintenance = Paused: the office’s system is being updated. It goes on by itself.
+sync-paused-not-set-up = Paused: the office’s system is not set up for Satchel, so nothing more is sent. Everything is kept; ask the office.
+sync-paused-throttled = Paused: the office asked for fewer requests. It goes on by itself.
+sync-paused-unauthorised = Paused: the office no longer accepts this phone’s key. Everything is kept; ask the office to enrol you again.

@@ -612,7 +612,9 @@ order-detail-withdraw-title = Retirar el pedido
 timeline-answer-lost = Respuesta perdida
 timeline-booked = Registrado por la oficina
 timeline-copied-from = Copiado de otro pedido
+timeline-handed-over = En manos de un supervisor
 timeline-kept = Guardado aquí, no se reenvía solo
+timeline-mended = Otro pedido ocupa su lugar
 timeline-other = Pasó otra cosa
 timeline-placed = Hecho en este teléfono
 timeline-position = posición ±{ $metres } m
@@ -623,6 +625,8 @@ timeline-salvaged = Salvado de un archivo dañado
 timeline-sending = Enviado a la oficina
 timeline-sent-again = Enviado de nuevo
 timeline-signed = Firmado por el cliente
+timeline-submit-refused = La oficina lo tiene como borrador; sin validar
+timeline-submitted = Validado
 timeline-totals-differ = El total de la oficina es otro
 timeline-withdrawn = Retirado
 
@@ -983,3 +987,14 @@ refusal-tax-row-id-not-allowed = Un impuesto se basa en otro donde no puede
 refusal-template-disabled = { $doctype } { $name } está desactivado
 refusal-threshold-hint = { $rule } está tan cerca de su límite que la oficina falla; cambia la cantidad
 refusal-zero-qty = Línea { $row }: { $item } sin cantidad
+
+## Envío
+
+sync-parked-cancelled = La oficina canceló { $name }
+sync-parked-deleted = La oficina borró el borrador
+sync-parked-replaced-arrived = El primero llegó al final como { $name }: retire este
+sync-parked-unreadable = Este documento no se puede leer en este teléfono; pida soporte
+sync-paused-maintenance = En pausa: el sistema de la oficina se está actualizando. Sigue por sí solo.
+sync-paused-not-set-up = En pausa: el sistema de la oficina no está preparado para Satchel, así que no se envía nada más. Todo se conserva; avise a la oficina.
+sync-paused-throttled = En pausa: la oficina pidió menos solicitudes. Sigue por sí solo.
+sync-paused-unauthorised = En pausa: la oficina ya no acepta la clave de este teléfono. Todo se conserva; pida a la oficina que lo registre de nuevo.

@@ -612,7 +612,9 @@ order-detail-withdraw-title = Retirar o pedido
 timeline-answer-lost = Resposta perdida
 timeline-booked = Registrado pelo escritório
 timeline-copied-from = Copiado de outro pedido
+timeline-handed-over = Deixado com um supervisor
 timeline-kept = Guardado aqui, não reenviado sozinho
+timeline-mended = Outro pedido vai no lugar deste
 timeline-other = Aconteceu outra coisa
 timeline-placed = Feito neste telefone
 timeline-position = posição ±{ $metres } m
@@ -623,6 +625,8 @@ timeline-salvaged = Salvo de um arquivo danificado
 timeline-sending = Enviado ao escritório
 timeline-sent-again = Enviado de novo
 timeline-signed = Assinado pelo cliente
+timeline-submit-refused = O escritório tem como rascunho; não foi submetido
+timeline-submitted = Enviado para faturamento
 timeline-totals-differ = O total do escritório é outro
 timeline-withdrawn = Retirado
 
@@ -983,3 +987,14 @@ refusal-tax-row-id-not-allowed = Um imposto depende de outro onde não pode
 refusal-template-disabled = { $doctype } { $name } está desativado
 refusal-threshold-hint = { $rule } está tão perto do limite que o escritório falha; mude a quantidade
 refusal-zero-qty = Linha { $row }: { $item } sem quantidade
+
+## Envio
+
+sync-parked-cancelled = O escritório cancelou { $name }
+sync-parked-deleted = O escritório apagou o rascunho
+sync-parked-replaced-arrived = O primeiro chegou afinal como { $name }: retire este
+sync-parked-unreadable = Este documento não pode ser lido neste aparelho; peça suporte
+sync-paused-maintenance = Em pausa: o sistema do escritório está sendo atualizado. Continua sozinho.
+sync-paused-not-set-up = Em pausa: o sistema do escritório não está preparado para o Satchel, então nada mais é enviado. Tudo está guardado; fale com o escritório.
+sync-paused-throttled = Em pausa: o escritório pediu menos solicitações. Continua sozinho.
+sync-paused-unauthorised = Em pausa: o escritório não aceita mais a chave deste aparelho. Tudo está guardado; peça um novo cadastro ao escritório.

@@ -8,6 +8,7 @@ use satchel_store::Store;
 use serde::{Deserialize, Serialize};
 
 use crate::SyncError;
+use crate::push::Pause;
 
 const ACCOUNT: &str = "site_account";
 const FACTS: &str = "site_facts";
@@ -80,7 +81,9 @@ impl SiteAccount {
     /// # Errors
     /// [`SyncError::Store`].
     pub fn save(&self, store: &Store) -> Result<(), SyncError> {
-        Ok(store.set_setting(ACCOUNT, self).wait()?)
+        store.set_setting(ACCOUNT, self).wait()?;
+        // Whatever the site had against the key before, this is another one.
+        Pause::end(store)
     }
 
     /// A client that speaks to the site over its own pool of connections.

@@ -1,0 +1,281 @@
+//! Sending one row, and asking what became of one.
+
+use satchel_frappe::client::Upload;
+use satchel_frappe::{Client, Document, Failure, Saved};
+use satchel_store::{Arrival, OutboxKind, OutboxRow, Store, StoreError};
+use serde_json::{Map, Value};
+
+use super::compare::{self, Promised};
+use super::verdict::words;
+use super::{OwnReason, changes, payload};
+use crate::{OnArrival, SiteAccount, SyncError};
+
+/// What a row is sent with.
+pub(super) struct Line<'a> {
+    pub(super) store: &'a Store,
+    pub(super) client: &'a Client,
+    pub(super) account: &'a SiteAccount,
+}
+
+/// What sending a row came to.
+pub(super) enum Sent {
+    /// The site has it; whether it keeps our uid.
+    Arrived(Box<Arrival>, bool),
+    /// The site, or this phone, says that it cannot be, in words.
+    Refused(String),
+    /// No result.
+    Failed(Failure),
+    /// The site may have it, and could not be asked.
+    Doubtful(Failure),
+}
+
+/// What a look-up of a row in doubt came to.
+pub(super) enum Found {
+    /// The site has it.
+    Arrived(Box<Arrival>),
+    /// The site does not have it, or sending it again does no harm.
+    No,
+    /// The site keeps no uid to ask by.
+    NotSetUp,
+    /// The site could not be asked.
+    Failed(Failure),
+}
+
+impl Line<'_> {
+    /// Sends a row. Errors of this phone's database alone are errors.
+    pub(super) async fn send(&self, row: &OutboxRow) -> Result<Sent, SyncError> {
+        let sent = match row.kind {
+            OutboxKind::Submit => self.submit(row).await,
+            OutboxKind::Attachment => self.attach(row).await,
+            OutboxKind::CheckOut => self.check_out(row).await,
+            OutboxKind::ChangeCustomer | OutboxKind::ChangeEvent | OutboxKind::ChangeTask => {
+                changes::send(self, row).await
+            }
+            _ => self.create(row).await,
+        };
+        match sent {
+            // What cannot be read or named parks this row and stops no other.
+            Err(SyncError::Store(StoreError::NotFound { .. } | StoreError::BadInput { .. })) => {
+                Ok(Sent::Refused(OwnReason::Unreadable.to_text()))
+            }
+            sent => sent,
+        }
+    }
+
+    /// Asks what became of a row that was sent without an answer.
+    pub(super) async fn look_up(&self, row: &OutboxRow) -> Result<Found, SyncError> {
+        match row.kind {
+            OutboxKind::Submit => self.look_up_submit(row).await,
+            // Setting the same values twice is setting them once.
+            OutboxKind::CheckOut
+            | OutboxKind::ChangeCustomer
+            | OutboxKind::ChangeEvent
+            | OutboxKind::ChangeTask => Ok(Found::No),
+            _ => match self.find(row).await {
+                Ok(Some(document)) => Ok(Found::Arrived(Box::new(self.arrival(row, &document)?))),
+                Ok(None) => Ok(Found::No),
+                // May not be read: the unique uid itself will tell.
+                Err(Failure::Refused(refusal)) if refusal.is_forbidden() && made_unread(row) => {
+                    Ok(Found::No)
+                }
+                // 417 `DataError`: the field is not one of this site's.
+                Err(Failure::Refused(refusal)) if !refusal.is_forbidden() => Ok(Found::NotSetUp),
+                Err(failure) => Ok(Found::Failed(failure)),
+            },
+        }
+    }
+
+    async fn create(&self, row: &OutboxRow) -> Result<Sent, SyncError> {
+        if let Some(sent) = self.replaced_arrived(row).await? {
+            return Ok(sent);
+        }
+        let document = payload::document(self.store, self.account, row)?;
+        let saved = self.client.insert(row.kind.doctype(), &document).await;
+        self.judge(row, saved).await
+    }
+
+    /// A mended order goes only if the one it replaces really is not at the site: a request of that one
+    /// that was thought lost may have been carried out late.
+    async fn replaced_arrived(&self, row: &OutboxRow) -> Result<Option<Sent>, SyncError> {
+        if row.replaces.is_empty() {
+            return Ok(None);
+        }
+        let found = self.client.find_by_uid(row.kind.doctype(), &row.replaces, &[]).await;
+        Ok(match found {
+            Ok(None) => None,
+            Ok(Some(document)) => {
+                let name = document.name().unwrap_or_default().to_owned();
+                Some(Sent::Refused(OwnReason::ReplacedArrived(name).to_text()))
+            }
+            Err(failure) => Some(Sent::Failed(failure)),
+        })
+    }
+
+    /// What an insert came to. The second one of a uid is answered 417 `UniqueValidationError`: the
+    /// document is there, and is found by its uid.
+    async fn judge(
+        &self,
+        row: &OutboxRow,
+        saved: Result<Saved, Failure>,
+    ) -> Result<Sent, SyncError> {
+        let refusal = match saved {
+            Ok(saved) => {
+                let mut arrival = self.arrival(row, &saved.document)?;
+                arrival.remarks = saved.remarks.to_string();
+                let keeps_uid = saved.document.text("satchel_uid") == Some(&row.uid);
+                return Ok(Sent::Arrived(Box::new(arrival), keeps_uid));
+            }
+            Err(Failure::Refused(refusal)) => refusal,
+            Err(failure) => return Ok(Sent::Failed(failure)),
+        };
+        if !refusal.is_duplicate_value() {
+            return Ok(Sent::Refused(words(&refusal)));
+        }
+        match self.find(row).await {
+            Ok(Some(document)) => Ok(Sent::Arrived(Box::new(self.arrival(row, &document)?), true)),
+            // Another unique field is taken.
+            Ok(None) => Ok(Sent::Refused(words(&refusal))),
+            // What may be made and not read has no other unique field: this answer is the proof.
+            Err(Failure::Refused(read)) if read.is_forbidden() && made_unread(row) => {
+                Ok(Sent::Arrived(Box::default(), true))
+            }
+            Err(Failure::Refused(read)) => Ok(Sent::Refused(words(&read))),
+            Err(failure) => Ok(Sent::Doubtful(failure)),
+        }
+    }
+
+    async fn find(&self, row: &OutboxRow) -> Result<Option<Document>, Failure> {
+        let doctype = row.kind.doctype();
+        let fields: &[&str] =
+            if row.kind == OutboxKind::SalesOrder { &compare::TOTALS } else { &[] };
+        let found = self.client.find_by_uid(doctype, &row.uid, fields).await?;
+        match (row.kind, found.as_ref().and_then(Document::name)) {
+            // What the rep goes on changing is merged over the whole of what the site has.
+            (OutboxKind::Event | OutboxKind::Task, Some(name)) => {
+                self.client.get_doc(doctype, name).await.map(Some)
+            }
+            _ => Ok(found),
+        }
+    }
+
+    /// What the site made of the document of a row.
+    fn arrival(&self, row: &OutboxRow, document: &Document) -> Result<Arrival, SyncError> {
+        let mut arrival = Arrival {
+            name: document.name().unwrap_or_default().to_owned(),
+            modified: document.modified().map(String::from).unwrap_or_default(),
+            ..Arrival::default()
+        };
+        match row.kind {
+            OutboxKind::SalesOrder => {
+                let draft = document.docstatus().unwrap_or_default() == 0;
+                arrival.submit = draft && self.account.on_arrival == OnArrival::Submit;
+                arrival.difference = self.difference(row, document)?;
+            }
+            // Only a whole document can become what the site last said.
+            OutboxKind::Event | OutboxKind::Task if document.get("owner").is_some() => {
+                arrival.document = Value::Object(document.fields().clone()).to_string();
+            }
+            _ => {}
+        }
+        Ok(arrival)
+    }
+
+    fn difference(
+        &self,
+        row: &OutboxRow,
+        document: &Document,
+    ) -> Result<Option<satchel_store::TotalsDifference>, SyncError> {
+        let Some(order) =
+            row.uid.parse().ok().map(|uid| self.store.order(uid)).transpose()?.flatten()
+        else {
+            return Ok(None);
+        };
+        let sent = payload::fields(row)?;
+        let promised =
+            Promised { totals: &order.row.totals, sent: &sent, provisional: order.row.provisional };
+        let changed = |item_code: &str| self.price_changed(&sent, item_code);
+        Ok(compare::difference(&promised, document, changed))
+    }
+
+    /// Whether the site changed the list price of an item after the order was taken, as far as the phone
+    /// has learnt since. Both times are the site's.
+    fn price_changed(&self, sent: &Map<String, Value>, item_code: &str) -> bool {
+        let text = |field: &str| sent.get(field).and_then(Value::as_str).unwrap_or_default();
+        let (price_list, taken) = (text("selling_price_list"), text("satchel_captured_at"));
+        let Ok(code) = item_code.parse() else { return false };
+        let Ok(prices) = self.store.item_price_documents(&[code]) else { return false };
+        !taken.is_empty()
+            && prices.iter().filter_map(|text| serde_json::from_str::<Value>(text).ok()).any(
+                |price| {
+                    let of =
+                        |field: &str| price.get(field).and_then(Value::as_str).unwrap_or_default();
+                    of("price_list") == price_list && of("modified") > taken
+                },
+            )
+    }
+
+    async fn attach(&self, row: &OutboxRow) -> Result<Sent, SyncError> {
+        let file = self.store.attachment(row)?;
+        if file.name.is_empty() {
+            return Err(SyncError::Store(StoreError::NotFound { what: "document" }));
+        }
+        let upload = Upload {
+            uid: &row.uid,
+            file_name: &file.file_name,
+            attached_to: (file.doctype, &file.name),
+            content: &file.content,
+        };
+        match self.client.upload(&upload).await {
+            // A picture the site cannot decode will not become one (recording 156).
+            Err(Failure::Transient { fault, .. })
+                if fault.exc_type.as_deref().is_some_and(is_broken_picture) =>
+            {
+                Ok(Sent::Refused(fault.exc_type.unwrap_or_default()))
+            }
+            saved => self.judge(row, saved).await,
+        }
+    }
+
+    async fn check_out(&self, row: &OutboxRow) -> Result<Sent, SyncError> {
+        let missing = || SyncError::Store(StoreError::NotFound { what: "visit" });
+        let visit = self.store.outbox_row_of(&row.subject)?.ok_or_else(missing)?;
+        let mut name = visit.server_name;
+        if name.is_empty() {
+            let found = self.client.find_by_uid("Field Visit", &visit.uid, &[]).await;
+            name = match found {
+                Ok(Some(document)) => document.name().unwrap_or_default().to_owned(),
+                Ok(None) => return Err(missing()),
+                Err(Failure::Refused(refusal)) => return Ok(Sent::Refused(words(&refusal))),
+                Err(failure) => return Ok(Sent::Failed(failure)),
+            };
+        }
+        let fields = payload::fields(row)?;
+        Ok(arrived(self.client.update("Field Visit", &name, &fields, None).await))
+    }
+}
+
+/// What may be made without being readable, by DocType.
+fn made_unread(row: &OutboxRow) -> bool {
+    matches!(row.kind, OutboxKind::CheckIn | OutboxKind::Attachment)
+}
+
+fn is_broken_picture(exc_type: &str) -> bool {
+    matches!(exc_type, "OSError" | "UnidentifiedImageError")
+}
+
+/// What a change of a document came to.
+pub(super) fn arrived(saved: Result<Saved, Failure>) -> Sent {
+    match saved {
+        Ok(saved) => {
+            let arrival = Arrival {
+                name: saved.document.name().unwrap_or_default().to_owned(),
+                modified: saved.document.modified().map(String::from).unwrap_or_default(),
+                remarks: saved.remarks.to_string(),
+                ..Arrival::default()
+            };
+            Sent::Arrived(Box::new(arrival), true)
+        }
+        Err(Failure::Refused(refusal)) => Sent::Refused(words(&refusal)),
+        Err(failure) => Sent::Failed(failure),
+    }
+}
