@@ -1,5 +1,6 @@
 //! `satchel-office courier`: files that carry an outbox where there is no network.
 
+mod deliver;
 mod key;
 
 use std::path::Path;
@@ -12,6 +13,7 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub enum Courier {
     Key(key::Key),
+    Send(deliver::Send),
 }
 
 /// Runs the subcommand.
@@ -22,6 +24,10 @@ pub enum Courier {
 pub(crate) fn run(command: &Courier) -> anyhow::Result<ExitCode> {
     match command {
         Courier::Key(options) => key::run(options),
+        Courier::Send(options) => {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(deliver::run(options))
+        }
     }
 }
 

@@ -20,6 +20,9 @@ pub enum Device {
     New(make::New),
     Unlock(make::Unlock),
     Pull(travel::Pull),
+    Push(travel::Push),
+    Carry(travel::Carry),
+    Receipt(travel::ReadReceipt),
     Order(order::Order),
     Status(status::Status),
 }
@@ -72,6 +75,9 @@ pub(crate) fn run(command: &Device) -> anyhow::Result<ExitCode> {
         Device::New(options) => runtime.block_on(make::new(options)),
         Device::Unlock(options) => runtime.block_on(make::unlock(options)),
         Device::Pull(options) => runtime.block_on(travel::pull(options)),
+        Device::Push(options) => runtime.block_on(travel::push(options)),
+        Device::Carry(options) => travel::carry(options),
+        Device::Receipt(options) => travel::read_receipt(options),
         Device::Order(options) => order::run(options),
         Device::Status(options) => status::run(options),
     }

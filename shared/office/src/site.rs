@@ -58,6 +58,11 @@ impl Line {
         &self.address
     }
 
+    /// The key pair as it was given on the command line.
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
     /// A client for the site; nothing is sent yet.
     ///
     /// # Errors

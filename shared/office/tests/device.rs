@@ -9,54 +9,10 @@
 mod support;
 
 use std::path::Path;
-use std::process::{Command, Output};
 
+use satchel_frappe::{Filter, ListQuery};
 use serde_json::Value;
-use support::{ADMINISTRATOR, World};
-
-const REP: &str = "rep@example.com";
-
-async fn office(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_satchel-office"));
-    command.args(arguments);
-    for variable in ["RUST_LOG", "SATCHEL_TOKEN", "SATCHEL_PIN"] {
-        command.env_remove(variable);
-    }
-    tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
-}
-
-/// What the tool printed as JSON.
-async fn told(arguments: &[&str]) -> Value {
-    let output = office(&[arguments, &["--json"]].concat()).await;
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-        panic!("{arguments:?}: {error}: {}", String::from_utf8_lossy(&output.stderr))
-    })
-}
-
-async fn refused(arguments: &[&str]) -> String {
-    let output = office(arguments).await;
-    assert!(!output.status.success(), "{arguments:?} went through");
-    String::from_utf8(output.stderr).unwrap()
-}
-
-/// A site with masters, the set-up and a rep.
-async fn world() -> World {
-    let world = World::recorded().await;
-    let plan = include_str!("../data/set-up.json");
-    let mut site = world.practice.site();
-    site.apply_set_up(&serde_json::from_str(plan).unwrap()).unwrap();
-    site.add_user(REP, &["Satchel Rep"]).unwrap();
-    drop(site);
-    world
-}
-
-async fn code(world: &World, more: &[&str]) -> String {
-    let address = world.practice.address();
-    let arguments = ["enroll", REP, "--site", &address, "--token", ADMINISTRATOR];
-    let company = world.documents["Company"][0]["name"].as_str().unwrap();
-    let told = told(&[&arguments, ["--company", company].as_slice(), more].concat()).await;
-    told["code"].as_str().unwrap().to_owned()
-}
+use support::device::{REP, code, office, refused, told, world};
 
 fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
@@ -85,6 +41,28 @@ async fn a_day_from_the_code_to_an_order() {
     let status = told(&["device", "status", device]).await;
     assert_eq!(status["orders"]["waiting"], 1, "{status}");
     assert_eq!(status["waiting"][0]["doctype"], "Sales Order");
+
+    let pushed = told(&["device", "push", device]).await;
+    assert_eq!(
+        (pushed["arrived"].as_u64(), pushed["left"].as_u64()),
+        (Some(2), Some(0)),
+        "{pushed}"
+    );
+    let again = told(&["device", "push", device]).await;
+    assert_eq!(again["arrived"], 0);
+    let query = ListQuery::new("Sales Order", &["docstatus", "rounded_total", "owner"])
+        .with(Filter::equals("satchel_uid", placed["uid"].as_str().unwrap()));
+    let on_site = world.client().list(&query).await.unwrap();
+    let orders: Vec<&[Value]> = on_site.iter().collect();
+    assert_eq!(orders.len(), 1, "there once");
+    assert_eq!((orders[0][0].as_u64(), orders[0][2].as_str()), (Some(1), Some(REP)));
+    let due: f64 = placed["due"].as_str().unwrap().parse().unwrap();
+    assert_eq!(orders[0][1].as_f64(), Some(due), "the price on the receipt is the price booked");
+    let status = told(&["device", "status", device]).await;
+    assert_eq!(
+        (status["orders"]["waiting"].as_u64(), status["orders"]["booked"].as_u64()),
+        (Some(0), Some(1))
+    );
 
     let said =
         refused(&["device", "order", device, "--customer", customer, "--line", "NONE=1"]).await;

@@ -2,12 +2,13 @@
 
 use super::Session;
 use crate::AppError;
-use crate::views::CourierFile;
-use satchel_sync::SiteAccount;
-use satchel_sync::courier::{self, CourierError, Header, PhoneSecret, Sealed};
+use crate::views::{CourierFile, CourierReceipt};
+use satchel_store::{Arrival, OutboxKind, OutboxState, Settlement, Step};
+use satchel_sync::courier::{self, CourierError, Delivery, Fate, Header, PhoneSecret, Sealed};
+use satchel_sync::{OnArrival, SiteAccount};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Read};
 use std::path::Path;
 
 /// Setting: the secret by which the site knows this phone.
@@ -16,6 +17,9 @@ pub(crate) const PHONE_SECRET: &str = "phone_secret";
 const WRITTEN: &str = "courier_files";
 /// Files whose receipts are still taken.
 const KEPT: usize = 200;
+
+/// Largest receipt read, in bytes.
+const MAX_RECEIPT: u64 = 16 << 20;
 
 /// A file this phone wrote.
 #[derive(Serialize, Deserialize)]
@@ -75,6 +79,65 @@ impl Session {
         }
         made?;
         Ok(CourierFile { number, documents })
+    }
+
+    /// Reads the office's receipt for a file this phone wrote: what arrived is delivered, what the site
+    /// refused needs a hand. Reading it twice changes nothing more.
+    ///
+    /// # Errors
+    /// [`AppError::Courier`]; nothing was changed by a file that is no such receipt.
+    pub fn read_courier_receipt(&self, path: &Path) -> Result<CourierReceipt, AppError> {
+        let mut bytes = Vec::new();
+        let file = File::open(path).map_err(CourierError::from)?;
+        file.take(MAX_RECEIPT).read_to_end(&mut bytes).map_err(CourierError::from)?;
+        let written: Vec<Written> = self.store().setting(WRITTEN)?.unwrap_or_default();
+        let key_of = |id: &str| {
+            let file = written.iter().find(|file| file.id == id);
+            file.map(|file| file.receipt_key.clone())
+        };
+        let receipt = courier::read_receipt(&bytes, key_of).map_err(AppError::Courier)?;
+        let account = SiteAccount::load(self.store()).map_err(CourierError::from)?;
+        let submits = account.is_some_and(|account| account.on_arrival == OnArrival::Submit);
+        let mut changed = CourierReceipt::default();
+        for delivery in receipt.rows {
+            let count = match self.take_delivery(&delivery, submits)? {
+                Some(true) => &mut changed.delivered,
+                Some(false) => &mut changed.refused,
+                None => &mut changed.unchanged,
+            };
+            *count = count.saturating_add(1);
+        }
+        Ok(changed)
+    }
+
+    /// Whether a row was delivered or refused just now; nothing where that was known or is open.
+    fn take_delivery(&self, delivery: &Delivery, submits: bool) -> Result<Option<bool>, AppError> {
+        let Some(row) = self.store().outbox_row_of(&delivery.uid)? else { return Ok(None) };
+        match &delivery.fate {
+            Fate::Delivered { name, modified } if OutboxState::OPEN.contains(&row.state) => {
+                let submit = submits && !delivery.submitted && row.kind == OutboxKind::SalesOrder;
+                let arrival = Arrival {
+                    name: name.clone(),
+                    modified: modified.clone(),
+                    submit,
+                    ..Arrival::default()
+                };
+                self.settle(row.seq, Settlement::Arrived(Box::new(arrival)))?;
+                Ok(Some(true))
+            }
+            Fate::Refused { words } if row.state == OutboxState::Waiting => {
+                self.settle(row.seq, Settlement::Claimed)?;
+                self.settle(row.seq, Settlement::Refused { words: words.clone() })?;
+                Ok(Some(false))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn settle(&self, seq: i64, settlement: Settlement) -> Result<(), AppError> {
+        let now = self.now();
+        let step = Step { seq, settlement, at: now.utc, offset_minutes: now.offset_minutes };
+        Ok(self.store().settle(step).wait()?)
     }
 
     fn hex(&self) -> Result<String, AppError> {

@@ -33,7 +33,11 @@ impl Session {
         }
         let key = format!("server:{}", task.trim_start_matches("server:"));
         let fields = json!({ "progress": percent }).to_string();
-        Ok(self.inner.store.change_document(ChangingDoctype::Task, &key, fields, self.now().utc).wait()?)
+        Ok(self
+            .inner
+            .store
+            .change_document(ChangingDoctype::Task, &key, fields, self.now().utc)
+            .wait()?)
     }
 
     pub(super) fn task_rows(&self, query: &TaskQuery) -> Result<Vec<TaskRow>, AppError> {

@@ -2,12 +2,12 @@
 
 use std::fs::OpenOptions;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Args;
 
 /// Make the site's key pair for courier files.
@@ -34,4 +34,18 @@ pub(super) fn run(options: &Key) -> anyhow::Result<ExitCode> {
     file.sync_all()?;
     println!("{public}");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The secret key in a file of [`Key`].
+///
+/// # Errors
+///
+/// When there is none in it; what is in it is not repeated.
+pub(super) fn identity(path: &Path) -> anyhow::Result<Identity> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let key = text.lines().map(str::trim).find(|line| line.starts_with("AGE-SECRET-KEY-"));
+    match key.and_then(|line| line.parse().ok()) {
+        Some(identity) => Ok(identity),
+        None => bail!("{} holds no secret key", path.display()),
+    }
 }

@@ -1,12 +1,16 @@
 //! `device pull` and `device push`: what goes over the line.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
 use satchel_app::Session;
+use satchel_devices::clock::SystemClock;
+use satchel_devices::random::SystemRandom;
 use satchel_frappe::Client;
 use satchel_sync::pull::{self, PullDepth};
+use satchel_sync::push;
 use satchel_sync::{SiteAccount, SiteFacts, SyncError};
 use serde_json::json;
 
@@ -24,6 +28,82 @@ pub struct Pull {
     /// Print JSON.
     #[arg(long)]
     json: bool,
+}
+
+/// Send what waits.
+#[derive(Args)]
+pub struct Push {
+    #[command(flatten)]
+    device: Opened,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Write what waits into a file for the courier.
+#[derive(Args)]
+pub struct Carry {
+    #[command(flatten)]
+    device: Opened,
+    /// The file to write.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// Read the office's receipt for a courier file.
+#[derive(Args)]
+pub struct ReadReceipt {
+    #[command(flatten)]
+    device: Opened,
+    /// The receipt.
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+}
+
+pub(super) async fn push(options: &Push) -> anyhow::Result<ExitCode> {
+    let session = options.device.session()?;
+    let (client, _) = line(&session).await?;
+    let account = SiteAccount::load(session.store())?.context("the device is not enrolled")?;
+    let clock = SystemClock::new();
+    let report = push::round(session.store(), &client, &account, &clock, &SystemRandom).await;
+    let report = report.map_err(said)?;
+    let left = session.waiting()?.len();
+    if options.json {
+        println!(
+            "{}",
+            json!({
+                "arrived": report.arrived,
+                "refused": report.refused,
+                "postponed": report.postponed,
+                "in_doubt": report.in_doubt,
+                "steps": report.steps,
+                "left": left,
+            })
+        );
+    } else {
+        println!(
+            "{} arrived, {} refused, {} later, {} in doubt; {left} left",
+            report.arrived, report.refused, report.postponed, report.in_doubt
+        );
+    }
+    Ok(if left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+pub(super) fn carry(options: &Carry) -> anyhow::Result<ExitCode> {
+    let session = options.device.session()?;
+    let file = session.write_courier(&options.out)?;
+    println!("{}: file {}, {} documents", options.out.display(), file.number, file.documents);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn read_receipt(options: &ReadReceipt) -> anyhow::Result<ExitCode> {
+    let session = options.device.session()?;
+    let changed = session.read_courier_receipt(&options.from)?;
+    println!(
+        "{} delivered, {} refused, {} as they were",
+        changed.delivered, changed.refused, changed.unchanged
+    );
+    Ok(ExitCode::SUCCESS)
 }
 
 pub(super) async fn pull(options: &Pull) -> anyhow::Result<ExitCode> {

@@ -1,6 +1,8 @@
 //! A practice site with masters, and the tool run against it.
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub mod device;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
