@@ -1122,3 +1122,78 @@ sync-paused-maintenance = متوقف مؤقتًا: يجري تحديث نظام 
 sync-paused-not-set-up = متوقف مؤقتًا: نظام المكتب غير مُعد لبرنامج Satchel فلن يُرسل شيء آخر. كل شيء محفوظ؛ راجع المكتب.
 sync-paused-throttled = متوقف مؤقتًا: طلب المكتب تقليل الطلبات. سيتابع من تلقاء نفسه.
 sync-paused-unauthorised = متوقف مؤقتًا: لم يعد المكتب يقبل مفتاح هذا الهاتف. كل شيء محفوظ؛ اطلب من المكتب تسجيلك من جديد.
+## On the way to the office
+outgoing-customer = عميل جديد
+outgoing-address = عنوان
+outgoing-contact = جهة اتصال
+outgoing-sales-order = طلب
+outgoing-submit = اعتماد الطلب
+outgoing-attachment = ملف أو توقيع
+outgoing-check-in = زيارة
+outgoing-check-out = نهاية زيارة
+outgoing-event = موعد
+outgoing-task = مهمة
+outgoing-timesheet = ساعات العمل
+outgoing-change-customer = تعديل عميل
+outgoing-change-event = تعديل موعد
+outgoing-change-task = تعديل مهمة
+difference-price-changed = تغيّر سعر { $item } منذ ذلك الحين: { $phone } في الإيصال و{ $server } لدى المكتب.
+difference-priced-by-site = حسب الموقع أسعار الأسطر بنفسه؛ لا يحق لهذا المستخدم تحديد الأسعار هناك.
+difference-provisional = يعتمد السعر على ما لا يعرفه إلا المكتب، كما هو مذكور في الإيصال.
+difference-rate-changed = سجّل المكتب { $item } بسعر { $server } بدلاً من { $phone }.
+difference-rounding = يقرّب المكتب الإجمالي بطريقة مختلفة.
+difference-taxes = احتسب المكتب ضرائب مختلفة.
+difference-unknown = السبب غير معروف هنا. اسأل المكتب.
+field-address-line1 = الشارع والرقم
+field-address-line2 = العنوان، السطر الثاني
+field-address-title = الاسم في العنوان
+field-city = المدينة
+field-completed-on = تاريخ الإنجاز
+field-country = البلد
+field-customer-group = مجموعة العملاء
+field-customer-name = اسم العميل
+field-description = الوصف
+field-email-id = البريد الإلكتروني
+field-ends-on = النهاية
+field-event-type = من يراه
+field-exp-end-date = تاريخ الاستحقاق
+field-exp-start-date = البدء المخطط
+field-first-name = الاسم الأول
+field-last-name = اسم العائلة
+field-mobile-no = رقم الجوال
+field-note = ملاحظة
+field-pincode = الرمز البريدي
+field-priority = الأولوية
+field-progress = نسبة التقدم
+field-project = المشروع
+field-starts-on = البداية
+field-state = الولاية أو المقاطعة
+field-status = الحالة
+field-subject = الموضوع
+field-tax-id = الرقم الضريبي
+field-territory = المنطقة
+error-app-mended-meanwhile = سلك الطلب { $number } الذي يُفترض أن يحل هذا محله طريقاً آخر. اطّلع عليه قبل تأكيد هذا الطلب.
+error-app-no-thread = الهاتف مشغول ولا يستطيع بدء الإرسال. كل شيء محفوظ؛ افتح الملف الشخصي مجدداً بعد لحظات.
+timeline-left-as-draft = تُرك لدى المكتب كمسودة
+strip-loading = جارٍ جلب ما تبيعه · { $percent } %
+strip-loading-rest = يمكنك البيع · والباقي قادم، { $percent } %
+strip-old-prices = الأسعار من { $date } · أقدم مما تسمح به الشركة
+strip-paused = { $count ->
+    [0] متوقف مؤقتاً · لا شيء ينتظر
+    [one] متوقف مؤقتاً · عنصر واحد محفوظ على هذا الهاتف
+    [two] متوقف مؤقتاً · عنصران محفوظان على هذا الهاتف
+    [few] متوقف مؤقتاً · { $count } عناصر محفوظة على هذا الهاتف
+   *[other] متوقف مؤقتاً · { $count } عنصراً محفوظاً على هذا الهاتف
+}
+strip-sending = { $count ->
+    [one] جارٍ إرسال طلب واحد
+    [two] جارٍ إرسال طلبين
+    [few] جارٍ إرسال { $count } طلبات
+   *[other] جارٍ إرسال { $count } طلباً
+}
+strip-sending-others = { $count ->
+    [one] جارٍ إرسال إدخال واحد
+    [two] جارٍ إرسال إدخالين
+    [few] جارٍ إرسال { $count } إدخالات
+   *[other] جارٍ إرسال { $count } إدخالاً
+}

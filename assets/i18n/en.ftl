@@ -999,3 +999,72 @@ sync-paused-maintenance = Paused: the office’s system is being updated. It goe
 sync-paused-not-set-up = Paused: the office’s system is not set up for Satchel, so nothing more is sent. Everything is kept; ask the office.
 sync-paused-throttled = Paused: the office asked for fewer requests. It goes on by itself.
 sync-paused-unauthorised = Paused: the office no longer accepts this phone’s key. Everything is kept; ask the office to enrol you again.
+## On the way to the office
+outgoing-customer = New customer
+outgoing-address = Address
+outgoing-contact = Contact
+outgoing-sales-order = Order
+outgoing-submit = Submitting the order
+outgoing-attachment = File or signature
+outgoing-check-in = Visit
+outgoing-check-out = End of a visit
+outgoing-event = Calendar entry
+outgoing-task = Task
+outgoing-timesheet = Hours worked
+outgoing-change-customer = Change of a customer
+outgoing-change-event = Change of a calendar entry
+outgoing-change-task = Change of a task
+difference-price-changed = The price of { $item } has changed since: { $phone } on the receipt, { $server } at the office.
+difference-priced-by-site = The site priced the lines itself; this user may not set prices there.
+difference-provisional = The price depends on what only the office knows, as the receipt says.
+difference-rate-changed = The office booked { $item } at { $server } instead of { $phone }.
+difference-rounding = The office rounds the total differently.
+difference-taxes = The office counted other taxes.
+difference-unknown = The reason is not known here. Ask the office.
+field-address-line1 = Street and number
+field-address-line2 = Address, second line
+field-address-title = Name on the address
+field-city = Town
+field-completed-on = Completed on
+field-country = Country
+field-customer-group = Customer group
+field-customer-name = Customer name
+field-description = Description
+field-email-id = E-mail
+field-ends-on = Ends
+field-event-type = Who sees it
+field-exp-end-date = Due
+field-exp-start-date = Planned start
+field-first-name = First name
+field-last-name = Last name
+field-mobile-no = Mobile number
+field-note = Note
+field-pincode = Postcode
+field-priority = Priority
+field-progress = Progress in per cent
+field-project = Project
+field-starts-on = Begins
+field-state = State or province
+field-status = Status
+field-subject = Subject
+field-tax-id = Tax number
+field-territory = Territory
+error-app-mended-meanwhile = Order { $number }, which this one should replace, went another way meanwhile. Look at it before you place this one.
+error-app-no-thread = The phone is too busy to start sending. Everything is kept; open the profile again in a moment.
+timeline-left-as-draft = Left at the office as a draft
+strip-loading = Fetching what you sell · { $percent } %
+strip-loading-rest = You can sell · the rest is coming, { $percent } %
+strip-old-prices = Prices are of { $date } · older than the company allows
+strip-paused = { $count ->
+    [0] Paused · nothing waits
+    [one] Paused · { $count } thing safe on this phone
+   *[other] Paused · { $count } things safe on this phone
+}
+strip-sending = { $count ->
+    [one] Sending · { $count } order
+   *[other] Sending · { $count } orders
+}
+strip-sending-others = { $count ->
+    [one] Sending · { $count } entry
+   *[other] Sending · { $count } entries
+}

@@ -998,3 +998,72 @@ sync-paused-maintenance = En pausa: el sistema de la oficina se está actualizan
 sync-paused-not-set-up = En pausa: el sistema de la oficina no está preparado para Satchel, así que no se envía nada más. Todo se conserva; avise a la oficina.
 sync-paused-throttled = En pausa: la oficina pidió menos solicitudes. Sigue por sí solo.
 sync-paused-unauthorised = En pausa: la oficina ya no acepta la clave de este teléfono. Todo se conserva; pida a la oficina que lo registre de nuevo.
+## On the way to the office
+outgoing-customer = Cliente nuevo
+outgoing-address = Dirección
+outgoing-contact = Contacto
+outgoing-sales-order = Pedido
+outgoing-submit = Confirmación del pedido
+outgoing-attachment = Archivo o firma
+outgoing-check-in = Visita
+outgoing-check-out = Fin de una visita
+outgoing-event = Cita
+outgoing-task = Tarea
+outgoing-timesheet = Horas trabajadas
+outgoing-change-customer = Cambio en un cliente
+outgoing-change-event = Cambio en una cita
+outgoing-change-task = Cambio en una tarea
+difference-price-changed = El precio de { $item } ha cambiado desde entonces: { $phone } en el recibo, { $server } en la oficina.
+difference-priced-by-site = El sitio calculó los precios por su cuenta; este usuario no puede fijar precios allí.
+difference-provisional = El precio depende de lo que solo sabe la oficina, como dice el recibo.
+difference-rate-changed = La oficina registró { $item } a { $server } en lugar de { $phone }.
+difference-rounding = La oficina redondea el total de otra manera.
+difference-taxes = La oficina calculó otros impuestos.
+difference-unknown = Aquí no se conoce el motivo. Pregunte a la oficina.
+field-address-line1 = Calle y número
+field-address-line2 = Dirección, segunda línea
+field-address-title = Nombre en la dirección
+field-city = Ciudad
+field-completed-on = Terminada el
+field-country = País
+field-customer-group = Grupo de clientes
+field-customer-name = Nombre del cliente
+field-description = Descripción
+field-email-id = Correo electrónico
+field-ends-on = Termina
+field-event-type = Quién lo ve
+field-exp-end-date = Vencimiento
+field-exp-start-date = Inicio previsto
+field-first-name = Nombre
+field-last-name = Apellido
+field-mobile-no = Teléfono móvil
+field-note = Nota
+field-pincode = Código postal
+field-priority = Prioridad
+field-progress = Avance en porcentaje
+field-project = Proyecto
+field-starts-on = Empieza
+field-state = Provincia
+field-status = Estado
+field-subject = Asunto
+field-tax-id = Número fiscal
+field-territory = Zona
+error-app-mended-meanwhile = El pedido { $number }, que este iba a sustituir, siguió otro camino entretanto. Mírelo antes de cerrar este.
+error-app-no-thread = El teléfono está demasiado ocupado para empezar a enviar. Todo queda guardado; abra el perfil de nuevo en un momento.
+timeline-left-as-draft = Dejado en la oficina como borrador
+strip-loading = Trayendo lo que vende · { $percent } %
+strip-loading-rest = Ya puede vender · lo demás está llegando, { $percent } %
+strip-old-prices = Precios del { $date } · más antiguos de lo que permite la empresa
+strip-paused = { $count ->
+    [0] En pausa · nada espera
+    [one] En pausa · { $count } cosa a salvo en este teléfono
+   *[other] En pausa · { $count } cosas a salvo en este teléfono
+}
+strip-sending = { $count ->
+    [one] Enviando · { $count } pedido
+   *[other] Enviando · { $count } pedidos
+}
+strip-sending-others = { $count ->
+    [one] Enviando · { $count } registro
+   *[other] Enviando · { $count } registros
+}

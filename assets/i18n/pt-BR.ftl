@@ -998,3 +998,72 @@ sync-paused-maintenance = Em pausa: o sistema do escritório está sendo atualiz
 sync-paused-not-set-up = Em pausa: o sistema do escritório não está preparado para o Satchel, então nada mais é enviado. Tudo está guardado; fale com o escritório.
 sync-paused-throttled = Em pausa: o escritório pediu menos solicitações. Continua sozinho.
 sync-paused-unauthorised = Em pausa: o escritório não aceita mais a chave deste aparelho. Tudo está guardado; peça um novo cadastro ao escritório.
+## On the way to the office
+outgoing-customer = Cliente novo
+outgoing-address = Endereço
+outgoing-contact = Contato
+outgoing-sales-order = Pedido
+outgoing-submit = Confirmação do pedido
+outgoing-attachment = Arquivo ou assinatura
+outgoing-check-in = Visita
+outgoing-check-out = Fim de uma visita
+outgoing-event = Compromisso
+outgoing-task = Tarefa
+outgoing-timesheet = Horas trabalhadas
+outgoing-change-customer = Alteração de um cliente
+outgoing-change-event = Alteração de um compromisso
+outgoing-change-task = Alteração de uma tarefa
+difference-price-changed = O preço de { $item } mudou desde então: { $phone } no recibo, { $server } no escritório.
+difference-priced-by-site = O site calculou os preços por conta própria; este usuário não pode definir preços lá.
+difference-provisional = O preço depende do que só o escritório sabe, como diz o recibo.
+difference-rate-changed = O escritório registrou { $item } a { $server } em vez de { $phone }.
+difference-rounding = O escritório arredonda o total de outra forma.
+difference-taxes = O escritório calculou outros impostos.
+difference-unknown = O motivo não é conhecido aqui. Pergunte ao escritório.
+field-address-line1 = Rua e número
+field-address-line2 = Endereço, segunda linha
+field-address-title = Nome no endereço
+field-city = Cidade
+field-completed-on = Concluída em
+field-country = País
+field-customer-group = Grupo de clientes
+field-customer-name = Nome do cliente
+field-description = Descrição
+field-email-id = E-mail
+field-ends-on = Termina
+field-event-type = Quem vê
+field-exp-end-date = Prazo
+field-exp-start-date = Início previsto
+field-first-name = Nome
+field-last-name = Sobrenome
+field-mobile-no = Celular
+field-note = Observação
+field-pincode = CEP
+field-priority = Prioridade
+field-progress = Progresso em porcentagem
+field-project = Projeto
+field-starts-on = Começa
+field-state = Estado
+field-status = Situação
+field-subject = Assunto
+field-tax-id = CNPJ ou CPF
+field-territory = Região
+error-app-mended-meanwhile = O pedido { $number }, que este substituiria, seguiu outro caminho enquanto isso. Veja-o antes de fechar este.
+error-app-no-thread = O telefone está ocupado demais para começar a enviar. Tudo está guardado; abra o perfil de novo daqui a pouco.
+timeline-left-as-draft = Deixado no escritório como rascunho
+strip-loading = Buscando o que você vende · { $percent } %
+strip-loading-rest = Já pode vender · o resto está chegando, { $percent } %
+strip-old-prices = Preços de { $date } · mais antigos do que a empresa permite
+strip-paused = { $count ->
+    [0] Em pausa · nada espera
+    [one] Em pausa · { $count } item seguro neste telefone
+   *[other] Em pausa · { $count } itens seguros neste telefone
+}
+strip-sending = { $count ->
+    [one] Enviando · { $count } pedido
+   *[other] Enviando · { $count } pedidos
+}
+strip-sending-others = { $count ->
+    [one] Enviando · { $count } registro
+   *[other] Enviando · { $count } registros
+}

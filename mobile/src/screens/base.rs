@@ -59,7 +59,10 @@ pub fn BaseView(
 fn strip_kind(state: &StripState) -> StripKind {
     match state {
         StripState::AllBooked { .. } => StripKind::Booked,
-        StripState::Waiting { .. } => StripKind::Waiting,
+        StripState::Waiting { .. } | StripState::OldPrices { .. } | StripState::Paused { .. } => {
+            StripKind::Waiting
+        }
+        StripState::Sending { .. } | StripState::Loading { .. } => StripKind::Sending,
         StripState::NeedsHand { .. } => StripKind::Hand,
     }
 }
@@ -75,6 +78,21 @@ pub fn strip_words(state: &StripState) -> String {
         StripState::Waiting { orders, others: 0 } => tr!("strip-orders", count: *orders),
         StripState::Waiting { orders, others } => {
             tr!("strip-both", orders: *orders, others: *others)
+        }
+        StripState::Sending { orders: 0, others } => tr!("strip-sending-others", count: *others),
+        StripState::Sending { orders, .. } => tr!("strip-sending", count: *orders),
+        StripState::Paused { orders, others, .. } => {
+            tr!("strip-paused", count: orders.saturating_add(*others))
+        }
+        StripState::Loading { thousandths, can_sell } => {
+            let percent = thousandths / 10;
+            match can_sell {
+                true => tr!("strip-loading-rest", percent: percent),
+                false => tr!("strip-loading", percent: percent),
+            }
+        }
+        StripState::OldPrices { since } => {
+            tr!("strip-old-prices", date: dates::short(since.date_naive()))
         }
         StripState::NeedsHand { refused, waiting: 0 } => tr!("strip-hand", count: *refused),
         StripState::NeedsHand { refused, waiting } => {

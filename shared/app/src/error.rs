@@ -4,6 +4,7 @@ use crate::selling::EditError;
 use satchel_devices::random::NoRandomness;
 use satchel_domain::pricing::Refusal;
 use satchel_store::StoreError;
+use satchel_sync::SyncError;
 use satchel_sync::courier::CourierError;
 use satchel_sync::enrol::EnrolError;
 
@@ -69,6 +70,18 @@ pub enum AppError {
     /// A file of the courier was not written or not taken.
     #[error("the courier: {0}")]
     Courier(#[from] CourierError),
+    /// A step of the sync could not be taken.
+    #[error("the sync: {0}")]
+    Sync(#[from] SyncError),
+    /// The order that this one mends was booked, sent again or mended otherwise meanwhile.
+    #[error("the order it mends went another way")]
+    MendedMeanwhile {
+        /// Receipt number of the order to be mended.
+        number: String,
+    },
+    /// The system gives no thread.
+    #[error("no thread: {0}")]
+    NoThread(#[source] std::io::Error),
     /// The system gave no random bytes.
     #[error(transparent)]
     Randomness(#[from] NoRandomness),
@@ -92,6 +105,9 @@ impl AppError {
             Self::Receipt(_) => "error-app-receipt",
             Self::Enrol(error) => error.message_id(),
             Self::Courier(error) => error.message_id(),
+            Self::Sync(error) => error.message_id(),
+            Self::MendedMeanwhile { .. } => "error-app-mended-meanwhile",
+            Self::NoThread(_) => "error-app-no-thread",
             Self::Randomness(_) => "error-app-randomness",
         }
     }
@@ -101,6 +117,8 @@ impl AppError {
         match self {
             Self::Refused(refusal) => refusal.args(),
             Self::Enrol(error) => error.message_args(),
+            Self::Sync(error) => error.message_args(),
+            Self::MendedMeanwhile { number } => vec![("number", number.clone())],
             Self::NotFound { what } | Self::Unreadable { what } => {
                 vec![("what", (*what).to_owned())]
             }

@@ -139,7 +139,16 @@ pub enum OrderEvent {
     /// The rep or a supervisor sent it again.
     SentAgain,
     /// It was left to a supervisor.
-    HandedOver,
+    HandedOver {
+        /// The rep's words to the supervisor.
+        #[serde(default)]
+        note: String,
+    },
+    /// The server has it as a draft, and the rep leaves it so.
+    LeftAsDraft {
+        /// The rep's words.
+        reason: String,
+    },
     /// It was taken back because another order goes in its place.
     Mended {
         /// The receipt number of that order.

@@ -1,8 +1,10 @@
 //! Why a step of the sync could not be taken.
 
-use satchel_frappe::Failure;
+use std::time::Duration;
+
 use satchel_frappe::address::{AddressError, TokenError};
 use satchel_frappe::http::HttpSetupError;
+use satchel_frappe::{Failure, Retry};
 use satchel_store::StoreError;
 
 /// Why a step of the sync could not be taken. Whatever it is, the outbox keeps everything.
@@ -45,6 +47,30 @@ impl SyncError {
             Self::Address(error) => error.message_id(),
             Self::Token(_) => "error-token-invalid",
             Self::Line(error) => error.message_id(),
+        }
+    }
+
+    /// Named arguments of that translation. Not for logs: a site's words may name customers.
+    pub fn message_args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Site(failure) => failure.message_args(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether nobody could be reached, so that nothing was tried.
+    pub fn is_offline(&self) -> bool {
+        matches!(self, Self::Site(Failure::Offline { .. }))
+    }
+
+    /// How long the site asks to be left alone, if it does.
+    pub fn asked_wait(&self) -> Option<Duration> {
+        match self {
+            Self::Site(failure) => match failure.retry() {
+                Retry::After(asked) => asked,
+                _ => None,
+            },
+            _ => None,
         }
     }
 }

@@ -22,6 +22,7 @@ fn look(what: &str) -> Option<(&'static str, Glyph, Tone)> {
         "timeline-refused" => (key!("timeline-refused"), Glyph::Hand, Tone::Hand),
         "timeline-sent-again" => (key!("timeline-sent-again"), Glyph::Repeat, Tone::Quiet),
         "timeline-handed-over" => (key!("timeline-handed-over"), Glyph::Hand, Tone::Quiet),
+        "timeline-left-as-draft" => (key!("timeline-left-as-draft"), Glyph::Undo2, Tone::Quiet),
         "timeline-mended" => (key!("timeline-mended"), Glyph::Copy, Tone::Quiet),
         "timeline-submitted" => (key!("timeline-submitted"), Glyph::CheckCheck, Tone::Quiet),
         "timeline-submit-refused" => (key!("timeline-submit-refused"), Glyph::Hand, Tone::Hand),

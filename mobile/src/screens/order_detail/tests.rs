@@ -37,6 +37,8 @@ fn detail(customer_name: &str, state: OrderState, refusal: &str) -> OrderDetail 
         },
         customer: "CUST-1".to_owned(),
         order: fixture::order(customer_name),
+        booked: None,
+        hand: None,
         timeline: vec![
             happened("timeline-placed", "", at(13, 44)),
             happened("timeline-sending", "", at(13, 55)),

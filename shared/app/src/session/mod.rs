@@ -13,6 +13,7 @@ mod orders;
 mod placing;
 mod receipt;
 mod settings;
+mod sync;
 mod today;
 mod visits;
 mod work;
@@ -49,13 +50,16 @@ pub struct Ports {
 /// An unlocked profile. Clones share it; the last one dropped closes the file.
 ///
 /// Every method reads or writes this phone's own database and nothing else. Reads and saves take
-/// milliseconds and run on the calling thread.
+/// milliseconds and run on the calling thread. What travels to the office and back goes on a thread of
+/// its own ([`Session::start_sync`]).
 #[derive(Clone)]
 pub struct Session {
     inner: Arc<Inner>,
 }
 
 struct Inner {
+    // Ends before the store closes.
+    sync: sync::Seat,
     store: Store,
     ports: Ports,
     profile: ProfileCard,
@@ -89,7 +93,8 @@ impl Session {
     ) -> Result<Self, AppError> {
         let masters = Mutex::new(masters::load(&store)?);
         let company = RwLock::new(Arc::new(CompanyFacts::load(&store)?));
-        let inner = Inner { store, ports, profile, company, masters, salvage };
+        let sync = sync::Seat::new();
+        let inner = Inner { sync, store, ports, profile, company, masters, salvage };
         Ok(Self { inner: Arc::new(inner) })
     }
 

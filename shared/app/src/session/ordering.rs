@@ -39,7 +39,7 @@ impl Session {
             .store
             .drafts()?
             .into_iter()
-            .find(|draft| draft.customer.as_ref() == Some(&key))
+            .find(|draft| draft.customer.as_ref() == Some(&key) && !is_mending(draft))
         {
             return Ok(draft.uid.to_string());
         }
@@ -214,7 +214,7 @@ impl Session {
     }
 
     /// Saves a draft with the figures lists show of it; durable when this returns.
-    fn save(
+    pub(super) fn save(
         &self,
         uid: OrderUid,
         key: &CustomerKey,
@@ -373,6 +373,11 @@ impl Session {
             tax_templates: choices("Sales Taxes and Charges Template", "disabled")?,
         })
     }
+}
+
+/// Whether a draft goes in the place of a refused order: a new order is not written into it.
+fn is_mending(draft: &Draft) -> bool {
+    serde_json::from_str::<DraftBody>(&draft.entry).is_ok_and(|body| body.replaces.is_some())
 }
 
 /// How many items the usual basket holds at most.

@@ -91,6 +91,8 @@ impl Session {
             .position
             .map(|p| (degrees(p.latitude_e7), degrees(p.longitude_e7), Some(p.accuracy_m)));
         Ok(OrderDetail {
+            booked: self.booked(&stored)?,
+            hand: self.hand_of(&uid.to_string())?,
             can_withdraw: stored.row.state.may_withdraw(),
             customer: stored.row.customer.to_string(),
             order,
@@ -151,7 +153,7 @@ impl Session {
     }
 
     /// The customer name of a customer as a payload names it; that name itself where nobody has it.
-    fn customer_called(&self, customer: &str) -> Result<String, AppError> {
+    pub(super) fn customer_called(&self, customer: &str) -> Result<String, AppError> {
         let key =
             customer_key(customer).ok().or_else(|| customer.parse().map(CustomerKey::Server).ok());
         let found = key.map(|key| self.inner.store.customer(&key)).transpose()?.flatten();
@@ -299,7 +301,8 @@ fn timeline_row(event: &OrderEvent, at: DateTime<FixedOffset>) -> TimelineRow {
         }
         OrderEvent::Refused { reason } => ("timeline-refused", reason.clone()),
         OrderEvent::SentAgain => ("timeline-sent-again", String::new()),
-        OrderEvent::HandedOver => ("timeline-handed-over", String::new()),
+        OrderEvent::HandedOver { note } => ("timeline-handed-over", note.clone()),
+        OrderEvent::LeftAsDraft { reason } => ("timeline-left-as-draft", reason.clone()),
         OrderEvent::Mended { number } => ("timeline-mended", number.clone()),
         OrderEvent::Submitted => ("timeline-submitted", String::new()),
         OrderEvent::SubmitRefused { reason } => ("timeline-submit-refused", reason.clone()),

@@ -6,6 +6,7 @@ use crate::selling::{OrderPrice, PayloadFacts, due, sales_order_payload};
 use crate::views::{MoneyView, PlacedView};
 use rust_decimal::Decimal;
 use satchel_domain::ids::{CustomerKey, ItemCode, OrderUid, ReceiptNumber};
+use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_domain::pricing::PricedOrder;
 use satchel_store::{OrderLine, OrderQuery, OrderToPlace, OrderTotals};
 
@@ -13,7 +14,7 @@ use satchel_store::{OrderLine, OrderQuery, OrderToPlace, OrderTotals};
 const MAX_SIGNATURE: usize = 256 * 1024;
 
 /// The longest reason for a withdrawal, in characters.
-const MAX_REASON: usize = 1_000;
+pub(super) const MAX_REASON: usize = 1_000;
 
 impl Session {
     /// Places a draft and gives what the "placed" screen shows. When this returns, the order is
@@ -110,8 +111,21 @@ impl Session {
             captured,
             signature: signature.as_bytes().to_vec(),
             copied_from: body.copied_from.clone(),
-            replaces: body.replaces,
+            replaces: self.replaced(body)?,
         })
+    }
+
+    /// The refused order this one goes in place of, if it still may. One the rep took back by hand
+    /// leaves this one an order like any other.
+    fn replaced(&self, body: &crate::selling::DraftBody) -> Result<Option<OrderUid>, AppError> {
+        let Some(refused) = body.replaces else { return Ok(None) };
+        let Some(order) = self.inner.store.order(refused)? else { return Ok(None) };
+        let mended = |event: &OrderEvent| matches!(event, OrderEvent::Mended { .. });
+        match order.row.state {
+            OrderState::NeedsHand => Ok(Some(refused)),
+            OrderState::Withdrawn if !order.timeline.iter().any(|e| mended(&e.event)) => Ok(None),
+            _ => Err(AppError::MendedMeanwhile { number: order.row.receipt_number.to_string() }),
+        }
     }
 
     /// Takes a placed order back, with the rep's reason, as long as it was not sent.
@@ -150,7 +164,7 @@ impl Session {
     /// The newest orders in some states.
     pub(super) fn orders_in(
         &self,
-        states: Vec<satchel_domain::orders::OrderState>,
+        states: Vec<OrderState>,
         limit: usize,
     ) -> Result<Vec<satchel_store::OrderRow>, AppError> {
         let query = OrderQuery { states, limit, ..OrderQuery::default() };

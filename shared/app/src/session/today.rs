@@ -3,15 +3,13 @@
 use super::customers::metres;
 use super::{Session, local_time};
 use crate::AppError;
-use crate::views::{
-    AgendaRow, DraftRow, MoneyView, OrderRow, StripState, TaskRow, TodayView, VisitStop,
-};
+use crate::views::{AgendaRow, DraftRow, MoneyView, OrderRow, TaskRow, TodayView, VisitStop};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::CustomerKey;
 use satchel_domain::orders::OrderState;
-use satchel_store::{TaskQuery, TodayCounts};
+use satchel_store::TaskQuery;
 
 /// Rows of a list on Today; the rest is one tap away.
 const FEW: usize = 5;
@@ -38,19 +36,6 @@ impl Session {
             needs_hand: self.needing_hand()?,
             strip: self.strip()?,
         })
-    }
-
-    /// What the state strip says.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn strip(&self) -> Result<StripState, AppError> {
-        let counts = self.inner.store.today_counts(self.today())?;
-        let at = self.inner.store.setting("all_booked_at")?.and_then(|ms: i64| {
-            let utc = chrono::DateTime::from_timestamp_millis(ms)?;
-            Some(local_time(utc, self.now().offset_minutes))
-        });
-        Ok(strip_of(&counts, at))
     }
 
     /// Drafts, the last edited first.
@@ -161,34 +146,5 @@ impl Session {
     fn tasks_due(&self, date: NaiveDate) -> Result<Vec<TaskRow>, AppError> {
         let query = TaskQuery { project: None, open_only: true, due_until: Some(date) };
         self.task_rows(&query)
-    }
-}
-
-fn strip_of(counts: &TodayCounts, at: Option<chrono::DateTime<chrono::FixedOffset>>) -> StripState {
-    let orders = counts.waiting.saturating_add(counts.on_the_way);
-    if counts.needs_hand > 0 {
-        return StripState::NeedsHand { refused: counts.needs_hand, waiting: orders };
-    }
-    let others = counts.unsent_documents.saturating_sub(orders);
-    if orders > 0 || others > 0 {
-        return StripState::Waiting { orders, others };
-    }
-    StripState::AllBooked { at }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_strip_tells_the_worst_first() {
-        let counts =
-            TodayCounts { waiting: 2, needs_hand: 1, unsent_documents: 4, ..Default::default() };
-        assert_eq!(strip_of(&counts, None), StripState::NeedsHand { refused: 1, waiting: 2 });
-        let counts =
-            TodayCounts { waiting: 2, on_the_way: 1, unsent_documents: 4, ..Default::default() };
-        assert_eq!(strip_of(&counts, None), StripState::Waiting { orders: 3, others: 1 });
-        let none = TodayCounts::default();
-        assert_eq!(strip_of(&none, None), StripState::AllBooked { at: None });
     }
 }

@@ -69,6 +69,10 @@ pub struct OrderDetail {
     pub customer: String,
     /// The order as it was priced and shown.
     pub order: super::OrderView,
+    /// What the office made of it; nothing before it has it.
+    pub booked: Option<super::BookedView>,
+    /// What somebody has to decide about it: the order was refused, or its submit.
+    pub hand: Option<super::OutgoingRow>,
     /// What happened to it, oldest first.
     pub timeline: Vec<TimelineRow>,
     /// True until it is sent.

@@ -19,12 +19,40 @@ pub enum StripState {
         /// Other documents.
         others: u32,
     },
-    /// Some were refused.
+    /// Documents are on their way.
+    Sending {
+        /// Orders that are not at the office yet.
+        orders: u32,
+        /// Other documents.
+        others: u32,
+    },
+    /// Some were refused, or both sides changed them.
     NeedsHand {
-        /// Refused.
+        /// Documents somebody has to decide about.
         refused: u32,
-        /// Waiting besides.
+        /// Orders waiting besides.
         waiting: u32,
+    },
+    /// Nothing is sent for a while, or until the office has done something.
+    Paused {
+        /// Translation key of why.
+        message_id: &'static str,
+        /// Orders on this phone.
+        orders: u32,
+        /// Other documents.
+        others: u32,
+    },
+    /// The first load goes on.
+    Loading {
+        /// Part done, in thousandths.
+        thousandths: u16,
+        /// Whether orders can be taken already.
+        can_sell: bool,
+    },
+    /// Nothing waits, and prices are older than the company sells by.
+    OldPrices {
+        /// When the phone last knew all of them.
+        since: DateTime<FixedOffset>,
     },
 }
 

@@ -34,7 +34,7 @@ impl Store {
 
     /// Leaves a refused document to a supervisor. It stays on the phone, is not sent from here any
     /// more, and is looked for at the server now and then.
-    pub fn hand_over(&self, seq: i64, captured: CapturedAt) -> Reply<()> {
+    pub fn hand_over(&self, seq: i64, note: String, captured: CapturedAt) -> Reply<()> {
         self.write(move |transaction| {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Parked])?;
@@ -43,7 +43,7 @@ impl Store {
                 "UPDATE outbox SET state = 'handed', next_attempt_ms = 0 WHERE seq = ?1",
                 [seq]
             )?;
-            tell(transaction, &row, None, OrderEvent::HandedOver, &captured)
+            tell(transaction, &row, None, OrderEvent::HandedOver { note }, &captured)
         })
     }
 
@@ -56,7 +56,10 @@ impl Store {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Waiting, OutboxState::Parked, OutboxState::Handed])?;
             withdraw(transaction, &row, &reason)?;
-            let event = OrderEvent::Withdrawn { reason };
+            let event = match row.kind {
+                OutboxKind::Submit => OrderEvent::LeftAsDraft { reason },
+                _ => OrderEvent::Withdrawn { reason },
+            };
             tell(transaction, &row, Some(OrderState::Withdrawn), event, &captured)?;
             Ok(((), finished(transaction, &row)?))
         })

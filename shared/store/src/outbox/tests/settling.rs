@@ -179,7 +179,7 @@ fn a_refused_order_is_sent_again_handed_over_or_taken_back() {
     assert_eq!(order_state(&opened, 1), OrderState::Waiting);
     settle(&opened, 1, Settlement::Claimed);
     settle(&opened, 1, refused);
-    opened.store.hand_over(1, captured()).wait().unwrap();
+    opened.store.hand_over(1, String::new(), captured()).wait().unwrap();
     assert_eq!(state_of(&opened, 1), OutboxState::Handed);
     assert_eq!(order_state(&opened, 1), OrderState::NeedsHand);
     let again = opened.store.settle(step(1, Settlement::Claimed)).wait();
@@ -194,7 +194,7 @@ fn what_a_supervisor_delivered_is_booked() {
     let opened = placed();
     settle(&opened, 1, Settlement::Claimed);
     settle(&opened, 1, Settlement::Refused { words: String::new() });
-    opened.store.hand_over(1, captured()).wait().unwrap();
+    opened.store.hand_over(1, String::new(), captured()).wait().unwrap();
     settle(&opened, 1, arrival("SO-7"));
     assert_eq!(order_state(&opened, 1), OrderState::Booked);
 }

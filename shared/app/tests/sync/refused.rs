@@ -1,0 +1,107 @@
+//! What the site refuses, and what a person makes of it.
+
+use satchel_app::views::{
+    HandAction, MendView, OrderEdit, OutgoingState, StripState,
+};
+use satchel_domain::orders::OrderState;
+use serde_json::json;
+
+use crate::support::World;
+
+/// An order the site refuses: one of its items was disabled there meanwhile.
+async fn refused() -> (World, String) {
+    let world = World::ready().await;
+    world.session.stop_sync();
+    let uid = world.place();
+    world.change_item("SKU-0002", "disabled", json!(1));
+    world.session.start_sync().unwrap();
+    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
+    world.until_at_rest().await;
+    (world, uid)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_order_stands_there_in_the_sites_words() {
+    let (world, uid) = refused().await;
+    let row = world.refused();
+    assert!(row.said.contains("SKU-0002 is disabled"), "{row:#?}");
+    assert_eq!((row.what, row.order.as_str()), ("outgoing-sales-order", uid.as_str()));
+    assert_eq!((row.title.as_str(), row.state.clone()), ("P07-00001", OutgoingState::NeedsHand));
+    assert_eq!(row.actions[0], HandAction::Mend);
+    assert_eq!(world.session.order_detail(&uid).unwrap().hand.unwrap(), row);
+    let waiting = world.centre().waiting;
+    assert_eq!(waiting[0].held_by.as_deref(), Some("P07-00001"), "its signature waits for it");
+    assert_eq!(world.session.strip().unwrap(), StripState::NeedsHand { refused: 1, waiting: 0 });
+    assert_eq!(world.count("Sales Order").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mended_order_reaches_the_site_once() {
+    let (world, refused) = refused().await;
+    let row = world.refused().row;
+    let MendView::Order { uid } = world.session.mend(row).unwrap() else { panic!() };
+    assert_eq!(world.session.mend(row).unwrap(), MendView::Order { uid: uid.clone() });
+    assert_eq!(world.state(&refused), OrderState::NeedsHand, "nothing happened to it yet");
+    let other = world.session.start_order("server:Customer 001").unwrap();
+    assert_ne!(other, uid, "a new order is another draft");
+    world.session.discard_order(&other).unwrap();
+
+    world.session.edit_order(&uid, OrderEdit::Remove { line: 1 }).unwrap();
+    world.session.place_order(&uid, "").unwrap();
+    assert_eq!(world.state(&refused), OrderState::Withdrawn);
+    world.until("sending", |world| world.centre().is_clear()).await;
+    assert_eq!(world.state(&uid), OrderState::Booked);
+    assert!(world.at_site(&uid).await.is_some() && world.at_site(&refused).await.is_none());
+    assert_eq!(world.count("Sales Order").await, 1);
+    assert_eq!(world.orders(), 2, "the refused one can still be looked at");
+    let told = world.session.order_detail(&refused).unwrap().timeline;
+    let last = told.last().unwrap();
+    assert_eq!((last.what.as_str(), last.note.as_str()), ("timeline-mended", "P07-00002"));
+    let draft = world.session.mend(row).unwrap_err();
+    assert_eq!(draft.message_id(), "error-app-not-found");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_that_goes_again_is_not_mended_as_well() {
+    let (world, refused) = refused().await;
+    let row = world.refused().row;
+    let MendView::Order { uid } = world.session.mend(row).unwrap() else { panic!() };
+    world.session.edit_order(&uid, OrderEdit::Remove { line: 1 }).unwrap();
+    world.change_item("SKU-0002", "disabled", json!(0));
+    world.session.send_again(row).unwrap();
+    world.until("sending", |world| world.centre().is_clear()).await;
+    let error = world.session.place_order(&uid, "").unwrap_err();
+    assert_eq!(error.message_id(), "error-app-mended-meanwhile");
+    assert_eq!(error.args(), [("number", "P07-00001".to_owned())]);
+    assert_eq!(world.state(&refused), OrderState::Booked);
+    assert_eq!(world.count("Sales Order").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_left_to_a_supervisor_stays_in_sight() {
+    let (world, uid) = refused().await;
+    let row = world.refused().row;
+    world.session.hand_to_supervisor(row, "Please enable the item").unwrap();
+    assert_eq!(world.refused().state, OutgoingState::Handed);
+    assert!(!world.refused().actions.contains(&HandAction::HandOver));
+    let told = world.session.order_detail(&uid).unwrap().timeline;
+    let last = told.last().unwrap();
+    assert_eq!(
+        (last.what.as_str(), last.note.as_str()),
+        ("timeline-handed-over", "Please enable the item")
+    );
+    assert_eq!(world.count("Sales Order").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_withdrawn_order_keeps_its_number_and_its_reason() {
+    let (world, uid) = refused().await;
+    let row = world.refused().row;
+    assert!(world.session.withdraw(row, "  ").is_err(), "not without a reason");
+    world.session.withdraw(row, "The customer changed his mind").unwrap();
+    assert!(world.centre().is_clear());
+    assert_eq!(world.state(&uid), OrderState::Withdrawn);
+    world.session.sync_now();
+    world.until_at_rest().await;
+    assert_eq!(world.count("Sales Order").await, 0);
+}
