@@ -14,7 +14,7 @@ pub mod site_log;
 
 pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
 pub use error::SyncError;
-/// A user at a site, as [`SiteAccount::client`] gives it.
-pub use satchel_frappe::Client;
 /// The merge of what the rep changed with what the site has; the store applies it.
 pub use satchel_domain::merge;
+/// A user at a site, as [`SiteAccount::client`] gives it.
+pub use satchel_frappe::Client;

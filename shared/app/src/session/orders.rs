@@ -1,6 +1,7 @@
 //! Orders that were placed, and those the office already had.
 
 use super::placing::{EnteredLine, placed_due};
+use super::sync::words;
 use super::{Session, customer_key, local_time, order_uid};
 use crate::AppError;
 use crate::selling::{DraftBody, OrderPrice, order_view};
@@ -124,7 +125,7 @@ impl Session {
                 uid: String::new(),
                 state: order_state(row.state),
                 at: local_time(at, offset),
-                refusal: row.last_answer,
+                refusal: words(&row.last_answer),
             };
             match row.kind {
                 OutboxKind::SalesOrder => {
@@ -227,7 +228,7 @@ impl Session {
                 .into_iter()
                 .rev()
                 .find_map(|entry| match entry.event {
-                    OrderEvent::Refused { reason } => Some(reason),
+                    OrderEvent::Refused { reason } => Some(words(&reason)),
                     _ => None,
                 })
                 .unwrap_or_default()
@@ -299,13 +300,13 @@ fn timeline_row(event: &OrderEvent, at: DateTime<FixedOffset>) -> TimelineRow {
         OrderEvent::TotalsDiffer { phone, server } => {
             ("timeline-totals-differ", format!("{phone} ≠ {server}"))
         }
-        OrderEvent::Refused { reason } => ("timeline-refused", reason.clone()),
+        OrderEvent::Refused { reason } => ("timeline-refused", words(reason)),
         OrderEvent::SentAgain => ("timeline-sent-again", String::new()),
         OrderEvent::HandedOver { note } => ("timeline-handed-over", note.clone()),
         OrderEvent::LeftAsDraft { reason } => ("timeline-left-as-draft", reason.clone()),
         OrderEvent::Mended { number } => ("timeline-mended", number.clone()),
         OrderEvent::Submitted => ("timeline-submitted", String::new()),
-        OrderEvent::SubmitRefused { reason } => ("timeline-submit-refused", reason.clone()),
+        OrderEvent::SubmitRefused { reason } => ("timeline-submit-refused", words(reason)),
         OrderEvent::Withdrawn { reason } => ("timeline-withdrawn", reason.clone()),
         OrderEvent::Salvaged => ("timeline-salvaged", String::new()),
     };

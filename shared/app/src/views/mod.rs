@@ -34,7 +34,7 @@ pub use profile::{
 };
 pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, HandAction, Keep, LoadView, MendField,
-    MendView, OutgoingRow, OutgoingState, SyncCentre, SyncConnection,
+    MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre, SyncConnection,
 };
 pub use today::{DraftRow, StripState, TodayView, VisitStop, VisitView};
 pub use work::{AgendaRow, TaskRow};

@@ -99,6 +99,8 @@ pub struct OutgoingRow {
     pub minutes: u64,
     /// What the site last said about it, in its own words; empty where it said nothing.
     pub said: String,
+    /// Why it does not go out, where it is the phone that says so.
+    pub reason: Option<Sentence>,
     /// The office's name of the document, where it has a part of it: the draft of an order whose
     /// submit was refused.
     pub office_name: String,
@@ -234,8 +236,19 @@ pub struct BookedView {
     pub submitted: bool,
     /// What the site said when it refused to submit it; empty while it did not.
     pub said: String,
+    /// Why it is not submitted, where it is the phone that says so.
+    pub reason: Option<Sentence>,
     /// Both figures, where they are not the same.
     pub difference: Option<DifferenceView>,
+}
+
+/// A sentence of the app's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Translation key.
+    pub message_id: &'static str,
+    /// Its named arguments.
+    pub args: Vec<(&'static str, String)>,
 }
 
 /// What the rep promised and what the office booked.

@@ -26,14 +26,14 @@ async fn locking_ends_it_in_the_middle_of_a_request() {
     let uid = world.place();
     let sending = |world: &World| !world.centre().sending.is_empty();
     world.until("sending", sending).await;
-    let World { site, satchel, session, administrator, clock, _folder } = world;
+    let World { site, satchel, session, administrator, clock, folder } = world;
     let profile = session.profile().id.clone();
     let begin = Instant::now();
     drop(session);
     assert!(begin.elapsed() < Duration::from_secs(5), "a screen would have stood still");
     site.faults().clear();
     let session = satchel.unlock(&profile, PIN).unwrap();
-    let world = World { site, satchel, session, administrator, clock, _folder };
+    let world = World { site, satchel, session, administrator, clock, folder };
     assert!(!world.centre().sending.is_empty(), "it may have arrived: the site is asked first");
     // Nothing runs until it is started.
     tokio::time::sleep(Duration::from_millis(300)).await;

@@ -78,7 +78,11 @@ async fn a_key_that_does_not_count_pauses_all_and_spends_nothing() {
     let paused = |world: &World| {
         matches!(
             world.session.connection().unwrap(),
-            SyncConnection::Paused { message_id: "sync-paused-unauthorised", needs_office: true, .. }
+            SyncConnection::Paused {
+                message_id: "sync-paused-unauthorised",
+                needs_office: true,
+                ..
+            }
         )
     };
     world.until("pausing", paused).await;

@@ -1,8 +1,6 @@
 //! What the site refuses, and what a person makes of it.
 
-use satchel_app::views::{
-    HandAction, MendView, OrderEdit, OutgoingState, StripState,
-};
+use satchel_app::views::{HandAction, MendView, OrderEdit, OutgoingState, StripState};
 use satchel_domain::orders::OrderState;
 use serde_json::json;
 

@@ -31,7 +31,7 @@ pub struct World {
     pub clock: Arc<FakeClock>,
     pub satchel: Satchel,
     pub session: Session,
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 impl World {
@@ -75,7 +75,7 @@ impl World {
         let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
         let session = satchel.enroll(&code.to_text(), PIN, "en").await.unwrap();
         let administrator = administrator.client().unwrap();
-        Self { site, administrator, clock, satchel, session, _folder: folder }
+        Self { site, administrator, clock, satchel, session, folder }
     }
 
     /// The same, with the masters on the phone and the sync running.
@@ -113,8 +113,7 @@ impl World {
     pub fn place(&self) -> String {
         let uid = self.session.start_order("server:Customer 001").unwrap();
         for item_code in ["SKU-0001", "SKU-0002"] {
-            let add =
-                OrderEdit::Add { item_code: item_code.into(), uom: None, qty: 3.into() };
+            let add = OrderEdit::Add { item_code: item_code.into(), uom: None, qty: 3.into() };
             self.session.edit_order(&uid, add).unwrap();
         }
         self.session.place_order(&uid, "M0 0L9 9").unwrap();
@@ -123,7 +122,10 @@ impl World {
 
     /// The order's document at the site, if it is there.
     pub async fn at_site(&self, uid: &str) -> Option<satchel_frappe::Document> {
-        self.administrator.find_by_uid("Sales Order", uid, &["docstatus", "grand_total"]).await.unwrap()
+        self.administrator
+            .find_by_uid("Sales Order", uid, &["docstatus", "grand_total"])
+            .await
+            .unwrap()
     }
 
     /// How many documents the site has of a doctype.

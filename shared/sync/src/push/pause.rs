@@ -80,6 +80,18 @@ impl Pause {
         Ok(())
     }
 
+    /// Lets the site be asked at once, because a person says that the office has done something about
+    /// it. What only the office can end is ended by that; what the site asked for is kept.
+    ///
+    /// # Errors
+    /// [`SyncError::Store`].
+    pub async fn ask_now(store: &Store) -> Result<(), SyncError> {
+        match Self::load(store)?.filter(|pause| pause.reason.needs_the_office()) {
+            Some(pause) => Self { until: pause.since, ..pause }.save(store).await,
+            None => Ok(()),
+        }
+    }
+
     /// Whether nothing may be asked yet. A clock that was set back does not prolong a pause.
     pub fn holds(&self, now: DateTime<Utc>) -> bool {
         let longest = TimeDelta::from_std(LONGEST_ASKED).unwrap_or(TimeDelta::MAX);

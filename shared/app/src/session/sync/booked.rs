@@ -1,5 +1,6 @@
 //! What the office made of an order.
 
+use super::rows::{own_reason, words};
 use crate::AppError;
 use crate::session::Session;
 use crate::session::placing::placed_due;
@@ -19,14 +20,19 @@ impl Session {
                         name: name.clone(),
                         submitted: false,
                         said: String::new(),
+                        reason: None,
                         difference: difference.as_ref().map(difference_view),
                     });
                 }
                 (OrderEvent::Submitted, Some(view)) => {
                     view.submitted = true;
                     view.said.clear();
+                    view.reason = None;
                 }
-                (OrderEvent::SubmitRefused { reason }, Some(view)) => view.said.clone_from(reason),
+                (OrderEvent::SubmitRefused { reason }, Some(view)) => {
+                    view.said = words(reason);
+                    view.reason = own_reason(reason);
+                }
                 _ => {}
             }
         }

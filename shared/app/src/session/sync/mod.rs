@@ -15,6 +15,7 @@ mod worker;
 use super::Session;
 use crate::AppError;
 use board::Board;
+pub(super) use rows::words;
 use satchel_sync::SiteAccount;
 use satchel_sync::pull::PullDepth;
 use std::sync::{Arc, Mutex, PoisonError};

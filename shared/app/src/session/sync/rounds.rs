@@ -115,6 +115,9 @@ impl Rounds {
             self.left = Left::of(&self.queue()?);
             return Ok(());
         }
+        if let Wake::Asked(_) = wake {
+            Pause::ask_now(&self.tools.store).await?;
+        }
         let Some((account, client)) = self.line()? else {
             self.left = Left::of(&self.queue()?);
             self.times = Times { send: None, fetch: now + timing::INTERVAL, held: None };

@@ -5,10 +5,11 @@ use crate::AppError;
 use crate::session::company::text;
 use crate::session::placing::placed_due;
 use crate::session::{Session, local_time};
-use crate::views::{OutgoingRow, OutgoingState};
+use crate::views::{OutgoingRow, OutgoingState, Sentence};
 use chrono::{DateTime, Utc};
 use satchel_domain::ids::{CustomerKey, OrderUid};
 use satchel_store::{OutboxKind, OutboxRow, OutboxState, QueueRow};
+use satchel_sync::push::OwnReason;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -75,7 +76,8 @@ impl Session {
             state: state(row, now, offset),
             at: local_time(at, offset),
             minutes: u64::try_from(minutes).unwrap_or_default(),
-            said: row.last_answer.clone(),
+            said: words(&row.last_answer),
+            reason: own_reason(&row.last_answer),
             office_name: called.office_name,
             actions: actions(row.kind, row.state, held_by.is_some()),
             held_by,
@@ -165,6 +167,17 @@ impl Session {
         let subject = text(&document, "subject");
         Ok(if subject.is_empty() { name.to_owned() } else { subject })
     }
+}
+
+/// The site's words; nothing where it is the phone that says why.
+pub(in crate::session) fn words(kept: &str) -> String {
+    if OwnReason::parse(kept).is_some() { String::new() } else { kept.to_owned() }
+}
+
+/// The phone's own reason, where it is one.
+pub(super) fn own_reason(kept: &str) -> Option<Sentence> {
+    let reason = OwnReason::parse(kept)?;
+    Some(Sentence { message_id: reason.message_id(), args: reason.args() })
 }
 
 fn state(row: &OutboxRow, now: DateTime<Utc>, offset: i32) -> OutgoingState {
