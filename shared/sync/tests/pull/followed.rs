@@ -137,7 +137,7 @@ async fn what_the_rep_changed_is_not_overwritten() {
     world.pull(PullDepth::Due).await.unwrap();
     for key in ["server:TASK-1", "server:TASK-3"] {
         let change = json!({"progress": 40}).to_string();
-        world.store.change_document(ChangingDoctype::Task, key, change).wait().unwrap();
+        world.store.change_document(ChangingDoctype::Task, key, change, world.now.to_utc()).wait().unwrap();
     }
     world.pass(10);
     let late = fields(json!({"progress": 10.0}));
@@ -152,9 +152,10 @@ async fn what_the_rep_changed_is_not_overwritten() {
     assert_eq!((&merged["progress"], &merged["priority"]), (&json!(40), &json!("Urgent")));
     let unsent = world.store.changed_documents().unwrap();
     assert_eq!(unsent.len(), 2, "both wait to be sent");
-    let conflict = unsent.iter().find(|changed| changed.key == "server:TASK-1").unwrap();
-    let mirror: Value = serde_json::from_str(&conflict.mirror).unwrap();
-    assert_eq!(mirror["progress"], json!(0.0), "the base of the conflict stays");
+    let conflicts = world.store.conflicts().unwrap();
+    assert_eq!((conflicts.len(), conflicts[0].key.as_str()), (1, "server:TASK-1"));
+    let said = (&conflicts[0].base, &conflicts[0].mine, &conflicts[0].theirs);
+    assert_eq!(said, (&json!(0.0), &json!(40), &json!(10.0)), "kept until someone decides");
 }
 
 #[tokio::test]
