@@ -10,6 +10,7 @@ mod inspect;
 mod keep;
 mod parity;
 mod price;
+mod rehearse;
 mod site;
 
 use clap::{Parser, Subcommand};
@@ -59,6 +60,13 @@ enum Command {
     Restore(keep::Restore),
     /// Price recorded orders as ERPNext would, and compare.
     Price(price::Price),
+    Rehearse(rehearse::Rehearse),
+    /// One phone of a rehearsal, which starts it itself.
+    #[command(hide = true)]
+    RehearsePhone {
+        /// What it is told.
+        orders: PathBuf,
+    },
     /// Look at a live site, set it up, take the set-up back.
     #[command(subcommand)]
     Site(site::Site),
@@ -94,6 +102,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Backup(options) => keep::back_up(&options)?,
         Command::Restore(options) => keep::restore(&options)?,
         Command::Price(options) => return price::run(&options),
+        Command::Rehearse(options) => return rehearse::run(&options),
+        Command::RehearsePhone { orders } => rehearse::run_phone(&orders)?,
         Command::Site(command) => return site::run(&command),
         Command::Device(command) => return device::run(&command),
         Command::Courier(command) => return courier::run(&command),

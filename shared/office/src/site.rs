@@ -77,6 +77,23 @@ impl Line {
     }
 }
 
+/// Makes what is missing for Satchel on a site, as `site setup` does.
+///
+/// # Errors
+///
+/// When the site cannot be asked or refuses, or where something is left that only its administrator can
+/// mend.
+pub(crate) async fn set_up(client: &Client) -> anyhow::Result<()> {
+    let plan = plan::Plan::read()?;
+    let survey = survey::Survey::take(client, &plan).await?;
+    let gaps = gaps::find(&plan, &survey);
+    setup::apply(client, &plan, &survey, &gaps, &mut |line| tracing::debug!("{line}")).await?;
+    match gaps.iter().find(|gap| !gap.ours) {
+        Some(gap) => anyhow::bail!("{gap}"),
+        None => Ok(()),
+    }
+}
+
 /// The key pair on the command line, or the one in the environment, or none.
 ///
 /// # Errors

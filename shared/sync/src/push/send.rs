@@ -128,7 +128,9 @@ impl Line<'_> {
             Err(Failure::Refused(refusal)) => refusal,
             Err(failure) => return Ok(Sent::Failed(failure)),
         };
-        if !refusal.is_duplicate_value() {
+        // A document named by its uid is refused by its name (409), any other by its uid (417).
+        let by_name = refusal.is_duplicate_name() && made_unread(row);
+        if !refusal.is_duplicate_value() && !by_name {
             return Ok(Sent::Refused(words(&refusal)));
         }
         match self.find(row).await {
@@ -245,6 +247,9 @@ impl Line<'_> {
             name = match found {
                 Ok(Some(document)) => document.name().unwrap_or_default().to_owned(),
                 Ok(None) => return Err(missing()),
+                // Reps may not read it. The set-up names it by its uid, so that it can be ended even
+                // if the answer to its beginning was lost.
+                Err(Failure::Refused(refusal)) if refusal.is_forbidden() => visit.uid,
                 Err(Failure::Refused(refusal)) => return Ok(Sent::Refused(words(&refusal))),
                 Err(failure) => return Ok(Sent::Failed(failure)),
             };
