@@ -74,7 +74,8 @@ impl DocType {
         let of_rows: &[&str] = if self.child { &CHILD_COLUMNS } else { &[] };
         let known = STANDARD_COLUMNS.iter().chain(of_rows).copied();
         let own = self.fields.iter().map(String::as_str);
-        own.filter(|field| !STANDARD_COLUMNS.contains(field) && !CHILD_COLUMNS.contains(field))
+        // Custom DocPerm has a field `parent` of its own.
+        own.filter(|field| !STANDARD_COLUMNS.contains(field) && !of_rows.contains(field))
             .chain(known)
     }
 
