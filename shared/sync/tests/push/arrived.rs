@@ -188,3 +188,62 @@ async fn without_signal_nothing_is_spent() {
     world.push().await;
     assert_eq!(world.state(1), OrderState::Booked);
 }
+
+/// `ignore_pricing_rule` counts only for who may write permission level 1 of Sales Order; without it
+/// the site prices the lines itself, and the rep is told.
+#[tokio::test]
+async fn a_user_whose_prices_the_site_does_not_take_is_told_so() {
+    let world = World::new().await;
+    let args = json!({"doctype": "Sales Order", "role": "Satchel Rep", "permlevel": 1,
+                      "if_owner": 0, "ptype": "write", "value": "0"});
+    let update = "frappe.core.page.permission_manager.permission_manager.update";
+    let effect = satchel_frappe::transport::Effect::Write;
+    world.administrator.call(update, &args, effect).await.unwrap();
+    let mut sent = payload();
+    sent["items"] = json!([{"item_code": "API-ITEM-1001", "qty": 12, "price_list_rate": 20.0,
+                            "discount_percentage": 25.0, "rate": 15.0, "item_tax_template": ""}]);
+    let totals = OrderTotals { net_total: "180".into(), ..order(1).totals };
+    let placed = OrderToPlace { totals, payload: sent.to_string(), ..order(1) };
+    world.store().place(placed).wait().unwrap();
+    world.push().await;
+    let difference = world.store().totals_difference(uid(1)).unwrap().unwrap();
+    assert_eq!(
+        (difference.phone.net_total.as_str(), difference.server.net_total.as_str()),
+        ("180", "216")
+    );
+    assert_eq!(difference.reason, DifferenceReason::PricedBySite);
+}
+
+/// An `item_tax_template` left out pulls the item's own in; the empty text the phone sends keeps it
+/// out (recordings 180, 181).
+#[tokio::test]
+async fn the_empty_tax_template_of_a_line_is_kept() {
+    let world = World::new().await;
+    let mut sent = payload();
+    sent["items"] =
+        json!([{"item_code": "SKU-0020", "qty": 10, "rate": 8.0, "item_tax_template": ""}]);
+    let totals = OrderTotals {
+        net_total: "80".into(),
+        total_taxes_and_charges: "6.4".into(),
+        grand_total: "86.4".into(),
+        rounded_total: "86.4".into(),
+        ..order(1).totals
+    };
+    let placed = OrderToPlace { totals, payload: sent.to_string(), ..order(1) };
+    world.store().place(placed).wait().unwrap();
+    world.push().await;
+    assert_eq!(world.store().totals_difference(uid(1)).unwrap(), None);
+}
+
+/// A full outbox: a day of a whole van, sent in one round, two requests an order.
+#[tokio::test]
+async fn a_full_outbox_goes_in_one_round() {
+    let world = World::new().await;
+    for n in 1..=120 {
+        world.place(n);
+    }
+    let report = world.push().await;
+    assert_eq!((report.arrived, report.ended), (240, None));
+    assert_eq!(world.requests(), 240);
+    assert!(world.store().queue().unwrap().is_empty());
+}
