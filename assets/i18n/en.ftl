@@ -1068,3 +1068,13 @@ strip-sending-others = { $count ->
     [one] Sending · { $count } entry
    *[other] Sending · { $count } entries
 }
+
+
+## Snapshot
+
+error-snapshot-unreadable = The snapshot cannot be read. The phone loads from the site instead.
+error-snapshot-signature = The snapshot is not signed by your office. The phone loads from the site instead.
+error-snapshot-other-site = The snapshot belongs to another site. The phone loads from the site instead.
+error-snapshot-other-version = The snapshot was made for another version of the app. The phone loads from the site instead.
+error-snapshot-damaged = The snapshot arrived damaged. The phone loads from the site instead.
+error-snapshot-file = The snapshot could not be written to this phone. Check that there is space.

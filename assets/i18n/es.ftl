@@ -1067,3 +1067,13 @@ strip-sending-others = { $count ->
     [one] Enviando · { $count } registro
    *[other] Enviando · { $count } registros
 }
+
+
+## Snapshot
+
+error-snapshot-unreadable = No se puede leer el paquete de datos. El teléfono carga desde el sitio.
+error-snapshot-signature = El paquete de datos no está firmado por su oficina. El teléfono carga desde el sitio.
+error-snapshot-other-site = El paquete de datos es de otro sitio. El teléfono carga desde el sitio.
+error-snapshot-other-version = El paquete de datos se hizo para otra versión de la aplicación. El teléfono carga desde el sitio.
+error-snapshot-damaged = El paquete de datos llegó dañado. El teléfono carga desde el sitio.
+error-snapshot-file = No se pudo guardar el paquete de datos en este teléfono. Compruebe que haya espacio.

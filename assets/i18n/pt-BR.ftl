@@ -1067,3 +1067,13 @@ strip-sending-others = { $count ->
     [one] Enviando · { $count } registro
    *[other] Enviando · { $count } registros
 }
+
+
+## Snapshot
+
+error-snapshot-unreadable = Não foi possível ler o pacote de dados. O celular carrega direto do site.
+error-snapshot-signature = O pacote de dados não foi assinado pelo seu escritório. O celular carrega direto do site.
+error-snapshot-other-site = O pacote de dados é de outro site. O celular carrega direto do site.
+error-snapshot-other-version = O pacote de dados foi feito para outra versão do aplicativo. O celular carrega direto do site.
+error-snapshot-damaged = O pacote de dados chegou danificado. O celular carrega direto do site.
+error-snapshot-file = Não foi possível gravar o pacote de dados neste celular. Verifique se há espaço.

@@ -12,6 +12,7 @@ mod parity;
 mod price;
 mod rehearse;
 mod site;
+mod snapshot;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -77,6 +78,7 @@ enum Command {
     /// A phone without a screen: make it, pull, order, look.
     #[command(subcommand)]
     Device(device::Device),
+    Snapshot(snapshot::Snapshot),
 }
 
 fn main() -> ExitCode {
@@ -108,6 +110,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Device(command) => return device::run(&command),
         Command::Courier(command) => return courier::run(&command),
         Command::Enroll(options) => return enroll::run(&options),
+        Command::Snapshot(options) => snapshot::run(&options)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -19,6 +19,7 @@ mod outbox;
 mod pulled;
 mod settings;
 mod shelf;
+mod snapshot;
 mod sql;
 mod store;
 #[cfg(test)]
@@ -46,4 +47,5 @@ pub use shelf::{
     KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,
     UnlockError, Unlocked,
 };
+pub use snapshot::SnapshotContents;
 pub use store::Store;

@@ -29,6 +29,9 @@ pub enum SyncError {
     /// The line cannot be set up.
     #[error("the line to the site")]
     Line(#[from] HttpSetupError),
+    /// The snapshot is of no use.
+    #[error("the snapshot: {0}")]
+    Snapshot(#[from] crate::snapshot::SnapshotError),
 }
 
 impl From<Failure> for SyncError {
@@ -47,6 +50,7 @@ impl SyncError {
             Self::Address(error) => error.message_id(),
             Self::Token(_) => "error-token-invalid",
             Self::Line(error) => error.message_id(),
+            Self::Snapshot(error) => error.message_id(),
         }
     }
 

@@ -11,6 +11,7 @@ mod error;
 pub mod pull;
 pub mod push;
 pub mod site_log;
+pub mod snapshot;
 
 pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
 pub use error::SyncError;

@@ -227,6 +227,17 @@ impl Database {
             .optional()
     }
 
+    /// Removes content no File has any more.
+    pub(crate) fn remove_content(&self, file_url: &str) -> Sql<()> {
+        self.connection.execute(
+            "DELETE FROM content WHERE file_url = ?1 AND NOT EXISTS (
+               SELECT 1 FROM document WHERE doctype = 'File'
+                 AND json_extract(body, '$.file_url') = ?1)",
+            params![file_url],
+        )?;
+        Ok(())
+    }
+
     pub(crate) fn put_content(&self, file_url: &str, bytes: &[u8]) -> Sql<()> {
         self.connection.execute(
             "INSERT OR REPLACE INTO content (file_url, bytes) VALUES (?1, ?2)",

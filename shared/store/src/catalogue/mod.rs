@@ -7,7 +7,7 @@ pub(crate) mod fields;
 mod groups;
 mod items;
 pub(crate) mod names;
-mod prices;
+pub(crate) mod prices;
 pub(crate) mod put;
 pub(crate) mod search;
 pub(crate) mod stock;

@@ -113,7 +113,7 @@ fn counters(connection: &Connection) -> Result<Vec<Record>, StoreError> {
 fn unsent(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
     rows!(
         connection,
-        "SELECT uid, subject FROM outbox WHERE state IN ('waiting', 'sending', 'unknown', 'parked', 'handed')
+        "SELECT uid, subject FROM outbox WHERE state NOT IN ('done', 'withdrawn')
          ORDER BY seq",
         [],
         |row: &Row<'_>| Ok::<_, StoreError>((get(row, "uid")?, get(row, "subject")?))

@@ -63,7 +63,7 @@ impl Store {
                      WHERE placed_ms BETWEEN ?2 AND ?3 AND local_day = ?1
                        AND state <> 'withdrawn'),
                    (SELECT count(*) FROM outbox
-                     WHERE state IN ('waiting', 'sending', 'unknown', 'parked', 'handed'))",
+                     WHERE state NOT IN ('done', 'withdrawn'))",
             )?;
             let (from, until) = around(day);
             Ok(statement.query_row(params![day.to_string(), from, until], |row| {

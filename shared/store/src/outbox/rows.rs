@@ -73,7 +73,7 @@ impl Store {
                 connection,
                 "SELECT d.seq, d.needs FROM outbox_dependency d
                  JOIN outbox o ON o.seq = d.seq JOIN outbox n ON n.seq = d.needs
-                 WHERE o.state IN ('waiting', 'sending', 'unknown', 'parked', 'handed')
+                 WHERE o.state NOT IN ('done', 'withdrawn')
                    AND (n.state NOT IN ('done', 'withdrawn')
                         OR (n.state = 'withdrawn' AND n.uid = n.subject))
                  ORDER BY d.seq, d.needs",
@@ -88,8 +88,7 @@ impl Store {
             rows!(
                 connection,
                 "SELECT seq, kind, state, attempts, next_attempt_ms FROM outbox
-                 WHERE state IN ('waiting', 'sending', 'unknown', 'parked', 'handed')
-                 ORDER BY seq",
+                 WHERE state NOT IN ('done', 'withdrawn') ORDER BY seq",
                 [],
                 |row: &Row<'_>| {
                     let seq = get(row, "seq")?;

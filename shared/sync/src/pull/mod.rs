@@ -86,3 +86,26 @@ pub async fn round_told(
 ) -> Result<PullReport, SyncError> {
     round::Round::new(store, client, facts, now, progress)?.run(depth).await
 }
+
+/// Loads what reps of one group have in common, for a snapshot. What the user of `client` may read is
+/// what the group gets. Gives the report, and where the pull stands as the phones are to go on from:
+/// doctype and JSON.
+///
+/// # Errors
+/// As [`round`].
+pub async fn load_for_group(
+    store: &Store,
+    client: &Client,
+    facts: &SiteFacts,
+    now: DateTime<FixedOffset>,
+    progress: &watch::Sender<PullProgress>,
+) -> Result<(PullReport, Vec<(String, String)>), SyncError> {
+    let report = round::Round::new(store, client, facts, now, progress)?.run_for_group().await?;
+    let states = state::load(store)?.into_iter().filter_map(|(doctype, mut state)| {
+        let of_group = plan::Entry::of(doctype).is_some_and(plan::Entry::is_of_group);
+        // A phone compares soon what its own rep may see.
+        (state.counted_ms, state.names_ms) = (0, 0);
+        (of_group && state.loaded).then(|| (doctype.to_owned(), state.to_json()))
+    });
+    Ok((report, states.collect()))
+}

@@ -89,6 +89,12 @@ impl Entry {
         self.tables.iter().copied().chain(priced).collect()
     }
 
+    /// Whether reps of one group have the same of it, so that it goes into a snapshot.
+    pub fn is_of_group(&self) -> bool {
+        let own = self.always.contains(&Condition::Own);
+        !own && !matches!(self.presence, Presence::Some(_))
+    }
+
     /// The entry of a doctype.
     pub fn of(doctype: &str) -> Option<&'static Self> {
         PLAN.iter().find(|entry| entry.doctype == doctype)

@@ -83,6 +83,14 @@ impl<'a> Round<'a> {
         Ok(self.report)
     }
 
+    /// Loads what a group of reps has in common, and nothing else.
+    pub(super) async fn run_for_group(mut self) -> Result<PullReport, SyncError> {
+        let mut entries = schedule::to_load(&self.states, self.now_ms());
+        entries.retain(|entry| entry.is_of_group());
+        self.load_all(entries).await?;
+        Ok(self.report)
+    }
+
     pub(super) fn now_ms(&self) -> i64 {
         self.now.timestamp_millis()
     }

@@ -42,6 +42,14 @@ pub(super) fn before_save(
     Ok(())
 }
 
+/// The content goes with the last File that has it.
+pub(super) fn after_delete(site: &mut Site, document: &Fields) {
+    let url = document.get("file_url").and_then(Value::as_str).unwrap_or_default();
+    if let Err(error) = site.db.remove_content(url) {
+        tracing::warn!(%error, "the content of a file was not removed");
+    }
+}
+
 /// The same content keeps its address; other content of the same name gets some of its hash into it.
 fn free_url(site: &Site, folder: &str, name: &str, bytes: &[u8]) -> Done<String> {
     let plain = format!("{folder}{}", name.replace(['/', '\\'], "_"));

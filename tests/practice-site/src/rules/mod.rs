@@ -108,6 +108,7 @@ pub(crate) fn after_delete(site: &mut Site, doctype: &str, document: &Fields) {
                 site.meta.remove_doctype(name);
             }
         }
+        "File" => files::after_delete(site, document),
         _ => {}
     }
 }

@@ -1,0 +1,143 @@
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::StoreError;
+use crate::testing::*;
+
+fn filled() -> Opened {
+    let opened = opened();
+    opened.put(vec![
+        document("Item Group", json!({"name": "Drinks", "parent_item_group": ""})),
+        item_with(
+            "A-1",
+            "Água",
+            json!({"barcodes": [{"barcode": "5601234567890"}],
+            "uoms": [{"uom": "Box", "conversion_factor": 12}]}),
+        ),
+        item("B-1", "Beer"),
+        price("P-1", "A-1", 1.5),
+        price("P-2", "B-1", 2.5),
+        bin("A-1", "Van", 7.0),
+        bin("A-1", "Stores", 9.0),
+        document("Customer", json!({"name": "CUST-1", "customer_name": "Padaria"})),
+        document(
+            "Address",
+            json!({"name": "ADR-1", "city": "Porto",
+            "links": [{"link_doctype": "Customer", "link_name": "CUST-1"}]}),
+        ),
+        document("Company", json!({"name": "Aurora"})),
+    ]);
+    opened
+}
+
+fn snapshot(from: &Opened) -> std::path::PathBuf {
+    let path = from.dir.path().join("masters.db");
+    let states = vec![("Item".to_owned(), r#"{"loaded":true}"#.to_owned())];
+    let contents = from.store.export_masters(&path, states).wait().unwrap();
+    assert_eq!((contents.items, contents.prices, contents.customers), (2, 2, 1));
+    path
+}
+
+#[test]
+fn what_was_written_out_is_there_after_taking_it_in() {
+    let office = filled();
+    let path = snapshot(&office);
+    let phone = opened();
+    phone.store.import_masters(&path, today()).wait().unwrap();
+    for text in ["agua", "5601234567890", "B-1", ""] {
+        assert_eq!(phone.find(text), office.find(text), "{text}");
+    }
+    assert_eq!(phone.store.item_groups().unwrap(), office.store.item_groups().unwrap());
+    let code = "A-1".parse().unwrap();
+    assert_eq!(phone.store.item_stock(&code).unwrap(), office.store.item_stock(&code).unwrap());
+    assert_eq!(phone.store.item_uoms(&code).unwrap(), office.store.item_uoms(&code).unwrap());
+    for doctype in ["Item", "Item Price", "Customer", "Company"] {
+        assert_eq!(
+            phone.store.documents(doctype).unwrap(),
+            office.store.documents(doctype).unwrap()
+        );
+    }
+    let detail = phone.store.customer(&customer_key("CUST-1")).unwrap().unwrap();
+    assert_eq!(detail.addresses.len(), 1);
+    assert_eq!(phone.store.sync_state("Item").unwrap().as_deref(), Some(r#"{"loaded":true}"#));
+    // What comes later finds its place.
+    phone.put(vec![item("A-2", "Azeite"), price("P-1", "A-1", 9.0)]);
+    assert_eq!(phone.codes(""), ["A-1", "A-2", "B-1"]);
+    let row = phone.find("A-1").rows.remove(0);
+    assert_eq!(row.list_rate.as_deref(), Some("9"));
+}
+
+#[test]
+fn what_the_rep_has_stays() {
+    let office = filled();
+    let path = snapshot(&office);
+    let phone = opened();
+    phone.put(vec![item("Z-1", "Old"), bin("Z-1", "Depot", 1.0), bin("A-1", "Van", 7.0)]);
+    phone.store.save_draft(draft(1)).wait().unwrap();
+    phone.store.place(order(2)).wait().unwrap();
+    phone.store.set_setting("warehouse", &"Van").wait().unwrap();
+    let here = phone.find("A-1").rows.first().map(|row| row.stock_here);
+    phone.store.import_masters(&path, today()).wait().unwrap();
+    assert_eq!(phone.codes("Z-1"), Vec::<String>::new(), "the catalogue is the office's");
+    assert!(phone.store.order(uid(2)).unwrap().is_some());
+    assert_eq!(phone.store.drafts().unwrap().len(), 1);
+    assert_eq!(phone.store.setting::<String>("warehouse").unwrap().as_deref(), Some("Van"));
+    let stock = phone.store.item_stock(&"A-1".parse().unwrap()).unwrap();
+    let van = stock.iter().find(|row| row.warehouse == "Van").unwrap();
+    assert_eq!(van.sold_here.to_string(), "3", "promised here, under the warehouse's new number");
+    assert_eq!(phone.find("A-1").rows[0].stock_here, van.actual - van.sold_here);
+    assert!(here.is_none_or(|here| here <= van.actual));
+}
+
+#[test]
+fn nothing_secret_and_nothing_of_a_rep_is_written_out() {
+    let office = filled();
+    office.store.set_setting("site_account", &json!({"api_secret": "s3cret-word"})).wait().unwrap();
+    office.store.place(order(2)).wait().unwrap();
+    let path = snapshot(&office);
+    let bytes = std::fs::read(path).unwrap();
+    let holds = |word: &str| bytes.windows(word.len()).any(|part| part == word.as_bytes());
+    assert!(holds("Beer") && !holds("s3cret-word") && !holds("ring the bell"));
+}
+
+#[test]
+fn what_is_no_snapshot_changes_nothing() {
+    let office = filled();
+    let phone = filled();
+    let refused = |path: &std::path::Path| {
+        let before = phone.find("");
+        let refused = phone.store.import_masters(path, today()).wait();
+        assert_eq!(phone.find(""), before);
+        phone.put(vec![document("Company", json!({"name": "Aurora"}))]);
+        refused.unwrap_err()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    assert!(matches!(refused(&folder.path().join("none")), StoreError::NotFound { .. }));
+    let garbage = folder.path().join("garbage");
+    std::fs::write(&garbage, [7; 9_000]).unwrap();
+    assert!(matches!(refused(&garbage), StoreError::BadInput { .. }));
+    let whole = snapshot(&office);
+    let spoil = |name: &str, sql: &str| {
+        let path = folder.path().join(name);
+        std::fs::copy(&whole, &path).unwrap();
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        path
+    };
+    for (name, sql) in [
+        ("schema", "UPDATE about SET schema = 9999"),
+        ("trigger", "CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM bin; END"),
+        ("view", "DROP TABLE bin; CREATE VIEW bin AS SELECT 1 AS item"),
+        ("missing", "DROP TABLE item_price"),
+        ("column", "ALTER TABLE item_price DROP COLUMN rate"),
+        ("kind", "UPDATE item SET id = 'x'"),
+        ("twice", "INSERT INTO item SELECT * FROM item"),
+    ] {
+        let error = refused(&spoil(name, sql));
+        assert!(matches!(error, StoreError::BadInput { .. }), "{name}: {error:?}");
+    }
+    let torn = folder.path().join("torn");
+    let bytes = std::fs::read(&whole).unwrap();
+    std::fs::write(&torn, &bytes[..bytes.len() / 2]).unwrap();
+    assert!(matches!(refused(&torn), StoreError::BadInput { .. }));
+    assert_eq!(phone.store.document_count("Customer").unwrap(), 1);
+}

@@ -1,0 +1,307 @@
+//! Bringing a snapshot to a phone.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use satchel_frappe::client::{DownloadRequest, FileSink};
+use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress};
+use satchel_store::{SCHEMA, Store};
+use tokio::sync::watch;
+
+use super::manifest::sha256;
+use super::{Manifest, PIECE, Piece, SnapshotError};
+use crate::{SiteAccount, SyncError};
+
+/// Largest manifest taken, in bytes.
+const LARGEST_MANIFEST: usize = 4 << 20;
+/// Times a piece is asked for before the download counts as broken off.
+const TIMES: usize = 5;
+
+/// How far a snapshot is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FetchProgress {
+    /// Bytes here.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+}
+
+/// What was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// What the office says it is.
+    pub manifest: Manifest,
+    /// Bytes that were downloaded now, the manifest's not counted.
+    pub downloaded: u64,
+}
+
+/// Downloads the snapshot of the enrolment, checks it and takes it in, all of it or nothing. Nothing
+/// happens where the enrolment names none, or items were loaded already: then the pull is cheaper.
+///
+/// A download that breaks off goes on where it was with the next call: at the byte where the server
+/// knows ranges (206), at the piece where it does not.
+///
+/// # Errors
+/// [`SyncError::Site`] where the site cannot be reached further, [`SyncError::Snapshot`] where the
+/// snapshot is of no use; nothing on the phone was changed then.
+pub async fn fetch(
+    store: &Store,
+    account: &SiteAccount,
+    client: &Client,
+    today: NaiveDate,
+    progress: &watch::Sender<FetchProgress>,
+) -> Result<Option<Fetched>, SyncError> {
+    let Some(place) = &account.snapshot else { return Ok(None) };
+    let loaded = crate::pull::state::load(store)?;
+    if loaded.get("Item").is_some_and(|state| state.loaded) {
+        return Ok(None);
+    }
+    let source = Source::of(&place.address, account, client)?;
+    let mut bytes = Memory::default();
+    source.download(&source.manifest, 0, &mut bytes).await?;
+    let manifest = Manifest::open(&bytes.0, &place.public_key)?;
+    check(&manifest, account)?;
+    let folder = folder_beside(store.path());
+    fs::create_dir_all(&folder).map_err(SnapshotError::File)?;
+    let downloaded = source.pieces(&manifest, &folder, progress).await?;
+    let database = folder.join("masters.db");
+    let work = (manifest.clone(), folder.clone(), database.clone());
+    // Decompressing takes a second of a core.
+    tokio::task::spawn_blocking(move || unpack(&work.0, &work.1, &work.2))
+        .await
+        .map_err(|_| SnapshotError::Unreadable)??;
+    let taken = store.import_masters(&database, today).await;
+    // Taken or refused, nothing of it stays in the clear.
+    let cleared = fs::remove_dir_all(&folder);
+    taken.map_err(|error| match error {
+        satchel_store::StoreError::BadInput { .. } => SnapshotError::Unreadable.into(),
+        other => SyncError::from(other),
+    })?;
+    if let Err(error) = cleared {
+        tracing::warn!(%error, "the pieces of the snapshot could not be removed");
+    }
+    Ok(Some(Fetched { manifest, downloaded }))
+}
+
+/// Where the pieces of a download wait, beside the phone's database.
+fn folder_beside(store: &Path) -> PathBuf {
+    store.with_extension("snapshot")
+}
+
+fn check(manifest: &Manifest, account: &SiteAccount) -> Result<(), SnapshotError> {
+    let same = SiteAddress::parse(&manifest.site)
+        .ok()
+        .zip(SiteAddress::parse(&account.address).ok())
+        .is_some_and(|(of, mine)| of.to_string() == mine.to_string());
+    if !same {
+        return Err(SnapshotError::OtherSite);
+    }
+    if manifest.schema != SCHEMA {
+        return Err(SnapshotError::OtherVersion { found: manifest.schema, known: SCHEMA });
+    }
+    Ok(())
+}
+
+/// Where a snapshot is: at the site, or on a static host that is told nothing of the user.
+struct Source {
+    client: Client,
+    /// Path of the manifest.
+    manifest: String,
+}
+
+impl Source {
+    fn of(address: &str, account: &SiteAccount, client: &Client) -> Result<Self, SyncError> {
+        if !address.contains("://") {
+            return Ok(Self { client: client.clone(), manifest: address.to_owned() });
+        }
+        let (host, path) = address
+            .match_indices('/')
+            .nth(2)
+            .and_then(|(at, _)| address.split_at_checked(at))
+            .ok_or(SnapshotError::Unreadable)?;
+        let options = HttpOptions {
+            extra_authorities: account.authorities.as_ref().map(|pem| pem.clone().into_bytes()),
+            ..HttpOptions::default()
+        };
+        let transport = HttpTransport::new(SiteAddress::parse(host)?, options)?;
+        Ok(Self { client: Client::new(Arc::new(transport), None), manifest: path.to_owned() })
+    }
+
+    fn path_of(&self, piece: &Piece) -> String {
+        let folder = self.manifest.rsplit_once('/').map_or("", |(folder, _)| folder);
+        format!("{folder}/{}", piece.file_name())
+    }
+
+    async fn download(
+        &self,
+        file_url: &str,
+        offset: u64,
+        sink: &mut dyn FileSink,
+    ) -> Result<(), SyncError> {
+        let wanted = DownloadRequest { file_url, offset, etag: None };
+        Ok(self.client.download(&wanted, sink).await.map(drop)?)
+    }
+
+    /// Brings every piece that is not there yet; the bytes downloaded.
+    async fn pieces(
+        &self,
+        manifest: &Manifest,
+        folder: &Path,
+        progress: &watch::Sender<FetchProgress>,
+    ) -> Result<u64, SyncError> {
+        let mut done = 0;
+        let mut downloaded = 0;
+        progress.send_replace(FetchProgress { done, total: manifest.size() });
+        for (number, piece) in (1..).zip(&manifest.pieces) {
+            downloaded += self.piece(number, piece, folder).await?;
+            done += piece.size;
+            progress.send_replace(FetchProgress { done, total: manifest.size() });
+        }
+        Ok(downloaded)
+    }
+
+    async fn piece(&self, number: usize, piece: &Piece, folder: &Path) -> Result<u64, SyncError> {
+        let path = folder.join(piece.file_name());
+        let mut downloaded = 0;
+        for time in 1..=TIMES {
+            let here = length(&path);
+            if here >= piece.size {
+                if is_whole(&path, piece)? {
+                    return Ok(downloaded);
+                }
+                fs::remove_file(&path).map_err(SnapshotError::File)?;
+                if time > 2 {
+                    return Err(SnapshotError::Damaged { number }.into());
+                }
+                continue;
+            }
+            let mut sink = PieceFile::open(&path, here, piece.size)?;
+            let ended = self.download(&self.path_of(piece), here, &mut sink).await;
+            downloaded += sink.written;
+            if let Some(error) = sink.failed.take() {
+                return Err(SnapshotError::File(error).into());
+            }
+            if sink.overran {
+                drop(sink);
+                fs::remove_file(&path).map_err(SnapshotError::File)?;
+                continue;
+            }
+            match ended {
+                Ok(()) => {}
+                // What was written stays; the site may be asked again at once a few times.
+                Err(SyncError::Site(satchel_frappe::Failure::Transient {
+                    delay: None, ..
+                })) if time < TIMES => {}
+                Err(error) => return Err(error),
+            }
+        }
+        if is_whole(&path, piece)? {
+            Ok(downloaded)
+        } else {
+            Err(SnapshotError::Damaged { number }.into())
+        }
+    }
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |about| about.len())
+}
+
+fn is_whole(path: &Path, piece: &Piece) -> Result<bool, SnapshotError> {
+    if length(path) != piece.size {
+        return Ok(false);
+    }
+    Ok(sha256(&fs::read(path)?) == piece.sha256)
+}
+
+/// Takes a manifest into memory.
+#[derive(Default)]
+struct Memory(Vec<u8>);
+
+impl FileSink for Memory {
+    fn begin(&mut self, start: u64, _: Option<u64>) -> bool {
+        self.0.clear();
+        start == 0
+    }
+
+    fn piece(&mut self, bytes: &[u8]) -> bool {
+        self.0.extend_from_slice(bytes);
+        self.0.len() <= LARGEST_MANIFEST
+    }
+}
+
+/// Takes a piece into its file, from where the server begins.
+struct PieceFile {
+    file: File,
+    here: u64,
+    size: u64,
+    at: u64,
+    written: u64,
+    failed: Option<std::io::Error>,
+    overran: bool,
+}
+
+impl PieceFile {
+    fn open(path: &Path, here: u64, size: u64) -> Result<Self, SnapshotError> {
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        Ok(Self { file, here, size, at: 0, written: 0, failed: None, overran: false })
+    }
+
+    fn noted(&mut self, done: std::io::Result<()>) -> bool {
+        match done {
+            Ok(()) => true,
+            Err(error) => {
+                self.failed = Some(error);
+                false
+            }
+        }
+    }
+}
+
+impl FileSink for PieceFile {
+    fn begin(&mut self, start: u64, _: Option<u64>) -> bool {
+        if start != 0 && start != self.here {
+            return false;
+        }
+        self.at = start;
+        let placed = self.file.set_len(start).and_then(|()| self.file.seek(SeekFrom::Start(start)));
+        self.noted(placed.map(drop))
+    }
+
+    fn piece(&mut self, bytes: &[u8]) -> bool {
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.at = self.at.saturating_add(length);
+        if self.at > self.size {
+            self.overran = true;
+            return false;
+        }
+        self.written += length;
+        let done = self.file.write_all(bytes);
+        self.noted(done)
+    }
+}
+
+/// Writes the database file from its pieces in a folder, each no larger than its manifest says.
+///
+/// # Errors
+/// [`SnapshotError::Damaged`] or [`SnapshotError::File`].
+pub fn unpack(manifest: &Manifest, folder: &Path, to: &Path) -> Result<(), SnapshotError> {
+    let mut database = File::create(to)?;
+    for (number, piece) in (1..).zip(&manifest.pieces) {
+        let damaged = || SnapshotError::Damaged { number };
+        let packed = File::open(folder.join(piece.file_name()))?;
+        let reader = zstd::stream::read::Decoder::new(packed).map_err(|_| damaged())?;
+        let mut raw = Vec::with_capacity(PIECE);
+        // One byte more than there may be tells that there are too many.
+        reader.take(piece.raw.saturating_add(1)).read_to_end(&mut raw).map_err(|_| damaged())?;
+        if u64::try_from(raw.len()) != Ok(piece.raw) {
+            return Err(damaged());
+        }
+        database.write_all(&raw)?;
+    }
+    database.flush()?;
+    Ok(())
+}
