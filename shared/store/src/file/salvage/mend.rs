@@ -125,9 +125,12 @@ fn put_back_order(
         "DELETE FROM sales_order_event WHERE order_id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order_document WHERE id IN (SELECT id FROM sales_order WHERE uid = ?1)",
         "DELETE FROM sales_order WHERE uid = ?1",
+        // The order's own row and its signature's come anew; photos added to it stay, and are linked
+        // to it again below.
         "DELETE FROM outbox_dependency
-         WHERE seq IN (SELECT seq FROM outbox WHERE uid = ?1 OR (subject = ?1 AND subject <> uid))",
-        "DELETE FROM outbox WHERE uid = ?1 OR (subject = ?1 AND subject <> uid)",
+         WHERE seq IN (SELECT seq FROM outbox WHERE uid IN (?1, ?1 || ':signature'))
+            OR needs IN (SELECT seq FROM outbox WHERE uid IN (?1, ?1 || ':signature'))",
+        "DELETE FROM outbox WHERE uid IN (?1, ?1 || ':signature')",
     ] {
         run!(transaction, sql, [&uid])?;
     }

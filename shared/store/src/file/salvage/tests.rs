@@ -286,3 +286,38 @@ proptest! {
         prop_assert!(opened.store.orders(&all).unwrap().rows.len() >= 4);
     }
 }
+
+#[test]
+fn a_photo_outlives_the_torn_row_of_its_order() {
+    let opened = opened();
+    let signed = crate::OrderToPlace { signature: vec![1, 2, 3], ..order(1) };
+    opened.store.place(signed).wait().unwrap();
+    let photo = crate::NewAttachment {
+        uid: "photo".into(),
+        subject: uid(1).to_string(),
+        file_name: "shelf.jpg".into(),
+        content: vec![9],
+        at: noon(),
+    };
+    opened.store.add_attachment(photo).wait().unwrap();
+    let path = opened.path();
+    let Opened { store, dir: _dir } = opened;
+    drop(store);
+    let journal = crate::file::journal::path_for(&path);
+    let records = crate::file::journal::read(&journal, &key().journal).unwrap().records;
+    let mut connection = crate::file::open::open_writer(&path, &key()).unwrap();
+    connection.execute_batch("DELETE FROM sales_order_document").unwrap();
+    let mut report = SalvageReport::default();
+    mend::documents(&mut connection, &records, &mut report).unwrap();
+    assert_eq!(report.orders_from_journal, 1);
+    drop(connection);
+    let store = crate::Store::open(&path, &key()).unwrap();
+    let order = store.outbox_row_of(&uid(1).to_string()).unwrap().unwrap();
+    for waiting in ["photo".to_owned(), format!("{}:signature", uid(1))] {
+        let row = store.outbox_row_of(&waiting).unwrap().unwrap();
+        let queue = store.queue().unwrap();
+        let queued = queue.iter().find(|queued| queued.seq == row.seq).unwrap();
+        assert_eq!(queued.needs, [order.seq], "{waiting} goes after its order");
+        assert!(!store.attachment(&row).unwrap().content.is_empty());
+    }
+}
