@@ -303,15 +303,15 @@ fn a_photo_outlives_the_torn_row_of_its_order() {
     let path = opened.path();
     let Opened { store, dir: _dir } = opened;
     drop(store);
-    let journal = crate::file::journal::path_for(&path);
-    let records = crate::file::journal::read(&journal, &key().journal).unwrap().records;
-    let mut connection = crate::file::open::open_writer(&path, &key()).unwrap();
+    let frames = journal::path_for(&path);
+    let records = journal::read(&frames, &key().journal).unwrap().records;
+    let mut connection = open::open_writer(&path, &key()).unwrap();
     connection.execute_batch("DELETE FROM sales_order_document").unwrap();
     let mut report = SalvageReport::default();
     mend::documents(&mut connection, &records, &mut report).unwrap();
     assert_eq!(report.orders_from_journal, 1);
     drop(connection);
-    let store = crate::Store::open(&path, &key()).unwrap();
+    let store = Store::open(&path, &key()).unwrap();
     let order = store.outbox_row_of(&uid(1).to_string()).unwrap().unwrap();
     for waiting in ["photo".to_owned(), format!("{}:signature", uid(1))] {
         let row = store.outbox_row_of(&waiting).unwrap().unwrap();
