@@ -137,7 +137,9 @@ impl Session {
             ..fresh
         };
         self.store().set_setting(PHONE_SECRET, &phone).await?;
-        Ok(known.save(self.store()).map_err(EnrolError::from)?)
+        known.save(self.store()).map_err(EnrolError::from)?;
+        self.sync_now();
+        Ok(())
     }
 }
 

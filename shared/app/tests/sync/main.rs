@@ -8,5 +8,6 @@
 
 mod alone;
 mod by_itself;
+mod decided;
 mod refused;
 mod support;

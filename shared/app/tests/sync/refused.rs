@@ -2,6 +2,7 @@
 
 use satchel_app::views::{HandAction, MendView, OrderEdit, OutgoingState, StripState};
 use satchel_domain::orders::OrderState;
+use satchel_practice_site::Fault;
 use serde_json::json;
 
 use crate::support::World;
@@ -102,4 +103,35 @@ async fn a_withdrawn_order_keeps_its_number_and_its_reason() {
     world.session.sync_now();
     world.until_at_rest().await;
     assert_eq!(world.count("Sales Order").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_the_office_has_as_a_draft_is_not_made_again() {
+    let world = World::ready().await;
+    // The order and its signature arrive; the submit comes at a bad moment.
+    world.site.faults().next([None, None, Some(Fault::ServerError)]);
+    let uid = world.place();
+    let later = |world: &World| {
+        let waiting = world.centre().waiting;
+        waiting.iter().any(|row| matches!(row.state, OutgoingState::Later { .. }))
+    };
+    world.until("the bad moment", later).await;
+    world.change_item("SKU-0002", "disabled", json!(1));
+    world.clock.advance_ms(3_600_000);
+    world.session.sync_now();
+    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
+    let row = world.refused();
+    let there = world.at_site(&uid).await.unwrap();
+    assert_eq!((row.what, Some(row.office_name.as_str())), ("outgoing-submit", there.name()));
+    assert_eq!(row.actions, [HandAction::SendAgain, HandAction::HandOver, HandAction::LeaveDraft]);
+    assert_eq!(world.session.mend(row.row).unwrap_err().message_id(), "error-app-not-found");
+    let booked = world.session.order_detail(&uid).unwrap().booked.unwrap();
+    assert!(!booked.submitted && booked.said.contains("SKU-0002"), "{booked:#?}");
+
+    world.session.withdraw(row.row, "The office decides").unwrap();
+    assert!(world.centre().is_clear());
+    let detail = world.session.order_detail(&uid).unwrap();
+    assert_eq!(detail.row.state, OrderState::Booked, "the office has it");
+    assert_eq!(detail.timeline.last().unwrap().what, "timeline-left-as-draft");
+    assert_eq!(world.count("Sales Order").await, 1);
 }

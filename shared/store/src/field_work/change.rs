@@ -244,6 +244,33 @@ pub(crate) fn arrived(
     recount(transaction, doctype, &row.subject)
 }
 
+/// A change was taken back: the document is what the server last said of it, with the changes and the
+/// open conflicts that are left.
+pub(crate) fn taken_back(transaction: &Transaction<'_>, row: &OutboxRow) -> Result<(), StoreError> {
+    let Some(doctype) = ChangingDoctype::of_change(row.kind) else { return Ok(()) };
+    let Some(kept) = kept(transaction, doctype, &row.subject)? else { return Ok(()) };
+    let mut left = Fields::new();
+    for payload in rows!(
+        transaction,
+        "SELECT payload FROM outbox WHERE subject = ?1 AND subject <> uid AND kind = ?2
+           AND state NOT IN ('done', 'withdrawn') ORDER BY seq",
+        params![row.subject, row.kind.as_str()],
+        |row: &Row<'_>| get::<String>(row, "payload")
+    )? {
+        left.extend(object(&payload, "payload")?);
+    }
+    let given_up = object(&row.payload, "payload")?;
+    let given_up = given_up.keys().filter(|field| !left.contains_key(*field));
+    conflicts::forget(transaction, doctype, &row.subject, given_up)?;
+    if !kept.mirror.is_empty() {
+        let mut document = object(&kept.mirror, "mirror")?;
+        document.extend(conflicts::open_values(transaction, doctype, &row.subject)?);
+        document.extend(left);
+        (table(doctype).write)(transaction, &row.subject, &Value::Object(document).to_string())?;
+    }
+    recount(transaction, doctype, &row.subject)
+}
+
 /// Counts anew what the server does not have of a document.
 pub(super) fn recount(
     transaction: &Transaction<'_>,

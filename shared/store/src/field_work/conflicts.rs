@@ -107,6 +107,33 @@ pub(super) fn note(
     Ok(())
 }
 
+/// Forgets the conflicts of fields whose change was given up.
+pub(super) fn forget<'a>(
+    transaction: &Transaction<'_>,
+    doctype: ChangingDoctype,
+    key: &str,
+    fields: impl Iterator<Item = &'a String>,
+) -> Result<(), StoreError> {
+    for field in fields {
+        run!(
+            transaction,
+            "DELETE FROM conflict WHERE doctype = ?1 AND key = ?2 AND field = ?3",
+            params![doctype.as_str(), key, field]
+        )?;
+    }
+    Ok(())
+}
+
+/// The rep's values of the fields that are still to be decided.
+pub(super) fn open_values(
+    transaction: &Transaction<'_>,
+    doctype: ChangingDoctype,
+    key: &str,
+) -> Result<Fields, StoreError> {
+    let open = of(transaction, doctype, key)?;
+    Ok(open.into_iter().map(|conflict| (conflict.field, conflict.mine)).collect())
+}
+
 fn of(
     transaction: &Transaction<'_>,
     doctype: ChangingDoctype,

@@ -10,6 +10,7 @@ use super::rows;
 use super::settle::finished;
 use super::types::{OutboxKind, OutboxRow, OutboxState};
 use crate::error::{StoreError, bad};
+use crate::field_work::change;
 use crate::file::reply::Reply;
 use crate::orders::{StateChange, state, timeline};
 use crate::sql::run;
@@ -48,7 +49,8 @@ impl Store {
     }
 
     /// Takes back a document the server does not have, with the rep's reason. What belongs to it is
-    /// taken back with it; it stays on the phone to be looked at.
+    /// taken back with it; it stays on the phone to be looked at. Where a change is taken back, the
+    /// document is again what the server said.
     ///
     /// What waits for it stays: an order for a customer that is taken back needs another customer.
     pub fn withdraw_row(&self, seq: i64, reason: String, captured: CapturedAt) -> Reply<()> {
@@ -56,6 +58,7 @@ impl Store {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Waiting, OutboxState::Parked, OutboxState::Handed])?;
             withdraw(transaction, &row, &reason)?;
+            change::taken_back(transaction, &row)?;
             let event = match row.kind {
                 OutboxKind::Submit => OrderEvent::LeftAsDraft { reason },
                 _ => OrderEvent::Withdrawn { reason },

@@ -175,3 +175,20 @@ fn work_made_here_takes_changes_along_until_it_is_sent_and_then_its_name() {
         ("server:TASK-9", "{\"progress\":50}")
     );
 }
+
+#[test]
+fn a_change_taken_back_leaves_what_the_office_said() {
+    let opened = opened();
+    opened.put(vec![task(json!({}))]);
+    change(&opened, json!({"progress": 20, "status": "Working"}));
+    settle(&opened, 1, Settlement::Claimed);
+    change(&opened, json!({"status": "Overdue"}));
+    settle(&opened, 1, Settlement::Refused { words: "not yours".into() });
+    opened.store.withdraw_row(1, "not mine".into(), captured()).wait().unwrap();
+    let now = shown(&opened);
+    assert_eq!((&now["progress"], &now["status"]), (&json!(10), &json!("Overdue")));
+    assert!(opened.store.task("server:T-1").unwrap().unwrap().changed_here);
+    opened.store.withdraw_row(2, "nor this".into(), captured()).wait().unwrap();
+    assert_eq!(shown(&opened)["status"], "Open");
+    assert!(!opened.store.task("server:T-1").unwrap().unwrap().changed_here);
+}
