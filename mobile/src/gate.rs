@@ -24,24 +24,37 @@ enum Stand {
     Connect,
     /// A safe copy is brought back.
     Restore,
-    /// Locked.
-    Locked,
-    /// A profile does not open.
+    /// Locked, with the profiles to choose from.
+    Locked(Vec<ProfileCard>),
+    /// A profile, or the folder of all of them, does not open.
     Trouble(Problem),
     /// Inside.
     Open(Session),
+}
+
+impl Stand {
+    /// Where the rep stands before anything is unlocked. A folder that cannot be read is no phone
+    /// without profiles: whoever made a new one there would believe the others gone.
+    fn outside(satchel: &Satchel) -> Self {
+        match satchel.profiles() {
+            Ok(profiles) if profiles.is_empty() => Self::Welcome,
+            Ok(profiles) => Self::Locked(profiles),
+            Err(error) => Self::Trouble(error.into()),
+        }
+    }
 }
 
 /// Lets screens inside lock the app again.
 #[derive(Clone, Copy)]
 pub struct Gatekeeper {
     stand: Signal<Stand>,
+    outside: Callback<(), Stand>,
 }
 
 impl Gatekeeper {
     /// Locks the app; drafts are saved at each change, so nothing is lost.
     pub fn lock(&mut self) {
-        self.stand.set(Stand::Locked);
+        self.stand.set(self.outside.call(()));
     }
 
     /// Locks the app and adds the demo company as a further profile.
@@ -59,19 +72,14 @@ impl Gatekeeper {
 #[component]
 pub fn Gate() -> Element {
     let satchel = use_context::<Satchel>();
-    let known = satchel.clone();
-    let outside = move || match profiles(&known).is_empty() {
-        true => Stand::Welcome,
-        false => Stand::Locked,
-    };
-    let first = outside.clone();
     let demo = use_context::<Options>().demo;
-    let mut stand = use_signal(move || match first() {
+    let outside = use_callback(move |()| Stand::outside(&satchel));
+    let mut stand = use_signal(|| match outside.call(()) {
         Stand::Welcome if demo => Stand::ChoosePin,
         stand => stand,
     });
-    use_context_provider(|| Gatekeeper { stand });
-    let back = EventHandler::new(move |()| stand.set(outside()));
+    use_context_provider(|| Gatekeeper { stand, outside });
+    let back = EventHandler::new(move |()| stand.set(outside.call(())));
     let open = EventHandler::new(move |session| stand.set(Stand::Open(session)));
     let restore = EventHandler::new(move |()| stand.set(Stand::Restore));
     let shown = stand.read().clone();
@@ -86,9 +94,9 @@ pub fn Gate() -> Element {
         Stand::ChoosePin => rsx! { ChoosePin { on_back: back, on_open: open } },
         Stand::Connect => rsx! { Connect { on_back: back, on_open: open } },
         Stand::Restore => rsx! { Restore { on_back: back, on_open: open } },
-        Stand::Locked => rsx! {
+        Stand::Locked(profiles) => rsx! {
             Unlock {
-                profiles: profiles(&satchel),
+                profiles,
                 on_open: open,
                 on_trouble: move |problem| stand.set(Stand::Trouble(problem)),
             }
@@ -100,14 +108,6 @@ pub fn Gate() -> Element {
             rsx! { Unlocked { key: "{session.profile().id}", opened: Opened(session) } }
         }
     }
-}
-
-/// The profiles on this phone; none when the folder cannot be read, which unlocking then reports.
-fn profiles(satchel: &Satchel) -> Vec<ProfileCard> {
-    satchel.profiles().unwrap_or_else(|error| {
-        tracing::error!(%error, "the profiles cannot be listed");
-        Vec::new()
-    })
 }
 
 /// A session as a property: the same profile is the same property.

@@ -28,6 +28,9 @@ pub fn SearchField(
     /// True takes the focus when it appears.
     #[props(default)]
     focused: bool,
+    /// True makes keys pressed while nothing has the focus come here, as those of a scanner do.
+    #[props(default)]
+    keys: bool,
     /// Every change.
     on_type: EventHandler<String>,
     /// Enter: the whole text. Scanners end a code with it.
@@ -57,6 +60,7 @@ pub fn SearchField(
                     enterkeyhint: "search",
                     placeholder: "{hint}",
                     "aria-label": "{name}",
+                    "data-keys": keys.then_some(""),
                     initial_value: "{text}",
                     onmounted: move |event| async move {
                         if focused || version > 0 {

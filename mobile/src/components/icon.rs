@@ -111,7 +111,6 @@ impl Glyph {
             self,
             ChevronLeft
                 | ChevronRight
-                | Delete
                 | FileText
                 | ListChecks
                 | ListTodo

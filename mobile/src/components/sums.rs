@@ -46,18 +46,18 @@ pub fn Sums(lines: Vec<Sum>) -> Element {
                             span { class: "min-w-0",
                                 span { class: "s-line1 block", bdi { "{label}" } }
                                 if let Some(meta) = meta {
-                                    span { class: "s-meta block", "{meta}" }
+                                    bdi { class: "s-meta block", "{meta}" }
                                 }
                             }
                             span { class: "s-num self-start", "{figure}" }
                         },
                         Sum::Quiet { label, figure } => rsx! {
-                            span { class: "text-ink-2 min-w-0", "{label}" }
+                            span { class: "text-ink-2 min-w-0", bdi { "{label}" } }
                             span { class: "s-num", "{figure}" }
                         },
                         Sum::Rule => rsx! { span { class: "rule" } },
                         Sum::Grand { label, figure } => rsx! {
-                            span { class: "grand", "{label}" }
+                            span { class: "grand min-w-0", bdi { "{label}" } }
                             span { class: "s-num grand", "{figure}" }
                         },
                     }
@@ -111,7 +111,7 @@ pub fn Steps(
                     span { class: "min-w-0",
                         span { class: "s-name block", bdi { "{step.what}" } }
                         if !step.about.is_empty() {
-                            span { class: "s-meta wrap-anywhere", "{step.about}" }
+                            bdi { class: "s-meta wrap-anywhere", "{step.about}" }
                         }
                     }
                     span { class: end, "{step.end}" }

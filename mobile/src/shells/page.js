@@ -10,14 +10,22 @@ document.addEventListener("click", (event) => {
   if (link && /^[/#]/.test(link.getAttribute("href"))) event.preventDefault();
 }, true);
 
+// The dialog on top, if there is one.
+const dialogOnTop = () => [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
+
 // Keys pressed while nothing has the focus belong to the element that asks for them: a pad whose
-// key was just switched off, or the field that hardware scanners type into.
+// key was just switched off, or the field that hardware scanners type into. While a dialog is open
+// all keys are its own, wherever the focus was left.
 document.addEventListener("keydown", (event) => {
-  if (event.target !== document.body || event.key === "Tab") return;
-  const place = document.querySelector("[data-keys]");
-  if (!place) return;
+  if (!event.isTrusted || event.key === "Tab") return;
+  const dialog = dialogOnTop();
+  const astray = dialog ? !dialog.contains(event.target) : event.target === document.body;
+  const place = dialog ?? document.querySelector("[data-keys]");
+  if (!astray || !place) return;
   place.focus();
-  if (place.tagName !== "INPUT") place.dispatchEvent(new KeyboardEvent("keydown", event));
+  if (place.tagName === "INPUT") return;
+  event.stopPropagation();
+  place.dispatchEvent(new KeyboardEvent("keydown", event));
 }, true);
 
 // A figure that stands ready is typed over.
@@ -28,8 +36,7 @@ document.addEventListener("focusin", (event) => {
 // In a dialog the Tab key goes round: what lies below the scrim is out of reach.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Tab") return;
-  const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]');
-  const dialog = dialogs[dialogs.length - 1];
+  const dialog = dialogOnTop();
   if (!dialog) return;
   const stops = [...dialog.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]
     .filter((stop) => !stop.disabled && stop.getClientRects().length > 0);
@@ -48,7 +55,7 @@ document.addEventListener("keydown", (event) => {
 (() => {
   let opener = null;
   const watch = () => new MutationObserver(() => {
-    const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
+    const dialog = dialogOnTop();
     if (dialog && !opener) {
       opener = document.activeElement;
       if (!dialog.contains(opener)) dialog.focus();

@@ -31,16 +31,19 @@ pub fn PinScreen(
     on_key: EventHandler<PadKey>,
     /// The entry is complete.
     on_done: EventHandler<()>,
+    /// A sheet over it; what is typed there is no PIN.
+    #[props(default)]
+    sheet: Option<Element>,
 ) -> Element {
     rsx! {
-        div {
-            class: "contents",
-            onkeydown: move |event| {
-                if let (false, Some(key)) = (off, PadKey::of(&event.key())) {
-                    on_key.call(key);
-                }
-            },
-            Screen {
+        Screen {
+            div {
+                class: "contents",
+                onkeydown: move |event| {
+                    if let (false, Some(key)) = (off, PadKey::of(&event.key())) {
+                        on_key.call(key);
+                    }
+                },
                 header { class: "s-head",
                     if let Some(back) = on_back {
                         IconButton {
@@ -78,6 +81,7 @@ pub fn PinScreen(
                 }
                 Foot { bare: true, PinKeys { off, ready, on_key, on_done } }
             }
+            {sheet}
         }
     }
 }

@@ -55,6 +55,12 @@ pub fn Unlock(
             busy.set(false);
         });
     };
+    let on_pick = move |place| {
+        at.set(place);
+        typed.set(String::new());
+        wrong.set(None);
+        choosing.set(false);
+    };
     let left = wait.left();
     let many = profiles.len() > 1;
     rsx! {
@@ -82,18 +88,11 @@ pub fn Unlock(
                 press(&mut typed.write(), key);
             },
             on_done: done,
-        }
-        if choosing() {
-            Profiles {
-                profiles,
-                on_close: move |()| choosing.set(false),
-                on_pick: move |place| {
-                    at.set(place);
-                    typed.set(String::new());
-                    wrong.set(None);
-                    choosing.set(false);
-                },
-            }
+            sheet: rsx! {
+                if choosing() {
+                    Profiles { profiles, on_close: move |()| choosing.set(false), on_pick }
+                }
+            },
         }
     }
 }
@@ -152,17 +151,15 @@ fn Profiles(
     on_pick: EventHandler<usize>,
 ) -> Element {
     rsx! {
-        Screen {
-            Sheet { title: tr!("unlock-switch"), on_close,
-                Rows {
-                    for (place, profile) in profiles.into_iter().enumerate() {
-                        Row {
-                            key: "{profile.id}",
-                            lead: rsx! { Tile { face: Face::Monogram(profile.avatar.clone()) } },
-                            name: profile.user.clone(),
-                            meta: rsx! { bdi { "{profile.company}" } },
-                            on_press: move |()| on_pick.call(place),
-                        }
+        Sheet { title: tr!("unlock-switch"), on_close,
+            Rows {
+                for (place, profile) in profiles.into_iter().enumerate() {
+                    Row {
+                        key: "{profile.id}",
+                        lead: rsx! { Tile { face: Face::Monogram(profile.avatar.clone()) } },
+                        name: profile.user.clone(),
+                        meta: rsx! { bdi { "{profile.company}" } },
+                        on_press: move |()| on_pick.call(place),
                     }
                 }
             }

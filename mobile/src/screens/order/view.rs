@@ -278,6 +278,7 @@ fn Bottom(
                     hint: tr!("order-add-hint"),
                     name: tr!("order-add"),
                     version: state.search_version,
+                    keys: true,
                     filled: !state.search.is_empty(),
                     on_type: move |text| on_change.call(Change::Search(text)),
                     on_enter: move |text| on_ask.call(Ask::Search(text)),
