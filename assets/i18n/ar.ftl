@@ -33,7 +33,7 @@ line-quantity-of = كمية { $name }
 line-remove = إزالة هذا السطر
 line-unit = الوحدة
 line-was = قبل ذلك { $price }
-line-why = لماذا { $price }؟
+line-why = لِمَ { $price }؟
 
 ## الرمز السري
 pin-done = تم
@@ -376,6 +376,7 @@ error-no-randomness = لم يعطِ الهاتف أرقامًا عشوائية. 
 error-profile-damaged = تعذّرت قراءة بطاقة هذا الملف. بياناته لم تُمس؛ استعد نسخة احتياطية أو اسأل المكتب.
 error-profile-key-lost = جاء هذا الملف من هاتف آخر ولا مفتاح له هنا. استعده من نسخة احتياطية.
 error-profile-missing = لم يعد هذا الملف على هذا الهاتف
+error-profiles-folder = تعذّرت قراءة مجلد الملفات. تحقق من أن الهاتف يسمح لـ Satchel بالقراءة والكتابة فيه، ثم حاول مجددًا.
 error-store-bad-input = تعذّرت قراءة شيء فلم يُحفظ. ما حُفظ من قبل لم يُمس.
 error-store-closed = قُفل الملف في هذه الأثناء. افتحه وحاول مجددًا.
 error-store-damaged = قاعدة البيانات تالفة. افتح الملف الشخصي مرة أخرى برمزه: يُنقذ ما يمكن قراءته ولا يُرمى شيء.
@@ -662,9 +663,9 @@ orders-segments = الطلبات حسب الحالة
 orders-title = الطلبات
 
 ## سطور الطلب ومجاميعه
-delivery-from = التسليم { $date } من { $warehouse }
+delivery-from = التسليم: { $date } · { $warehouse }
 delivery-note = ملاحظة
-delivery-on = التسليم { $date }
+delivery-on = التسليم: { $date }
 lines-counted = { $quantity } × { $rate }
 sums-discount = الخصم
 sums-grand = المجموع
@@ -990,6 +991,7 @@ salvage-incomplete = { $count ->
     [few] تعذّرت قراءة سطور { $count } طلبات. انظرها في الطلبات واكتبها من جديد.
    *[other] تعذّرت قراءة سطور { $count } طلبًا. انظرها في الطلبات واكتبها من جديد.
 }
+salvage-masters = تعذّرت قراءة الكتالوج والعملاء والأسعار. تعود من المكتب حالما تتوفر الشبكة.
 salvage-orders = { $count ->
     [0] لم تكن هناك طلبات تنتظر
     [one] طلب واحد منتظر في أمان
@@ -1005,6 +1007,7 @@ salvage-others = { $count ->
 }
 salvage-text = كانت قاعدة بيانات هذا الملف تالفة. أخرج Satchel ما تمكن قراءته ووضعه في قاعدة جديدة.
 salvage-title = أُصلح بعد تلف
+trouble-anew = اتركه هنا وابدأ من جديد
 trouble-retry = حاول مجددًا
 trouble-safe = لم يُحذف شيء على هذا الهاتف.
 trouble-title = لا يستطيع Satchel فتح هذا

@@ -351,6 +351,7 @@ error-no-randomness = The phone gave no random numbers. Start it again.
 error-profile-damaged = The card of this profile cannot be read. Its data is untouched; restore a safe copy, or ask the office.
 error-profile-key-lost = This profile came from another phone and has no key here. Restore it from a safe copy.
 error-profile-missing = That profile is not on this phone any more
+error-profiles-folder = The folder of the profiles cannot be read. Check that the phone lets Satchel read and write there, then try again.
 error-store-bad-input = Something could not be read and was not saved. What was saved before is untouched.
 error-store-closed = The profile was locked meanwhile. Unlock it and try again.
 error-store-damaged = The database is damaged. Open the profile again with its PIN: what can be read is saved, and nothing is thrown away.
@@ -590,9 +591,9 @@ orders-segments = Orders by state
 orders-title = Orders
 
 ## Lines and sums of an order
-delivery-from = Deliver { $date } from { $warehouse }
+delivery-from = Delivery: { $date } · { $warehouse }
 delivery-note = Note
-delivery-on = Deliver { $date }
+delivery-on = Delivery: { $date }
 lines-counted = { $quantity } × { $rate }
 sums-discount = Discount
 sums-grand = Total
@@ -885,6 +886,7 @@ salvage-incomplete = { $count ->
     [one] The lines of { $count } order could not be read. Look at it under Orders and write it anew.
    *[other] The lines of { $count } orders could not be read. Look at them under Orders and write them anew.
 }
+salvage-masters = The catalogue, customers and prices could not be read. They come back from the office once there is signal.
 salvage-orders = { $count ->
     [0] No orders were waiting
     [one] { $count } order that waits is safe
@@ -896,6 +898,7 @@ salvage-others = { $count ->
 }
 salvage-text = The database of this profile was damaged. Satchel has taken out what can be read and put it into a new one.
 salvage-title = Mended after damage
+trouble-anew = Leave it here and start anew
 trouble-retry = Try again
 trouble-safe = Nothing on this phone was deleted.
 trouble-title = Satchel cannot open this

@@ -336,6 +336,7 @@ error-no-randomness = El teléfono no dio números aleatorios. Reinícialo.
 error-profile-damaged = No se puede leer la ficha de este perfil. Sus datos están intactos; restaura una copia de seguridad o avisa a la oficina.
 error-profile-key-lost = Este perfil viene de otro teléfono y aquí no tiene clave. Restáuralo de una copia de seguridad.
 error-profile-missing = Ese perfil ya no está en este teléfono
+error-profiles-folder = No se puede leer la carpeta de los perfiles. Comprueba que el teléfono deja a Satchel leer y escribir en ella e inténtalo de nuevo.
 error-store-bad-input = Algo no se pudo leer y no se guardó. Lo guardado antes está intacto.
 error-store-closed = El perfil se bloqueó entretanto. Desbloquéalo e inténtalo de nuevo.
 error-store-damaged = La base de datos está dañada. Abre de nuevo el perfil con su PIN: se salva lo que se pueda leer y no se tira nada.
@@ -575,9 +576,9 @@ orders-segments = Pedidos por estado
 orders-title = Pedidos
 
 ## Líneas y sumas de un pedido
-delivery-from = Entregar { $date } desde { $warehouse }
+delivery-from = Entrega: { $date } · { $warehouse }
 delivery-note = Nota
-delivery-on = Entregar { $date }
+delivery-on = Entrega: { $date }
 lines-counted = { $quantity } × { $rate }
 sums-discount = Descuento
 sums-grand = Total
@@ -870,6 +871,7 @@ salvage-incomplete = { $count ->
     [one] No se pudieron leer las líneas de { $count } pedido. Míralo en Pedidos y escríbelo de nuevo.
    *[other] No se pudieron leer las líneas de { $count } pedidos. Míralos en Pedidos y escríbelos de nuevo.
 }
+salvage-masters = No se pudieron leer el catálogo, los clientes y los precios. Vuelven de la oficina cuando haya señal.
 salvage-orders = { $count ->
     [0] Ningún pedido esperaba
     [one] { $count } pedido que espera está a salvo
@@ -881,6 +883,7 @@ salvage-others = { $count ->
 }
 salvage-text = La base de datos de este perfil estaba dañada. Satchel sacó lo que se puede leer y lo puso en una nueva.
 salvage-title = Reparado tras un daño
+trouble-anew = Dejarlo aquí y empezar de nuevo
 trouble-retry = Intentar de nuevo
 trouble-safe = No se borró nada en este teléfono.
 trouble-title = Satchel no puede abrir esto

@@ -336,6 +336,7 @@ error-no-randomness = O celular não gerou números aleatórios. Reinicie-o.
 error-profile-damaged = O cartão deste perfil não pode ser lido. Os dados estão intactos; restaure uma cópia de segurança ou avise o escritório.
 error-profile-key-lost = Este perfil veio de outro celular e não tem chave aqui. Restaure-o de uma cópia de segurança.
 error-profile-missing = Esse perfil não está mais neste celular
+error-profiles-folder = Não foi possível ler a pasta dos perfis. Verifique se o celular deixa o Satchel ler e gravar nela e tente de novo.
 error-store-bad-input = Algo não pôde ser lido e não foi salvo. O que já estava salvo está intacto.
 error-store-closed = O perfil foi bloqueado nesse meio-tempo. Desbloqueie e tente de novo.
 error-store-damaged = O banco de dados está danificado. Abra o perfil de novo com o PIN: o que puder ser lido é salvo, e nada é jogado fora.
@@ -575,9 +576,9 @@ orders-segments = Pedidos por situação
 orders-title = Pedidos
 
 ## Linhas e somas de um pedido
-delivery-from = Entregar { $date } de { $warehouse }
+delivery-from = Entrega: { $date } · { $warehouse }
 delivery-note = Observação
-delivery-on = Entregar { $date }
+delivery-on = Entrega: { $date }
 lines-counted = { $quantity } × { $rate }
 sums-discount = Desconto
 sums-grand = Total
@@ -870,6 +871,7 @@ salvage-incomplete = { $count ->
     [one] As linhas de { $count } pedido não puderam ser lidas. Veja-o em Pedidos e refaça-o.
    *[other] As linhas de { $count } pedidos não puderam ser lidas. Veja-os em Pedidos e refaça-os.
 }
+salvage-masters = O catálogo, os clientes e os preços não puderam ser lidos. Eles voltam do escritório assim que houver sinal.
 salvage-orders = { $count ->
     [0] Nenhum pedido estava à espera
     [one] { $count } pedido à espera está seguro
@@ -881,6 +883,7 @@ salvage-others = { $count ->
 }
 salvage-text = O banco de dados deste perfil estava danificado. O Satchel retirou o que pôde ser lido e colocou em um novo.
 salvage-title = Reparado após um dano
+trouble-anew = Deixar aqui e começar de novo
 trouble-retry = Tentar de novo
 trouble-safe = Nada neste celular foi apagado.
 trouble-title = O Satchel não consegue abrir isto

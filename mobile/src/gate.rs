@@ -28,6 +28,8 @@ enum Stand {
     Locked(Vec<ProfileCard>),
     /// A profile, or the folder of all of them, does not open.
     Trouble(Problem),
+    /// There are profiles, and none of them can even be shown.
+    Unreadable(Problem),
     /// Inside.
     Open(Session),
 }
@@ -36,10 +38,13 @@ impl Stand {
     /// Where the rep stands before anything is unlocked. A folder that cannot be read is no phone
     /// without profiles: whoever made a new one there would believe the others gone.
     fn outside(satchel: &Satchel) -> Self {
-        match satchel.profiles() {
-            Ok(profiles) if profiles.is_empty() => Self::Welcome,
-            Ok(profiles) => Self::Locked(profiles),
-            Err(error) => Self::Trouble(error.into()),
+        match (satchel.profiles(), satchel.unreadable_profiles()) {
+            (Ok(profiles), _) if !profiles.is_empty() => Self::Locked(profiles),
+            (Ok(_), Ok(unreadable)) => match unreadable.into_iter().next() {
+                Some(why) => Self::Unreadable(why.into()),
+                None => Self::Welcome,
+            },
+            (Err(error), _) | (_, Err(error)) => Self::Trouble(error.into()),
         }
     }
 }
@@ -103,6 +108,14 @@ pub fn Gate() -> Element {
         },
         Stand::Trouble(problem) => rsx! {
             Trouble { problem, on_retry: back, on_restore: restore }
+        },
+        Stand::Unreadable(problem) => rsx! {
+            Trouble {
+                problem,
+                on_retry: back,
+                on_restore: restore,
+                on_anew: move |()| stand.set(Stand::Welcome),
+            }
         },
         Stand::Open(session) => {
             rsx! { Unlocked { key: "{session.profile().id}", opened: Opened(session) } }

@@ -1,5 +1,7 @@
 // A picture of every screen at 390×844, in light and in dark, for docs/screens.
 import { join } from 'node:path';
+import { arabic } from './arabic.mjs';
+import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 
@@ -29,7 +31,14 @@ async function during(page, shoot) {
   await page.getByText('safe on this phone').waitFor();
   await shoot('order-empty');
   await rep.scan(page, rep.BARCODE);
-  await rep.addByName(page, 'espresso', () => shoot('catalogue'));
+  await rep.addByName(page, 'espresso', async () => {
+    await shoot('catalogue');
+    await page.getByText('Aurora Espresso Beans 1 kg').first().click();
+    await page.getByRole('dialog').waitFor();
+    await shoot('item');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
   await rep.scan(page, '5601420501006');
   await rep.countUp(page);
   await shoot('order');
@@ -71,8 +80,9 @@ async function around(page, shoot) {
     ['Safe copy', 'safe-copy'],
     ['Change the PIN', 'change-pin'],
     ['Calendar', 'calendar'],
+    [/^Satchel \d/, 'about'],
   ]) {
-    await page.getByText(name, { exact: true }).first().click();
+    await page.getByText(name, { exact: true }).last().click();
     await page.getByRole('button', { name: 'Back' }).waitFor();
     await shoot(picture);
     await back();
@@ -83,6 +93,25 @@ async function around(page, shoot) {
   await shoot('unlock');
 }
 
+/** What a rep sees when the phone has lost something. Leaves the app ended. */
+async function afterDamage(browser, folder, app, dark, shootOn) {
+  await app.kill();
+  for (const [damage, name, appears] of [
+    [tear, 'salvaged', 'Mended after damage'],
+    [loseTheKey, 'trouble', 'Satchel cannot open this'],
+  ]) {
+    damage(folder);
+    const again = await startApp(folder);
+    const page = await openPage(browser, again.address, { dark });
+    await page.getByRole('group', { name: 'PIN pad' }).waitFor();
+    await rep.enterPin(page, rep.PIN);
+    await page.getByRole('heading', { name: appears }).waitFor({ timeout: 30_000 });
+    await shootOn(page)(name);
+    await page.context().close();
+    await again.kill();
+  }
+}
+
 /** Takes the pictures into `out`; gives how many. Without `out` it walks nowhere. */
 export async function pictures(browser, out) {
   if (!out) return 0;
@@ -91,11 +120,12 @@ export async function pictures(browser, out) {
     const folder = newFolder();
     const app = await startApp(folder);
     const page = await openPage(browser, app.address, { dark });
-    const shoot = async (name) => {
-      await page.waitForTimeout(350);
-      await page.screenshot({ path: join(out, `${name}-${dark ? 'dark' : 'light'}.png`) });
+    const shootOn = (shown) => async (name) => {
+      await shown.waitForTimeout(350);
+      await shown.screenshot({ path: join(out, `${name}-${dark ? 'dark' : 'light'}.png`) });
       taken += 1;
     };
+    const shoot = shootOn(page);
     await before(page, shoot);
     await page.reload();
     await rep.exploreDemo(page);
@@ -104,8 +134,10 @@ export async function pictures(browser, out) {
     await around(page, shoot);
     if (page.problems.length) throw new Error(page.problems.join(' | '));
     await page.context().close();
-    await app.kill();
+    await afterDamage(browser, folder, app, dark, shootOn);
     removeFolder(folder);
+    const walk = (name, shown, work) => work();
+    await arabic(browser, walk, { dark, look: (shown, name) => shootOn(shown)(name) });
   }
   return taken;
 }

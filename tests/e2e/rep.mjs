@@ -8,7 +8,7 @@ export const BARCODE = '5601420501006';
 
 const button = (page, name) => page.getByRole('button', { name });
 
-async function enterPin(page, pin) {
+export async function enterPin(page, pin) {
   for (const digit of pin) await button(page, new RegExp(`^${digit}$`)).click();
   const done = button(page, 'Done');
   if (await done.count()) await done.click();

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
+import { arabic } from './arabic.mjs';
 import { pictures } from './pictures.mjs';
 
 const out = process.env.SCREENS;
@@ -78,6 +79,7 @@ const browser = await launchBrowser();
 const folder = newFolder();
 try {
   await day(browser, folder);
+  await arabic(browser, step);
   passed += await pictures(browser, out);
 } catch (error) {
   if (failed === 0) {

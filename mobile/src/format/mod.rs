@@ -15,8 +15,15 @@ use crate::i18n::{Language, language};
 use crate::tr;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// The true minus sign; a hyphen is narrower than the digits beside it.
-const MINUS: char = '\u{2212}';
+/// The minus as a language needs it: the true sign, since a hyphen is narrower than the digits. Among
+/// letters that run from right to left it would end up behind the digits it stands before; a
+/// left-to-right mark holds it in its place.
+fn minus(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "\u{200e}\u{2212}",
+        Language::English | Language::Portuguese | Language::Spanish => "\u{2212}",
+    }
+}
 
 /// The decimal and the group mark of a language.
 pub(crate) fn marks(language: Language) -> (char, char) {
@@ -34,9 +41,9 @@ pub fn figure_in(language: Language, value: Decimal, places: u32) -> String {
     let plain = format!("{:.*}", places as usize, value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let (decimal, group) = marks(language);
-    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 2);
+    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 6);
     if value.is_sign_negative() && !value.is_zero() {
-        text.push(MINUS);
+        text.push_str(minus(language));
     }
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place) % 3 == 0 {
@@ -97,11 +104,7 @@ pub fn money(value: Decimal, currency: &str) -> String {
 /// An amount with its sign in a language. See [`money`].
 pub fn money_in(language: Language, value: Decimal, currency: &str) -> String {
     let figure = figure_in(language, value.abs(), currency::decimals(currency));
-    let minus = if value.is_sign_negative() && !value.is_zero() {
-        MINUS.to_string()
-    } else {
-        String::new()
-    };
+    let minus = if value.is_sign_negative() && !value.is_zero() { minus(language) } else { "" };
     let sign = currency::sign(currency);
     match (language, sign) {
         (Language::Spanish, _) => format!("{minus}{figure}\u{a0}{}", sign.unwrap_or(currency)),
@@ -146,6 +149,7 @@ mod tests {
             (Language::Portuguese, "1284.5", 2, "1.284,50"),
             (Language::Spanish, "-1234567.891", 2, "−1.234.567,89"),
             (Language::Arabic, "404.95", 2, "404.95"),
+            (Language::Arabic, "-4.28", 2, "\u{200e}−4.28"),
             (Language::English, "999", 0, "999"),
             (Language::English, "1000", 0, "1,000"),
             (Language::English, "-0.001", 2, "0.00"),

@@ -26,8 +26,8 @@ pub fn sums(order: &OrderView) -> Vec<Sum> {
         };
         sums.push(quiet(label, tax.tax_amount));
     }
-    if !totals.rounding_adjustment.is_zero() {
-        sums.push(quiet(tr!("sums-rounding"), totals.rounding_adjustment));
+    if !totals.rounding.is_zero() {
+        sums.push(quiet(tr!("sums-rounding"), totals.rounding));
     }
     let due = money(order.due.amount, &order.due.currency);
     sums.push(Sum::Grand { label: tr!("sums-grand"), figure: due });
@@ -151,7 +151,7 @@ pub mod fixture {
                 discount_amount: decimal("2"),
                 total_taxes_and_charges: decimal("9.04"),
                 grand_total: decimal("48.35"),
-                rounding_adjustment: decimal("-0.35"),
+                rounding: decimal("-0.35"),
                 rounded_total: decimal("48"),
                 saved: decimal("6.59"),
             },
@@ -167,6 +167,7 @@ pub mod fixture {
             messages: Vec::new(),
             why: Default::default(),
             choices: OrderChoices::default(),
+            float_precision: 3,
             can_place: true,
         }
     }
@@ -200,7 +201,7 @@ mod tests {
         let html = render_at(Language::English, 100, || {
             let mut order = fixture::order("Café");
             order.totals.discount_amount = Default::default();
-            order.totals.rounding_adjustment = Default::default();
+            order.totals.rounding = Default::default();
             for tax in &mut order.taxes {
                 tax.included = true;
             }

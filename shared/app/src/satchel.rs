@@ -133,6 +133,16 @@ impl Satchel {
         Ok(self.shelf.profiles()?.cards.iter().map(card).collect())
     }
 
+    /// Why profiles that lie on this phone cannot even be shown, one reason each; none of them is
+    /// among [`Satchel::profiles`]. A phone without profiles has neither.
+    ///
+    /// # Errors
+    /// [`OpenError::Shelf`] when the folder cannot be read.
+    pub fn unreadable_profiles(&self) -> Result<Vec<OpenError>, OpenError> {
+        let unreadable = self.shelf.profiles()?.unreadable;
+        Ok(unreadable.into_iter().map(|(_, why)| OpenError::Unlock(why)).collect())
+    }
+
     /// Makes the demo company's profile, dated around today, and opens it.
     ///
     /// Deriving the key takes up to 400 ms and filling the catalogue about as long: call it off the

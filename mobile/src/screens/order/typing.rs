@@ -7,9 +7,6 @@ use crate::i18n::Language;
 use rust_decimal::Decimal;
 use satchel_app::views::{DiscountEntry, LineView, OrderEdit, OrderView, UomChoice};
 
-/// Decimals of quantities and percentages: `float_precision` of System Settings as it ships.
-const FLOAT_PRECISION: u32 = 3;
-
 /// The entered line of an order.
 pub fn line(order: &OrderView, line: usize) -> Option<&LineView> {
     order.lines.iter().find(|view| view.line == Some(line))
@@ -40,10 +37,10 @@ pub fn figure(
             let whole = line(order, at)
                 .and_then(|line| unit(line, typed))
                 .is_some_and(|unit| unit.must_be_whole_number);
-            (Figure::Quantity { must_be_whole_number: whole }, FLOAT_PRECISION)
+            (Figure::Quantity { must_be_whole_number: whole }, order.float_precision)
         }
         Over::Discount(_) | Over::OrderDiscount if typed.unit_at == 0 => {
-            (Figure::Percentage, FLOAT_PRECISION)
+            (Figure::Percentage, order.float_precision)
         }
         Over::Rate(_) => (Figure::Rate, decimals(&order.currency)),
         _ => (Figure::Amount, decimals(&order.currency)),

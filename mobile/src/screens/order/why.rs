@@ -189,21 +189,35 @@ fn about(step: &LineStep, line: &LineView, why: &LineDerivation, currency: &str)
     }
 }
 
+/// The steps to the total, each of which adds up from those before it. The rounded total is the last
+/// line by itself.
+fn total_steps(order: &OrderView) -> Vec<(TotalStepKind, Decimal)> {
+    let told = order.why.totals.iter().filter(|step| {
+        !matches!(step.kind, TotalStepKind::RoundedTotal | TotalStepKind::RoundingAdjustment)
+    });
+    let mut steps: Vec<_> = told.map(|step| (step.kind, step.amount)).collect();
+    // What rounding adds before the total with taxes, and after it.
+    let after = order.due.amount.saturating_sub(order.totals.grand_total);
+    let before = order.totals.rounding.saturating_sub(after);
+    let grand = steps.iter().position(|(kind, _)| *kind == TotalStepKind::GrandTotal);
+    let grand = grand.unwrap_or(steps.len());
+    steps.insert(grand, (TotalStepKind::RoundingAdjustment, before));
+    steps.push((TotalStepKind::RoundingAdjustment, after));
+    steps.retain(|(_, figure)| !figure.is_zero());
+    steps
+}
+
 #[component]
 pub fn WhyTotal(order: OrderView, on_close: EventHandler<()>) -> Element {
     let why: &Derivation = &order.why;
     let currency = order.currency.as_str();
     let applied: Vec<_> =
         why.transaction_rules.iter().filter(|rule| used(rule.outcome)).map(title).collect();
-    // The rounded total is the last line by itself.
-    let totals = why
-        .totals
-        .iter()
-        .filter(|step| !step.amount.is_zero() && step.kind != TotalStepKind::RoundedTotal);
-    let lines = totals
-        .map(|step| Sum::Quiet {
-            label: tr!(step.kind.message_id()),
-            figure: amount(step.amount, currency),
+    let lines = total_steps(&order)
+        .into_iter()
+        .map(|(kind, figure)| Sum::Quiet {
+            label: tr!(kind.message_id()),
+            figure: amount(figure, currency),
         })
         .chain([
             Sum::Rule,
@@ -240,5 +254,32 @@ pub fn WhyTotal(order: OrderView, on_close: EventHandler<()>) -> Element {
             }
             Note { glyph: Glyph::ShieldCheck, text: tr!("why-worked-out") }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screens::figures::fixture::{decimal, order};
+    use satchel_domain::pricing::TotalStep;
+
+    #[test]
+    fn every_step_of_the_total_adds_up() {
+        let mut order = order("Café");
+        let told = [
+            (TotalStepKind::NetTotal, "62.27"),
+            (TotalStepKind::TaxesAndCharges, "14.32"),
+            (TotalStepKind::GrandTotal, "76.60"),
+            (TotalStepKind::RoundingAdjustment, "0.40"),
+            (TotalStepKind::RoundedTotal, "77"),
+        ];
+        order.why.totals =
+            told.map(|(kind, amount)| TotalStep { kind, amount: decimal(amount) }).to_vec();
+        order.totals.grand_total = decimal("76.60");
+        order.totals.rounding = decimal("0.41");
+        order.due.amount = decimal("77");
+        let steps = total_steps(&order);
+        let figures: Vec<_> = steps.iter().map(|(_, figure)| figure.to_string()).collect();
+        assert_eq!(figures, ["62.27", "14.32", "0.01", "76.60", "0.40"]);
     }
 }

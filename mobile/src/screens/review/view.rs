@@ -87,7 +87,6 @@ fn Order(
                     Button {
                         label: tr!("review-edit"),
                         kind: ButtonKind::Text,
-                        class: "-me-3",
                         on_press: on_back,
                     }
                 }

@@ -46,11 +46,14 @@ pub(crate) fn due(priced: &PricedOrder) -> Decimal {
 }
 
 /// A draft with its price, in view form. The caller adds uid, customer and choices.
+///
+/// `float_precision` is that of System Settings.
 pub(crate) fn order_view(
     body: &DraftBody,
     price: &OrderPrice,
     facts: &HashMap<String, LineFacts>,
     company_currency: &str,
+    float_precision: u32,
 ) -> OrderView {
     let priced = price.priced();
     let lines = view_lines(body, priced, facts);
@@ -84,6 +87,7 @@ pub(crate) fn order_view(
         messages: priced.map(|p| message_reasons(&p.messages)).unwrap_or_default(),
         why,
         choices: OrderChoices::default(),
+        float_precision,
         can_place,
     }
 }
@@ -115,12 +119,51 @@ fn totals(priced: &PricedOrder) -> Totals {
         discount_amount: priced.discount_amount,
         total_taxes_and_charges: priced.total_taxes_and_charges,
         grand_total: priced.grand_total,
-        rounding_adjustment: priced.rounding_adjustment,
-        rounded_total: if priced.disable_rounded_total || priced.rounded_total.is_zero() {
-            priced.grand_total
-        } else {
-            priced.rounded_total
-        },
+        rounding: rounding(priced),
+        rounded_total: due(priced),
         saved: saved(priced),
+    }
+}
+
+/// What is between the net total with its taxes and what is due. The taxes are those of the rows, as
+/// they are shown. Where prices include tax, ERPNext keeps the total the customer was told, and with a
+/// discount on it net amounts and taxes, each rounded, may miss it by a cent (`grand_total_diff` in
+/// `erpnext/controllers/taxes_and_totals.py`, `adjust_grand_total_for_inclusive_tax`).
+fn rounding(priced: &PricedOrder) -> Decimal {
+    let taxes = priced.taxes.iter().map(|tax| tax.tax_amount_after_discount_amount);
+    let summed = taxes.fold(priced.net_total, Decimal::saturating_add);
+    due(priced).saturating_sub(summed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::dec;
+    use satchel_domain::pricing::PricedTax;
+
+    #[test]
+    fn net_taxes_and_rounding_make_what_is_due() {
+        let vat = PricedTax {
+            tax_amount: dec!(15.08),
+            tax_amount_after_discount_amount: dec!(14.32),
+            included_in_print_rate: true,
+            ..PricedTax::default()
+        };
+        // 80.63 with tax, 5 % off: 76.60 is what the customer was told, 62.27 + 14.32 is 76.59.
+        let kept = PricedOrder {
+            net_total: dec!(62.27),
+            grand_total: dec!(76.60),
+            disable_rounded_total: true,
+            taxes: vec![vat],
+            ..PricedOrder::default()
+        };
+        assert_eq!(totals(&kept).rounding, dec!(0.01));
+        let rounded = PricedOrder {
+            rounded_total: dec!(77),
+            rounding_adjustment: dec!(0.40),
+            disable_rounded_total: false,
+            ..kept
+        };
+        assert_eq!(totals(&rounded).rounding, dec!(0.41));
     }
 }

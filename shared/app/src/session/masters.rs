@@ -97,6 +97,11 @@ impl Session {
         }))
     }
 
+    /// Decimals a quantity or a percentage may have on this site.
+    pub(super) fn float_precision(&self) -> u32 {
+        self.with_masters(|masters| masters.float_precision())
+    }
+
     /// Takes over what a pull changed since the last look. What cannot be read now is tried again at
     /// the next; selling goes on meanwhile.
     pub(super) fn refresh(&self) {

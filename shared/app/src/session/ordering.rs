@@ -254,7 +254,8 @@ impl Session {
             .customer(key)?
             .map(|detail| detail.row.customer_name)
             .unwrap_or_default();
-        let mut view = order_view(body, price, &facts, &self.company().currency);
+        let mut view =
+            order_view(body, price, &facts, &self.company().currency, self.float_precision());
         view.uid = uid.to_string();
         view.customer = key.to_string();
         view.customer_name = customer_name;

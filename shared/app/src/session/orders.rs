@@ -78,7 +78,8 @@ impl Session {
         for fact in facts.values_mut() {
             fact.stock.kept = false;
         }
-        let mut order = order_view(&body, &price, &facts, &self.company().currency);
+        let currency = &self.company().currency;
+        let mut order = order_view(&body, &price, &facts, currency, self.float_precision());
         order.uid = uid.to_string();
         order.customer = stored.row.customer.to_string();
         order.customer_name.clone_from(&stored.row.customer_name);

@@ -70,8 +70,13 @@ impl Session {
             drafts: report.drafts,
             others: report.other_unsent_documents,
             incomplete: report.incomplete_orders,
+            items: report.items,
             numbering_certain: report.numbering_certain,
-            set_aside: report.set_aside.display().to_string(),
+            set_aside: report
+                .set_aside
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
         })
     }
 

@@ -201,8 +201,9 @@ pub struct Totals {
     pub total_taxes_and_charges: Decimal,
     /// Grand total.
     pub grand_total: Decimal,
-    /// What rounding adds.
-    pub rounding_adjustment: Decimal,
+    /// What rounding adds to the net total and the taxes: `rounding_adjustment`, and the cents by
+    /// which prices that include tax part from net amounts and taxes rounded apart.
+    pub rounding: Decimal,
     /// Rounded total; equal to the grand total where rounding is off.
     pub rounded_total: Decimal,
     /// What rules and discounts save against the list prices.
@@ -252,6 +253,8 @@ pub struct OrderView {
     pub why: Derivation,
     /// What can be chosen.
     pub choices: OrderChoices,
+    /// Decimals a quantity or a percentage may have: `float_precision` of System Settings.
+    pub float_precision: u32,
     /// True when the order may be reviewed and placed.
     pub can_place: bool,
 }

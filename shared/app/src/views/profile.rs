@@ -86,9 +86,11 @@ pub struct SalvageView {
     pub others: u32,
     /// Orders that were found and whose content is lost.
     pub incomplete: u32,
+    /// Items of the catalogue that could be read; the rest comes back with the next pull.
+    pub items: u32,
     /// False when the next receipt number is not certain: orders can be placed again once the phone
     /// has a new device code.
     pub numbering_certain: bool,
-    /// Where the damaged file lies now.
+    /// What the damaged file is called now; it lies in the folder of the profile.
     pub set_aside: String,
 }

@@ -135,6 +135,12 @@ impl Masters {
         &self.version
     }
 
+    /// Digits of quantities and percentages: `float_precision` of System Settings, 3 where the site
+    /// sets none.
+    pub fn float_precision(&self) -> u32 {
+        self.settings.system.float_precision
+    }
+
     /// Says what day it is for the site. The server judges a coupon's dates and an item's end of life
     /// by it, not by the order's date; without it the order's date counts.
     pub fn set_today(&mut self, today: NaiveDate) {

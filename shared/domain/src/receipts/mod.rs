@@ -10,6 +10,7 @@ mod error;
 mod filters;
 mod layout;
 mod markup;
+mod rounding;
 mod template;
 mod text;
 

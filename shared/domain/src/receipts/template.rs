@@ -11,6 +11,7 @@ use super::document::Receipt;
 use super::error::ReceiptError;
 use super::filters::{self, ReceiptFormat, printed};
 use super::markup::{escape, parse};
+use super::rounding::rounding;
 use crate::money::format::decimal_mark;
 
 /// The receipt of an order that ships with the app.
@@ -105,6 +106,7 @@ pub fn render_with(template: &str, context: &ReceiptContext<'_>) -> Result<Recei
         sales_person => context.sales_person,
         labels => Serde(context.labels),
         rtl => context.rtl,
+        rounding => rounding(context.doc).to_string(),
     };
     let markup = environment
         .template_from_str(template)

@@ -67,7 +67,8 @@ fn restore(file: &Path, numbering: &RestoreNumbering) -> Result<(Phone, Unlocked
     let phone = phone();
     let restored = phone.shelf.restore(file, &words(), &pin("9876"), numbering);
     if restored.is_err() {
-        assert_eq!(phone.shelf.profiles().unwrap(), crate::Profiles::default());
+        let found = phone.shelf.profiles().unwrap();
+        assert!(found.cards.is_empty() && found.unreadable.is_empty(), "{found:?}");
         let left = fs::read_dir(phone.dir.path().join("profiles")).unwrap().count();
         assert_eq!(left, 0, "nothing of it is on the shelf");
     }

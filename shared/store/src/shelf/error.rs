@@ -16,6 +16,9 @@ pub enum ShelfError {
     /// The platform's key store refused.
     #[error(transparent)]
     KeyStore(#[from] KeyStoreError),
+    /// The folder of the profiles cannot be made or read.
+    #[error("the folder of the profiles cannot be used: {0}")]
+    Folder(#[source] std::io::Error),
     /// The system gave no random bytes.
     #[error("the system gave no random bytes")]
     NoRandomness,
@@ -30,6 +33,7 @@ impl ShelfError {
         match self {
             Self::Store(error) => error.message_id(),
             Self::KeyStore(error) => error.message_id(),
+            Self::Folder(_) => "error-profiles-folder",
             Self::NoRandomness => "error-no-randomness",
             Self::KeyDerivation => "error-key-derivation",
         }

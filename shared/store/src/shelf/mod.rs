@@ -74,12 +74,12 @@ pub struct Unlocked {
 }
 
 /// The profiles found on a shelf.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Profiles {
     /// Those that can be unlocked, oldest first.
     pub cards: Vec<ProfileCard>,
-    /// Folders whose `profile.json` and its copy cannot be read.
-    pub unreadable: Vec<PathBuf>,
+    /// Folders whose `profile.json` and its copy cannot be read, and why, in the order of their names.
+    pub unreadable: Vec<(PathBuf, UnlockError)>,
 }
 
 /// The folder with every profile of this phone.
@@ -96,10 +96,10 @@ impl Shelf {
     /// Opens the shelf in `folder`, making it where it is missing.
     ///
     /// # Errors
-    /// [`ShelfError`] when the folder cannot be made or read.
+    /// [`ShelfError::Folder`] when the folder cannot be made.
     pub fn open(folder: impl Into<PathBuf>, ports: Ports) -> Result<Self, ShelfError> {
         let folder = folder.into().join("profiles");
-        fs::create_dir_all(&folder)?;
+        fs::create_dir_all(&folder).map_err(ShelfError::Folder)?;
         Ok(Self { folder, ports, key_cost: KeyCost::Measured, seen: Arc::default() })
     }
 
@@ -113,21 +113,21 @@ impl Shelf {
     /// The profiles on this phone.
     ///
     /// # Errors
-    /// [`ShelfError`] when the folder cannot be read; a profile that cannot be read is no error.
+    /// [`ShelfError::Folder`] when the folder cannot be read; a profile that cannot be read is none.
     pub fn profiles(&self) -> Result<Profiles, ShelfError> {
         let mut found = Profiles::default();
-        for entry in fs::read_dir(&self.folder)? {
-            let path = entry?.path();
+        for entry in fs::read_dir(&self.folder).map_err(ShelfError::Folder)? {
+            let path = entry.map_err(ShelfError::Folder)?.path();
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             // Folders being made or being restored have other names.
             let Ok(id) = name.parse::<ProfileId>() else { continue };
             match CardFile::read(&path, id) {
                 Ok(file) => found.cards.push(file.card()),
-                Err(_) => found.unreadable.push(path),
+                Err(why) => found.unreadable.push((path, why)),
             }
         }
         found.cards.sort_by_key(|card| (card.created_at, card.id));
-        found.unreadable.sort();
+        found.unreadable.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(found)
     }
 
