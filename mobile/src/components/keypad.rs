@@ -217,7 +217,8 @@ pub fn KeypadSheet(
 #[component]
 fn Pad(decimals: bool, on_key: EventHandler<PadKey>) -> Element {
     let (mark, _) = marks(language());
-    let key = "min-h-14! rounded-2xl!";
+    // A finger does not grow with the type: the last row of keys stays above the action.
+    let key = "min-h-[56px]! rounded-2xl!";
     rsx! {
         div { class: "s-keys mt-3",
             for n in 1..=9u8 {

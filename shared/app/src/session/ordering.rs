@@ -346,7 +346,7 @@ impl Session {
             .is_some_and(|flag| flag != 0))
     }
 
-    fn order_choices(&self) -> Result<OrderChoices, AppError> {
+    pub(super) fn order_choices(&self) -> Result<OrderChoices, AppError> {
         let choices = |doctype: &str, off: &str| -> Result<Vec<ChoiceView>, AppError> {
             let documents = self.inner.store.documents(doctype)?;
             let facts = self.company();

@@ -83,6 +83,7 @@ impl Session {
         order.uid = uid.to_string();
         order.customer = stored.row.customer.to_string();
         order.customer_name.clone_from(&stored.row.customer_name);
+        order.choices = self.order_choices()?;
         let timeline = stored
             .timeline
             .iter()
