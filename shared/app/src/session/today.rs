@@ -66,10 +66,13 @@ impl Session {
             .collect()
     }
 
-    /// Sold on a day, in the company's currency; other currencies count as orders only.
+    /// Sold on a day, in the company's currency; other currencies count as orders only. A company that
+    /// is not on this phone, such as after a salvage, has that of its first order.
     fn sold(&self, date: NaiveDate) -> Result<(MoneyView, u32), AppError> {
-        let currency = self.company().currency.clone();
         let totals = self.inner.store.day_totals(date)?;
+        let known = Some(self.company().currency.clone()).filter(|currency| !currency.is_empty());
+        let first = || totals.first().map(|total| total.currency.clone());
+        let currency = known.or_else(first).unwrap_or_default();
         let amount = totals
             .iter()
             .filter(|total| total.currency == currency)
