@@ -6,9 +6,11 @@ use super::worker::Tools;
 use super::{ALL_BOOKED_AT, LAST_ROUND};
 use crate::session::local_time;
 use chrono::{DateTime, Utc};
+use satchel_domain::capture::local_date;
 use satchel_store::{OutboxState, QueueRow};
 use satchel_sync::pull::{self, PullDepth};
 use satchel_sync::push::{self, Ended, Pause, PushReport};
+use satchel_sync::snapshot::{self, FetchProgress};
 use satchel_sync::{Client, SiteAccount, SiteFacts, SyncError};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -21,6 +23,8 @@ const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long what is known of the site holds.
 const FACTS_HOLD_MS: i64 = 24 * 60 * 60 * 1_000;
+/// Rounds that may fail before the place of the snapshot is given up.
+const SNAPSHOT_TRIES: u32 = 2;
 /// The setting with the moment the site was last asked about itself.
 const FACTS_AT: &str = "site_facts_at";
 
@@ -43,13 +47,24 @@ pub(super) struct Rounds {
     /// Rounds in a row that did not go through.
     failures: u32,
     line: Option<(SiteAccount, Client)>,
+    /// The snapshot of the office cannot be used; everything is pulled.
+    snapshot_useless: bool,
 }
 
 impl Rounds {
     pub(super) fn new(tools: Tools, calls: mpsc::UnboundedReceiver<PullDepth>) -> Self {
         let revision = tools.store.revision();
         let times = Times::now(Instant::now());
-        Self { tools, calls, revision, left: Left::default(), times, failures: 0, line: None }
+        Self {
+            tools,
+            calls,
+            revision,
+            left: Left::default(),
+            times,
+            failures: 0,
+            line: None,
+            snapshot_useless: false,
+        }
     }
 
     /// Works until it is dropped.
@@ -128,6 +143,7 @@ impl Rounds {
             return Ok(());
         }
         if let Some(depth) = depth {
+            self.take_snapshot(&account, &client).await?;
             if !self.fetch(&client, depth).await? {
                 // Broken off for something new to send; the fetching goes on after it.
                 self.times.fetch = Instant::now();
@@ -181,6 +197,41 @@ impl Rounds {
             }
         }
         Ok(report)
+    }
+
+    /// Takes in the masters in one file, where the office keeps one and the phone has none yet. One that
+    /// cannot be used is left alone: the pull brings everything.
+    async fn take_snapshot(
+        &mut self,
+        account: &SiteAccount,
+        client: &Client,
+    ) -> Result<(), SyncError> {
+        if account.snapshot.is_none() || self.snapshot_useless {
+            return Ok(());
+        }
+        self.tools.board.enter(Phase::Fetching);
+        let reading = self.tools.clock.read();
+        let today = local_date(reading.utc, reading.offset_minutes);
+        let progress = watch::channel(FetchProgress::default()).0;
+        match snapshot::fetch(&self.tools.store, account, client, today, &progress).await {
+            Ok(_) => Ok(()),
+            Err(error) if self.gives_up_on_snapshot(&error) => {
+                tracing::warn!(%error, "the snapshot cannot be used");
+                self.snapshot_useless = true;
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether to pull instead: it is none, or the place where it should be failed several times. A
+    /// download that broke off goes on in the next round.
+    fn gives_up_on_snapshot(&self, error: &SyncError) -> bool {
+        match error {
+            SyncError::Snapshot(_) => true,
+            SyncError::Site(_) => !error.is_offline() && self.failures >= SNAPSHOT_TRIES,
+            _ => false,
+        }
     }
 
     /// Fetches what changed; false when it was broken off because there is something new to send.
