@@ -284,6 +284,86 @@ settings-language = Language
 welcome-code-text = With a code from the office
 welcome-restore-text = From another phone, or from this one
 
+## Sync centre
+conflict-before = Was { $value }
+conflict-decide = Keep what is ticked
+conflict-fields = { $count ->
+    [one] One field was changed on both sides
+   *[other] { $count } fields were changed on both sides
+}
+conflict-mine = Yours
+conflict-section = Changed on both sides
+conflict-text = You and the office changed the same thing. Yours stays until you decide.
+conflict-theirs = The office
+conflict-title = Which one is right?
+load-can-sell = You can take orders already; the rest comes by itself.
+load-count = { $done } of { $total }
+load-left = { $count ->
+    [one] about a minute left
+   *[other] about { $count } minutes left
+}
+load-not-yet = Orders can be taken once prices are here. Keep the app open.
+load-title = Fetching what your company sells
+sync-age-old = Stock or prices are older than your company allows
+sync-age-prices = Prices of { $time }
+sync-age-stock = Stock of { $time }
+sync-alone = Kept on this phone only
+sync-alone-text = This profile belongs to no site. Nothing leaves the phone unless you make a safe copy.
+sync-courier = Carry by file
+sync-fetching = Fetching what changed
+sync-fetching-text = Everything you wrote is at the office.
+sync-hand-over = Ask the office
+sync-handed = With the office
+sync-held = after { $title }
+sync-last = Last in touch with the office { $time }
+sync-later = Again { $time }
+sync-leave-draft = Leave as a draft
+sync-mend = Mend
+sync-mend-send = Send with these changes
+sync-never = Not yet in touch with the office
+sync-note = What should the office do?
+sync-note-help = The office reads it with the document. You need not do anything more.
+sync-now = Try now
+sync-offline = No signal
+sync-offline-since = No signal since { $time }
+sync-paused-office = Everything is kept here. Ask the office for a new code and connect again from More.
+sync-paused-until = Everything is kept here and goes on by itself at { $time }.
+sync-safe-leaves = { $count ->
+    [one] One thing is safe on this phone. It leaves by itself.
+   *[other] { $count } things are safe on this phone. They leave by themselves, in this order.
+}
+sync-send-again = Send again
+sync-sending = Being sent
+sync-withdraw = Withdraw
+sync-working = Working…
+
+## Carrying by file
+courier-delivered = { $count ->
+    [one] One thing is at the office
+   *[other] { $count } things are at the office
+}
+courier-file = Where to
+courier-read = Read the receipt
+courier-receipt = The receipt
+courier-receipt-text = The office gives you a receipt when it has delivered the file. Read it here, and the phone knows what has arrived.
+courier-receipt-title = Back from the office
+courier-refused = { $count ->
+    [one] One thing was refused. It stays on this phone.
+   *[other] { $count } things were refused. They stay on this phone.
+}
+courier-text = What waits goes into one file that only the office can open. Bring it there on a card or a cable, or share it. What the phone sends itself meanwhile arrives once all the same.
+courier-unchanged = { $count ->
+    [0] Nothing else changed.
+    [one] One thing was known before.
+   *[other] { $count } things were known before.
+}
+courier-write = Write the file
+courier-written = File { $number } is written
+courier-written-text = { $count ->
+    [one] One thing is in it. It stays on this phone until the office has it.
+   *[other] { $count } things are in it. They stay on this phone until the office has them.
+}
+
 ## Connecting to the company
 connect-again = Connect again
 connect-again-done = Connected. What waits is sent by itself.
@@ -453,25 +533,15 @@ visit-directions = Directions
 visit-here-since = Here since { $time }
 
 ## On its way
-sync-address = Address
 sync-backup = Make a safe copy
-sync-contact = Contact
-sync-customer = Customer
 sync-failed = What waits could not be read
 sync-look = Look at it
 sync-none-text = Orders, visits and new customers you write down stand here until the office has them.
-sync-order = Order
-sync-safe = { $count ->
-    [one] { $count } thing is safe on this phone
-   *[other] { $count } things are safe on this phone
-}
-sync-safe-text = Nothing is lost. This version does not send yet; the next one takes everything to the office, in this order.
 sync-things = { $count ->
     [one] { $count } thing
    *[other] { $count } things
 }
 sync-title = On its way
-sync-visit = Visit
 
 ## More
 more-add-demo = Add the demo company

@@ -438,25 +438,15 @@ visit-directions = Cómo llegar
 visit-here-since = Aquí desde { $time }
 
 ## En camino
-sync-address = Dirección
 sync-backup = Hacer una copia de seguridad
-sync-contact = Contacto
-sync-customer = Cliente
 sync-failed = No se pudo leer lo que espera
 sync-look = Verlo
 sync-none-text = Los pedidos, visitas y clientes nuevos quedan aquí hasta que la oficina los tenga.
-sync-order = Pedido
-sync-safe = { $count ->
-    [one] { $count } registro a salvo en este teléfono
-   *[other] { $count } registros a salvo en este teléfono
-}
-sync-safe-text = Nada se pierde. Esta versión todavía no envía; la próxima lo lleva todo a la oficina, en este orden.
 sync-things = { $count ->
     [one] { $count } registro
    *[other] { $count } registros
 }
 sync-title = En camino
-sync-visit = Visita
 
 ## Más
 more-add-demo = Añadir la empresa de demostración
@@ -933,6 +923,86 @@ error-site-throttled = El sitio pide esperar antes de enviar más
 error-site-maintenance = El sitio está en mantenimiento. Satchel vuelve a intentarlo solo.
 error-site-certificate = El certificado del sitio no es válido. No se envió nada; avise a la oficina.
 error-site-not-frappe = Respondió otra cosa en lugar del sitio. Si esta red tiene página de acceso, entre primero.
+
+## Centro de envíos
+conflict-before = Era { $value }
+conflict-decide = Quedarse con lo marcado
+conflict-fields = { $count ->
+    [one] Un campo cambió en los dos lados
+   *[other] { $count } campos cambiaron en los dos lados
+}
+conflict-mine = El suyo
+conflict-section = Cambiado en los dos lados
+conflict-text = Usted y la oficina cambiaron lo mismo. Lo suyo vale hasta que decida.
+conflict-theirs = El de la oficina
+conflict-title = ¿Cuál es el correcto?
+load-can-sell = Ya puede tomar pedidos; el resto llega solo.
+load-count = { $done } de { $total }
+load-left = { $count ->
+    [one] falta cerca de un minuto
+   *[other] faltan unos { $count } minutos
+}
+load-not-yet = Se pueden tomar pedidos en cuanto lleguen los precios. Deje la aplicación abierta.
+load-title = Trayendo lo que vende su empresa
+sync-age-old = Las existencias o los precios son más antiguos de lo que permite su empresa
+sync-age-prices = Precios de { $time }
+sync-age-stock = Existencias de { $time }
+sync-alone = Solo en este teléfono
+sync-alone-text = Este perfil no pertenece a ningún sitio. Nada sale del teléfono, salvo una copia de seguridad.
+sync-courier = Llevar en archivo
+sync-fetching = Trayendo lo que cambió
+sync-fetching-text = Todo lo que escribió está en la oficina.
+sync-hand-over = Pedir a la oficina
+sync-handed = Con la oficina
+sync-held = después de { $title }
+sync-last = Último contacto con la oficina { $time }
+sync-later = De nuevo { $time }
+sync-leave-draft = Dejar como borrador
+sync-mend = Corregir
+sync-mend-send = Enviar con estos cambios
+sync-never = Todavía sin contacto con la oficina
+sync-note = ¿Qué debe hacer la oficina?
+sync-note-help = La oficina lo lee junto con el documento. No tiene que hacer nada más.
+sync-now = Probar ahora
+sync-offline = Sin señal
+sync-offline-since = Sin señal desde { $time }
+sync-paused-office = Todo se conserva aquí. Pida un código nuevo a la oficina y conecte de nuevo desde Más.
+sync-paused-until = Todo se conserva aquí y sigue solo a las { $time }.
+sync-safe-leaves = { $count ->
+    [one] Una cosa está segura en este teléfono. Sale sola.
+   *[other] { $count } cosas están seguras en este teléfono. Salen solas, en este orden.
+}
+sync-send-again = Enviar de nuevo
+sync-sending = Enviándose
+sync-withdraw = Retirar
+sync-working = Trabajando…
+
+## Llevar en archivo
+courier-delivered = { $count ->
+    [one] Una cosa está en la oficina
+   *[other] { $count } cosas están en la oficina
+}
+courier-file = Adónde
+courier-read = Leer el recibo
+courier-receipt = El recibo
+courier-receipt-text = La oficina le da un recibo cuando ha entregado el archivo. Léalo aquí y el teléfono sabrá qué llegó.
+courier-receipt-title = De vuelta de la oficina
+courier-refused = { $count ->
+    [one] Una cosa fue rechazada. Se queda en este teléfono.
+   *[other] { $count } cosas fueron rechazadas. Se quedan en este teléfono.
+}
+courier-text = Lo que espera va a un archivo que solo la oficina puede abrir. Llévelo en una tarjeta o un cable, o compártalo. Lo que el teléfono envíe mientras tanto llega una sola vez.
+courier-unchanged = { $count ->
+    [0] No cambió nada más.
+    [one] Una cosa ya se sabía.
+   *[other] { $count } cosas ya se sabían.
+}
+courier-write = Escribir el archivo
+courier-written = El archivo { $number } está escrito
+courier-written-text = { $count ->
+    [one] Contiene una cosa. Se queda en este teléfono hasta que la oficina la tenga.
+   *[other] Contiene { $count } cosas. Se quedan en este teléfono hasta que la oficina las tenga.
+}
 
 ## Conectar con la empresa
 connect-again = Conectar de nuevo

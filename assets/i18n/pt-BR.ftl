@@ -438,25 +438,15 @@ visit-directions = Como chegar
 visit-here-since = Aqui desde { $time }
 
 ## A caminho
-sync-address = Endereço
 sync-backup = Fazer uma cópia de segurança
-sync-contact = Contato
-sync-customer = Cliente
 sync-failed = Não foi possível ler o que está esperando
 sync-look = Ver
 sync-none-text = Pedidos, visitas e novos clientes ficam aqui até chegarem ao escritório.
-sync-order = Pedido
-sync-safe = { $count ->
-    [one] { $count } registro seguro neste celular
-   *[other] { $count } registros seguros neste celular
-}
-sync-safe-text = Nada se perde. Esta versão ainda não envia; a próxima leva tudo ao escritório, nesta ordem.
 sync-things = { $count ->
     [one] { $count } registro
    *[other] { $count } registros
 }
 sync-title = A caminho
-sync-visit = Visita
 
 ## Mais
 more-add-demo = Adicionar a empresa de demonstração
@@ -933,6 +923,86 @@ error-site-throttled = O site pede para esperar antes de enviar mais
 error-site-maintenance = O site está em manutenção. O Satchel tenta de novo sozinho.
 error-site-certificate = O certificado do site não é válido. Nada foi enviado; avise o escritório.
 error-site-not-frappe = Outra coisa respondeu no lugar do site. Se esta rede tem uma página de entrada, entre primeiro.
+
+## Central de envio
+conflict-before = Era { $value }
+conflict-decide = Ficar com o marcado
+conflict-fields = { $count ->
+    [one] Um campo foi alterado dos dois lados
+   *[other] { $count } campos foram alterados dos dois lados
+}
+conflict-mine = O seu
+conflict-section = Alterado dos dois lados
+conflict-text = Você e o escritório alteraram a mesma coisa. O seu vale até você decidir.
+conflict-theirs = O do escritório
+conflict-title = Qual está certo?
+load-can-sell = Você já pode fazer pedidos; o resto vem sozinho.
+load-count = { $done } de { $total }
+load-left = { $count ->
+    [one] falta cerca de um minuto
+   *[other] faltam cerca de { $count } minutos
+}
+load-not-yet = Dá para fazer pedidos assim que os preços chegarem. Deixe o app aberto.
+load-title = Buscando o que sua empresa vende
+sync-age-old = Estoque ou preços são mais antigos do que sua empresa permite
+sync-age-prices = Preços de { $time }
+sync-age-stock = Estoque de { $time }
+sync-alone = Guardado só neste celular
+sync-alone-text = Este perfil não pertence a nenhum site. Nada sai do celular, a não ser por cópia de segurança.
+sync-courier = Levar em arquivo
+sync-fetching = Buscando o que mudou
+sync-fetching-text = Tudo o que você escreveu está no escritório.
+sync-hand-over = Pedir ao escritório
+sync-handed = Com o escritório
+sync-held = depois de { $title }
+sync-last = Último contato com o escritório { $time }
+sync-later = De novo { $time }
+sync-leave-draft = Deixar como rascunho
+sync-mend = Corrigir
+sync-mend-send = Enviar com estas alterações
+sync-never = Ainda sem contato com o escritório
+sync-note = O que o escritório deve fazer?
+sync-note-help = O escritório lê isto junto com o documento. Você não precisa fazer mais nada.
+sync-now = Tentar agora
+sync-offline = Sem sinal
+sync-offline-since = Sem sinal desde { $time }
+sync-paused-office = Tudo fica guardado aqui. Peça um novo código ao escritório e conecte de novo em Mais.
+sync-paused-until = Tudo fica guardado aqui e segue sozinho às { $time }.
+sync-safe-leaves = { $count ->
+    [one] Uma coisa está segura neste celular. Ela sai sozinha.
+   *[other] { $count } coisas estão seguras neste celular. Elas saem sozinhas, nesta ordem.
+}
+sync-send-again = Enviar de novo
+sync-sending = Sendo enviado
+sync-withdraw = Retirar
+sync-working = Trabalhando…
+
+## Levar em arquivo
+courier-delivered = { $count ->
+    [one] Uma coisa está no escritório
+   *[other] { $count } coisas estão no escritório
+}
+courier-file = Para onde
+courier-read = Ler o comprovante
+courier-receipt = O comprovante
+courier-receipt-text = O escritório dá um comprovante quando entrega o arquivo. Leia-o aqui, e o celular sabe o que chegou.
+courier-receipt-title = De volta do escritório
+courier-refused = { $count ->
+    [one] Uma coisa foi recusada. Ela fica neste celular.
+   *[other] { $count } coisas foram recusadas. Elas ficam neste celular.
+}
+courier-text = O que espera vai para um arquivo que só o escritório abre. Leve-o num cartão ou cabo, ou compartilhe. O que o celular enviar nesse meio-tempo chega uma vez só.
+courier-unchanged = { $count ->
+    [0] Nada mais mudou.
+    [one] Uma coisa já era conhecida.
+   *[other] { $count } coisas já eram conhecidas.
+}
+courier-write = Gravar o arquivo
+courier-written = O arquivo { $number } está gravado
+courier-written-text = { $count ->
+    [one] Uma coisa está nele. Ela fica neste celular até o escritório ter.
+   *[other] { $count } coisas estão nele. Elas ficam neste celular até o escritório ter.
+}
 
 ## Conectar à empresa
 connect-again = Conectar de novo

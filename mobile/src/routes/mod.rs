@@ -13,7 +13,7 @@ use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
 use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
-use phone::{AboutPage, BackupPage, ConnectAgainPage, PinPage, SyncPage};
+use phone::{AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, SyncPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
 
@@ -92,6 +92,9 @@ pub enum Route {
     /// What waits.
     #[route("/sync")]
     SyncPage {},
+    /// What waits, carried by file.
+    #[route("/courier")]
+    CourierPage {},
     /// A safe copy.
     #[route("/backup")]
     BackupPage {},

@@ -4,6 +4,7 @@ use super::{Route, ways};
 use crate::screens::about::About;
 use crate::screens::backup::MakeBackup;
 use crate::screens::connect::ConnectAgain;
+use crate::screens::courier::Courier;
 use crate::screens::entry::ChangePin;
 use crate::screens::sync::Sync;
 use dioxus::prelude::*;
@@ -15,7 +16,9 @@ pub fn SyncPage() -> Element {
         Sync {
             on_back: |()| ways::back(),
             on_open: ways::placed_order,
+            on_draft: ways::order,
             on_backup: |()| ways::to(Route::BackupPage {}),
+            on_courier: |()| ways::to(Route::CourierPage {}),
         }
     }
 }
@@ -25,6 +28,14 @@ pub fn SyncPage() -> Element {
 pub fn AboutPage() -> Element {
     rsx! {
         About { on_back: |()| ways::back() }
+    }
+}
+
+/// What waits, carried by file.
+#[component]
+pub fn CourierPage() -> Element {
+    rsx! {
+        Courier { on_back: |()| ways::back() }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod backup;
 pub mod base;
 pub mod catalogue;
 pub mod connect;
+pub mod courier;
 pub mod customer;
 pub mod customers;
 pub mod entry;

@@ -1,4 +1,4 @@
-//! Where safe copies lie.
+//! Where safe copies and courier files lie.
 
 use chrono::NaiveDate;
 use std::fs;
@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// How a safe copy's name ends.
 const ENDING: &str = "satchel";
+/// How a file for the courier ends.
+const COURIER: &str = "courier";
+/// How the office's receipt for one ends.
+const RECEIPT: &str = "receipt";
 
 /// The folder safe copies are written to and looked for in: the user's own, outside the app's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,19 +22,29 @@ impl Exchange {
         self.0.join(format!("satchel-{device}-{today}.{ENDING}"))
     }
 
+    /// The file for the courier, for instance `satchel-VAN3-2026-11-22.courier`.
+    pub fn courier_of(&self, device: &str, today: NaiveDate) -> PathBuf {
+        self.file_of(device, today).with_extension(COURIER)
+    }
+
+    /// The receipts of couriers in the folder, by name, the last first.
+    pub fn receipts(&self) -> Vec<PathBuf> {
+        self.ending_in(RECEIPT)
+    }
+
     /// The safe copies in the folder, by name, the last first; none where it cannot be read.
     pub fn found(&self) -> Vec<PathBuf> {
+        self.ending_in(ENDING)
+    }
+
+    fn ending_in(&self, ending: &str) -> Vec<PathBuf> {
         let Ok(entries) = fs::read_dir(&self.0) else { return Vec::new() };
         let mut files: Vec<PathBuf> = entries
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| is_backup(path))
+            .filter(|path| path.extension().is_some_and(|found| found == ending) && path.is_file())
             .collect();
         files.sort();
         files.reverse();
         files
     }
-}
-
-fn is_backup(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == ENDING) && path.is_file()
 }

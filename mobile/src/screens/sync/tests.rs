@@ -1,42 +1,81 @@
 //! The screen rendered to text in each of its states.
 
+use super::state::{Change, Over, State};
 use super::view::View;
 use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
 use crate::i18n::Language;
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use dioxus::prelude::*;
-use satchel_app::views::{MoneyView, WaitingRow};
-use satchel_domain::orders::OrderState;
+use satchel_app::views::*;
+use std::time::Duration;
 
-fn row(title: &str, state: OrderState) -> WaitingRow {
-    WaitingRow {
-        doctype: "Sales Order".to_owned(),
+fn at(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+fn row(title: &str, state: OutgoingState) -> OutgoingRow {
+    OutgoingRow {
+        row: 7,
+        what: "outgoing-sales-order",
+        doctype: "Sales Order",
         title: title.to_owned(),
         customer_name: "Hotel Linha Alta".to_owned(),
         due: Some(MoneyView::new(612.into(), "EUR")),
-        uid: "0197-uid".to_owned(),
+        order: "0197-uid".to_owned(),
         state,
-        at: DateTime::parse_from_rfc3339("2026-05-13T18:02:00+01:00").unwrap(),
-        refusal: "Credit limit has been crossed".to_owned(),
+        at: at("2026-05-13T18:02:00+01:00"),
+        minutes: 900,
+        said: String::new(),
+        office_name: String::new(),
+        held_by: None,
+        actions: Vec::new(),
     }
 }
 
-fn visit() -> WaitingRow {
-    WaitingRow {
-        doctype: "Field Visit".to_owned(),
-        customer_name: "Café Âncora".to_owned(),
-        due: None,
-        uid: String::new(),
-        refusal: String::new(),
-        ..row("", OrderState::Waiting)
+fn refused() -> OutgoingRow {
+    OutgoingRow {
+        said: "Credit limit has been crossed for customer Hotel Linha Alta".to_owned(),
+        actions: vec![HandAction::Mend, HandAction::HandOver, HandAction::Withdraw],
+        ..row("VAN3-00038", OutgoingState::NeedsHand)
     }
 }
 
-fn view(shown: Asked<Vec<WaitingRow>>) -> Element {
+fn conflict() -> ConflictView {
+    ConflictView {
+        id: "Customer/1".to_owned(),
+        doctype: "Customer",
+        title: "Café Âncora".to_owned(),
+        fields: vec![ConflictField {
+            field: "custom_door".to_owned(),
+            label: None,
+            before: "3".to_owned(),
+            mine: "4 B".to_owned(),
+            theirs: "5".to_owned(),
+        }],
+    }
+}
+
+fn centre(connection: SyncConnection) -> SyncCentre {
+    SyncCentre {
+        connection,
+        sending: Vec::new(),
+        waiting: Vec::new(),
+        needs_hand: Vec::new(),
+        conflicts: Vec::new(),
+        loading: None,
+        ages: AgesView::default(),
+    }
+}
+
+fn idle() -> SyncConnection {
+    SyncConnection::Idle { last_round: Some(at("2026-05-14T07:58:00+01:00")) }
+}
+
+fn view(shown: Asked<SyncCentre>, state: State) -> Element {
     let today = NaiveDate::from_ymd_opt(2026, 5, 14).unwrap_or_default();
     rsx! {
-        View { shown, today, on_back: |()| {}, on_open: |_| {}, on_backup: |()| {} }
+        View { shown, state, today, on_back: |()| {}, on_deed: |_| {} }
     }
 }
 
@@ -45,41 +84,108 @@ fn words(part: fn() -> Element) -> String {
 }
 
 #[test]
-fn what_waits_is_said_to_be_safe_and_not_sent_by_this_version() {
+fn what_waits_without_signal_is_said_to_be_safe() {
     let words = words(|| {
-        let rows = vec![row("VAN3-00039", OrderState::Waiting), visit()];
-        view(Asked::Ready(rows))
+        let since = Some(at("2026-05-14T07:58:00+01:00"));
+        let waiting = vec![row("VAN3-00039", OutgoingState::Waiting)];
+        let shown = SyncCentre { waiting, ..centre(SyncConnection::Offline { last_round: since }) };
+        view(Asked::Ready(shown), State::default())
     });
-    for part in ["2 things are safe", "Nothing is lost", "does not send yet", "Visit"] {
+    for part in ["No signal since", "safe on this phone", "VAN3-00039 · Hotel Linha Alta", "Try now"] {
         assert!(words.contains(part), "{part}: {words}");
     }
-    for part in ["VAN3-00039 · Hotel Linha Alta", "€612.00", "Yesterday 18:02", "Café Âncora"]
-    {
-        assert!(words.contains(part), "{part}: {words}");
-    }
-    assert!(!words.contains("Needs a hand"));
+    assert!(words.contains("€612.00") && words.contains("Yesterday 18:02"), "{words}");
 }
 
 #[test]
-fn a_refused_order_keeps_the_words_of_the_office() {
-    let words = words(|| view(Asked::Ready(vec![row("VAN3-00038", OrderState::NeedsHand)])));
-    for part in ["Needs a hand", "Credit limit has been crossed", "Look at it", "VAN3-00038"] {
+fn a_refused_order_shows_the_words_of_the_site_and_what_can_be_done() {
+    let words = words(|| {
+        let shown = SyncCentre { needs_hand: vec![refused()], ..centre(idle()) };
+        view(Asked::Ready(shown), State::default())
+    });
+    for part in ["Needs a hand", "Credit limit has been crossed", "Mend", "Withdraw", "VAN3-00038"] {
         assert!(words.contains(part), "{part}: {words}");
     }
+}
+
+#[test]
+fn what_takes_something_back_asks_for_a_reason() {
+    let html = render_at(Language::English, 100, || {
+        let mut state = State::default();
+        let over = Over::Words { row: 7, action: HandAction::Withdraw, title: "VAN3-00038".into() };
+        state.apply(Change::Over(over));
+        view(Asked::Ready(centre(idle())), state)
+    });
+    assert!(text(&html).contains("Write a reason first"));
+    assert!(html.contains("role=\"dialog\""));
+}
+
+#[test]
+fn both_versions_of_a_field_are_shown_and_the_reps_is_chosen_first() {
+    let words = words(|| {
+        let mut state = State::default();
+        state.apply(Change::Over(Over::Conflict("Customer/1".into())));
+        let shown = SyncCentre { conflicts: vec![conflict()], ..centre(idle()) };
+        view(Asked::Ready(shown), state)
+    });
+    for part in ["Café Âncora", "custom_door", "4 B", "5", "Yours", "The office"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
+#[test]
+fn the_first_load_counts_and_says_when_selling_is_possible() {
+    let words = words(|| {
+        let load = LoadView {
+            doctype: "Item",
+            done: 3_000,
+            total: 9_000,
+            thousandths: 333,
+            time_left: Some(Duration::from_secs(150)),
+            can_sell: true,
+        };
+        let shown = SyncCentre { loading: Some(load), ..centre(SyncConnection::Fetching) };
+        view(Asked::Ready(shown), State::default())
+    });
+    for part in ["3000", "9000", "3 minutes", "take orders"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
+#[test]
+fn old_prices_are_warned_of() {
+    let words = words(|| {
+        let prices = AgeView { at: at("2026-05-09T10:00:00+01:00"), minutes: 7_200, too_old: true };
+        let ages = AgesView { stock: None, prices: Some(prices) };
+        view(Asked::Ready(SyncCentre { ages, ..centre(idle()) }), State::default())
+    });
+    assert!(words.contains("older than your company allows"), "{words}");
+}
+
+#[test]
+fn a_profile_without_a_site_says_that_nothing_leaves() {
+    let words = words(|| view(Asked::Ready(centre(SyncConnection::NotEnrolled)), State::default()));
+    assert!(words.contains("Kept on this phone only") && !words.contains("Try now"), "{words}");
 }
 
 #[test]
 fn nothing_and_failure_are_said_too() {
-    assert!(words(|| view(Asked::Ready(Vec::new()))).contains("Nothing waits to be sent"));
-    let failed =
-        words(|| view(Asked::Failed(Problem { id: "error-store-failed", args: Vec::new() })));
+    assert!(
+        words(|| view(Asked::Ready(centre(idle())), State::default()))
+            .contains("Nothing waits to be sent")
+    );
+    let failed = words(|| {
+        let problem = Problem { id: "error-store-failed", args: Vec::new() };
+        view(Asked::Failed(problem), State::default())
+    });
     assert!(failed.contains("could not be read") && failed.contains("safe"), "{failed}");
 }
 
 #[test]
-fn it_reads_from_the_right_in_arabic() {
-    let html = render_at(Language::Arabic, 150, || {
-        view(Asked::Ready(vec![row("VAN3-00039", OrderState::Waiting)]))
-    });
-    assert!(text(&html).contains("لا يضيع شيء"));
+fn it_reads_from_the_right_in_arabic_and_large() {
+    let words = text(&render_at(Language::Arabic, 130, || {
+        let shown = SyncCentre { needs_hand: vec![refused()], ..centre(idle()) };
+        view(Asked::Ready(shown), State::default())
+    }));
+    assert!(words.contains("يحتاج") || words.contains("تصحيح"), "{words}");
 }

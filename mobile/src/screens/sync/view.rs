@@ -1,23 +1,59 @@
-//! What the screen looks like.
+//! What the sync centre looks like.
 
+use super::banner::Banner;
+use super::rows::{Conflict, Line, Refused};
+use super::sheets::Sheets;
+use super::state::{Change, State};
 use crate::ask::Asked;
 use crate::components::*;
-use crate::format::{dates, money};
-use crate::screens::states::OrderStateWord;
-use crate::{key, tr};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use crate::tr;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::WaitingRow;
-use satchel_domain::orders::OrderState;
+use satchel_app::views::{HandAction, OutgoingRow, SyncCentre, SyncConnection};
+
+/// Something the rep does here.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deed {
+    /// Opens, closes, types, chooses.
+    Change(Change),
+    /// Sends and fetches at once.
+    Now,
+    /// A file with everything is to be made.
+    Backup,
+    /// What waits is to be carried by file.
+    Courier,
+    /// Shows an order, by uid.
+    Open(String),
+    /// Does something about a document.
+    Act(i64, HandAction),
+    /// Sends a refused document with the fields as they stand.
+    MendWith(i64),
+    /// Decides a conflict as chosen.
+    Decide(String),
+}
 
 #[component]
 pub fn View(
-    shown: Asked<Vec<WaitingRow>>,
+    shown: Asked<SyncCentre>,
+    state: State,
     today: NaiveDate,
     on_back: EventHandler<()>,
-    on_open: EventHandler<String>,
-    on_backup: EventHandler<()>,
+    on_deed: EventHandler<Deed>,
 ) -> Element {
+    let enrolled = match &shown {
+        Asked::Ready(centre) => centre.connection != SyncConnection::NotEnrolled,
+        _ => false,
+    };
+    let busy = match &shown {
+        Asked::Ready(centre) => {
+            matches!(centre.connection, SyncConnection::Sending | SyncConnection::Fetching)
+        }
+        _ => false,
+    };
+    let conflicts = match &shown {
+        Asked::Ready(centre) => centre.conflicts.clone(),
+        _ => Vec::new(),
+    };
     rsx! {
         Screen {
             Head { title: tr!("sync-title"), on_back }
@@ -27,137 +63,80 @@ pub fn View(
                     Asked::Failed(problem) => rsx! {
                         Failed { title: tr!("sync-failed"), text: problem.words() }
                     },
-                    Asked::Ready(rows) => rsx! { Waiting { rows, today, on_open } },
+                    Asked::Ready(centre) => rsx! { Centre { centre, today, on_deed } },
                 }
             }
             Foot {
-                Button {
-                    label: tr!("sync-backup"),
-                    glyph: Glyph::HardDriveDownload,
-                    class: "w-full",
-                    on_press: on_backup,
+                if let (Some(problem), super::state::Over::Nothing) = (state.problem.clone(), &state.over) {
+                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                }
+                if enrolled {
+                    Actions {
+                        Button {
+                            label: tr!("sync-courier"),
+                            glyph: Glyph::Share2,
+                            on_press: move |()| on_deed.call(Deed::Courier),
+                        }
+                        Action {
+                            label: if busy { tr!("sync-working") } else { tr!("sync-now") },
+                            glyph: Glyph::RotateCcw,
+                            off: busy,
+                            on_press: move |()| on_deed.call(Deed::Now),
+                        }
+                    }
+                } else {
+                    Button {
+                        label: tr!("sync-backup"),
+                        glyph: Glyph::HardDriveDownload,
+                        class: "w-full",
+                        on_press: move |()| on_deed.call(Deed::Backup),
+                    }
                 }
             }
+            Sheets { state, conflicts, on_deed }
         }
     }
 }
 
 #[component]
-fn Waiting(rows: Vec<WaitingRow>, today: NaiveDate, on_open: EventHandler<String>) -> Element {
-    let count = rows.len();
-    let (refused, waiting): (Vec<_>, Vec<_>) =
-        rows.into_iter().partition(|row| row.state == OrderState::NeedsHand);
+fn Centre(centre: SyncCentre, today: NaiveDate, on_deed: EventHandler<Deed>) -> Element {
+    let SyncCentre { sending, waiting, needs_hand, conflicts, .. } = centre.clone();
     rsx! {
-        section { class: "s-pad pt-1 pb-3 flex gap-3", "aria-live": "polite",
-            Tile {
-                face: Face::Glyph(if count == 0 { Glyph::ShieldCheck } else { Glyph::CloudOff }),
-                tone: if count == 0 { Tone::Quiet } else { Tone::Waiting },
-            }
-            div { class: "min-w-0",
-                p { class: "s-lead",
-                    if count == 0 { {tr!("strip-nothing")} } else { {tr!("sync-safe", count: count)} }
-                }
-                p { class: "s-meta mt-0.5",
-                    if count == 0 { {tr!("sync-none-text")} } else { {tr!("sync-safe-text")} }
-                }
-            }
+        Banner { centre, today }
+        for row in needs_hand {
+            Refused { key: "r{row.row}", row, today, on_deed }
         }
-        for (place, row) in refused.into_iter().enumerate() {
-            Refused { key: "r{place}", row, today, on_open }
-        }
-        if !waiting.is_empty() {
-            Section { title: tr!("state-waiting"), note: tr!("sync-things", count: waiting.len()) }
+        if !conflicts.is_empty() {
+            Section { title: tr!("conflict-section"), note: tr!("sync-things", count: conflicts.len()) }
             Rows {
-                for (place, row) in waiting.into_iter().enumerate() {
-                    Line { key: "w{place}", row, today, on_open }
+                for conflict in conflicts {
+                    Conflict { key: "{conflict.id}", conflict, on_deed }
                 }
             }
         }
+        Leaving { title: tr!("state-sending"), rows: sending, today, on_deed }
+        Leaving { title: tr!("state-waiting"), rows: waiting, today, on_deed }
         div { class: "h-6" }
     }
 }
 
-/// `10:52`; with the day where it is not today.
-fn moment(at: DateTime<FixedOffset>, today: NaiveDate) -> String {
-    let time = dates::time(at.time());
-    if at.date_naive() == today {
-        return time;
-    }
-    format!("{} {time}", dates::near(at.date_naive(), today))
-}
-
+/// Rows that leave by themselves, under their heading; nothing where there are none.
 #[component]
-fn Refused(row: WaitingRow, today: NaiveDate, on_open: EventHandler<String>) -> Element {
-    let name = if row.customer_name.is_empty() { &row.title } else { &row.customer_name };
-    let due = row.due.as_ref().map(|due| money(due.amount, &due.currency));
-    let uid = row.uid.clone();
+fn Leaving(
+    title: String,
+    rows: Vec<OutgoingRow>,
+    today: NaiveDate,
+    on_deed: EventHandler<Deed>,
+) -> Element {
+    if rows.is_empty() {
+        return rsx! {};
+    }
     rsx! {
-        div { class: "s-pad pb-3",
-            div { class: "s-card p-4",
-                div { class: "flex justify-between gap-3",
-                    OrderStateWord { state: row.state }
-                    span { class: "s-meta", {moment(row.at, today)} }
-                }
-                div { class: "flex justify-between gap-3 mt-1.5",
-                    h2 { class: "s-lead min-w-0 s-line2", bdi { "{name}" } }
-                    if let Some(due) = due {
-                        span { class: "s-lead s-num shrink-0", "{due}" }
-                    }
-                }
-                p { class: "s-meta s-code", "{row.title}" }
-                if !row.refusal.is_empty() {
-                    p { class: "s-note is-hand mt-3", bdi { class: "wrap-anywhere", "{row.refusal}" } }
-                }
-                if !uid.is_empty() {
-                    Button {
-                        label: tr!("sync-look"),
-                        kind: ButtonKind::Soft,
-                        class: "mt-3",
-                        on_press: move |()| on_open.call(uid.clone()),
-                    }
-                }
+        Section { title, note: tr!("sync-things", count: rows.len()) }
+        Rows {
+            for row in rows {
+                Line { key: "w{row.row}", row, today, on_deed }
             }
-        }
-    }
-}
-
-/// What a document is called, and its drawing.
-fn kind(doctype: &str) -> (&'static str, Glyph) {
-    match doctype {
-        "Sales Order" => (key!("sync-order"), Glyph::ReceiptText),
-        "Customer" => (key!("sync-customer"), Glyph::UserRound),
-        "Address" => (key!("sync-address"), Glyph::MapPin),
-        "Contact" => (key!("sync-contact"), Glyph::Phone),
-        _ => (key!("sync-visit"), Glyph::MapPin),
-    }
-}
-
-#[component]
-fn Line(row: WaitingRow, today: NaiveDate, on_open: EventHandler<String>) -> Element {
-    let (word, glyph) = kind(&row.doctype);
-    let due = row.due.as_ref().map(|due| money(due.amount, &due.currency));
-    let order = !row.uid.is_empty();
-    let name = match (order, row.customer_name.is_empty()) {
-        (true, false) => format!("{} · {}", row.title, row.customer_name),
-        (false, false) => row.customer_name.clone(),
-        _ => row.title.clone(),
-    };
-    let uid = row.uid.clone();
-    let open = EventHandler::new(move |()| on_open.call(uid.clone()));
-    rsx! {
-        Row {
-            lead: rsx! { Tile { face: Face::Glyph(glyph) } },
-            name,
-            meta: rsx! { {tr!(word)} " · " {moment(row.at, today)} },
-            end: rsx! {
-                if let Some(due) = due {
-                    span { class: "s-num", "{due}" }
-                }
-                if row.state != OrderState::Waiting {
-                    OrderStateWord { state: row.state }
-                }
-            },
-            on_press: order.then_some(open),
         }
     }
 }

@@ -1,0 +1,50 @@
+//! The screen rendered to text.
+
+use super::view::{Stage, View};
+use crate::ask::Problem;
+use crate::components::testing::{render_at, text};
+use crate::i18n::Language;
+use dioxus::prelude::*;
+use satchel_app::views::{CourierFile, CourierReceipt};
+
+fn view(stage: Stage) -> Element {
+    let file = use_signal(|| "/home/ines/satchel-VAN3-2026-11-22.courier".to_owned());
+    let receipt = use_signal(|| "/home/ines/1.receipt".to_owned());
+    rsx! {
+        View { stage, file, receipt, on_write: |()| {}, on_read: |()| {}, on_back: |()| {} }
+    }
+}
+
+fn words(part: fn() -> Element) -> String {
+    text(&render_at(Language::English, 100, part))
+}
+
+#[test]
+fn a_file_that_was_written_says_what_is_in_it_and_where_it_is() {
+    let words = words(|| view(Stage::Written(CourierFile { number: 3, documents: 5 })));
+    for part in ["File 3", "5 things", "satchel-VAN3-2026-11-22.courier"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
+#[test]
+fn each_mistake_stands_at_its_field() {
+    let html = render_at(Language::English, 100, || {
+        let torn = Problem { id: "error-courier-torn", args: Vec::new() };
+        view(Stage::Asking(None, Some(torn)))
+    });
+    assert_eq!(html.matches("role=\"alert\"").count(), 1);
+    assert!(text(&html).contains("torn"));
+}
+
+#[test]
+fn a_receipt_says_what_is_delivered_and_what_is_not() {
+    let words = words(|| {
+        view(Stage::Read(CourierReceipt { delivered: 4, refused: 1, unchanged: 0 }))
+    });
+    assert!(words.contains("4 things") && words.contains("refused"), "{words}");
+    let arabic = text(&render_at(Language::Arabic, 150, || {
+        view(Stage::Read(CourierReceipt { delivered: 4, refused: 0, unchanged: 2 }))
+    }));
+    assert!(arabic.contains("المكتب"), "{arabic}");
+}

@@ -1,0 +1,175 @@
+//! The sheets: a few words for an action, the fields of a refused document, two versions of one.
+
+use super::rows::action_word;
+use super::state::{Change, Over, State};
+use super::view::Deed;
+use crate::ask::Problem;
+use crate::components::*;
+use crate::i18n::words_of;
+use crate::tr;
+use dioxus::prelude::*;
+use satchel_app::views::{ConflictField, ConflictView, HandAction, Keep, MendField};
+
+/// Whatever is open.
+#[component]
+pub fn Sheets(state: State, conflicts: Vec<ConflictView>, on_deed: EventHandler<Deed>) -> Element {
+    let close = EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Over(Over::Nothing))));
+    match state.over.clone() {
+        Over::Nothing => rsx! {},
+        Over::Words { row, action, title } => {
+            rsx! { Words { row, action, title, state, on_deed, on_close: close } }
+        }
+        Over::Mend { row, fields } => {
+            let problem = state.problem.clone();
+            rsx! { Mend { row, fields, problem, on_deed, on_close: close } }
+        }
+        Over::Conflict(id) => match conflicts.into_iter().find(|conflict| conflict.id == id) {
+            Some(conflict) => rsx! { Decide { conflict, state, on_deed, on_close: close } },
+            // Decided meanwhile, or undone by the office.
+            None => rsx! {},
+        },
+    }
+}
+
+#[component]
+fn Words(
+    row: i64,
+    action: HandAction,
+    title: String,
+    state: State,
+    on_deed: EventHandler<Deed>,
+    on_close: EventHandler<()>,
+) -> Element {
+    let ready = state.has_words();
+    let (label, help) = match action {
+        HandAction::HandOver => (tr!("sync-note"), tr!("sync-note-help")),
+        _ => (tr!("order-detail-reason"), tr!("order-detail-reason-help")),
+    };
+    rsx! {
+        Sheet {
+            title: tr!(action_word(action)),
+            sub: title,
+            on_close,
+            foot: rsx! {
+                Action {
+                    label: if ready { tr!(action_word(action)) } else { tr!("order-detail-reason-missing") },
+                    off: !ready,
+                    danger: action != HandAction::HandOver,
+                    on_press: move |()| on_deed.call(Deed::Act(row, action)),
+                }
+            },
+            TextArea {
+                id: "sync-words",
+                label,
+                help,
+                error: state.problem.as_ref().map(Problem::words),
+                on_type: move |text| on_deed.call(Deed::Change(Change::Words(text))),
+            }
+        }
+    }
+}
+
+#[component]
+fn Mend(
+    row: i64,
+    fields: Vec<MendField>,
+    problem: Option<Problem>,
+    on_deed: EventHandler<Deed>,
+    on_close: EventHandler<()>,
+) -> Element {
+    rsx! {
+        Sheet {
+            title: tr!("sync-mend"),
+            on_close,
+            foot: rsx! {
+                Action { label: tr!("sync-mend-send"), on_press: move |()| on_deed.call(Deed::MendWith(row)) }
+            },
+            div { class: "grid gap-4",
+                for field in fields {
+                    Field {
+                        key: "{field.field}",
+                        id: "mend-{field.field}",
+                        label: words_of(field.label, &[]),
+                        text: field.value.clone(),
+                        longest: 1_000,
+                        on_type: {
+                            let name = field.field.clone();
+                            move |text| on_deed.call(Deed::Change(Change::Field(name.clone(), text)))
+                        },
+                    }
+                }
+                if let Some(problem) = problem {
+                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Decide(
+    conflict: ConflictView,
+    state: State,
+    on_deed: EventHandler<Deed>,
+    on_close: EventHandler<()>,
+) -> Element {
+    let id = conflict.id.clone();
+    rsx! {
+        Sheet {
+            title: tr!("conflict-title"),
+            sub: conflict.title.clone(),
+            on_close,
+            foot: rsx! {
+                Action {
+                    label: tr!("conflict-decide"),
+                    glyph: Glyph::Check,
+                    on_press: move |()| on_deed.call(Deed::Decide(id.clone())),
+                }
+            },
+            p { class: "s-meta pb-3", {tr!("conflict-text")} }
+            div { class: "grid gap-4",
+                for field in conflict.fields {
+                    Sides { key: "{field.field}", keep: state.keeps(&field.field), field, on_deed }
+                }
+                if let Some(problem) = state.problem {
+                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                }
+            }
+        }
+    }
+}
+
+/// One field: what it was, and the two values to choose from.
+#[component]
+fn Sides(field: ConflictField, keep: Keep, on_deed: EventHandler<Deed>) -> Element {
+    let label = field.label.map_or_else(|| field.field.clone(), |label| words_of(label, &[]));
+    let choose = move |side: Keep| {
+        let field = field.field.clone();
+        EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Keep(field.clone(), side))))
+    };
+    let sides = [
+        (tr!("conflict-mine"), field.mine.clone(), Keep::Mine),
+        (tr!("conflict-theirs"), field.theirs.clone(), Keep::Theirs),
+    ];
+    rsx! {
+        div { role: "group", "aria-label": "{label}",
+            p { class: "s-lead", "{label}" }
+            if !field.before.is_empty() {
+                p { class: "s-meta", {tr!("conflict-before", value: field.before.clone())} }
+            }
+            div { class: "-mx-4",
+                Rows { full: true,
+                    for (whose, value, side) in sides {
+                        Row {
+                            key: "{whose}",
+                            name: if value.is_empty() { "–".to_owned() } else { value },
+                            meta: rsx! { "{whose}" },
+                            end: (side == keep).then(|| rsx! { Icon { glyph: Glyph::Check, class: "text-accent-ink" } }),
+                            on_press: choose(side),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
