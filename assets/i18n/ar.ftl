@@ -663,6 +663,11 @@ sums-rounding = التقريب
 sums-total = الأصناف
 
 ## تفاصيل الطلب
+booked-booked = لدى المكتب
+booked-difference = سجّل المكتب مبلغًا آخر
+booked-draft = لدى المكتب باسم { $name }، مسودة
+booked-promised = على الإيصال
+booked-submitted = لدى المكتب باسم { $name }، مُعتمد
 order-detail-again = اطلب مجددًا
 order-detail-failed = تعذّرت قراءة الطلب
 order-detail-happened = ما الذي حدث

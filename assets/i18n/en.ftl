@@ -673,6 +673,11 @@ sums-rounding = Rounding
 sums-total = Items
 
 ## Order detail
+booked-booked = At the office
+booked-difference = The office booked another amount
+booked-draft = At the office as { $name }, a draft
+booked-promised = On the receipt
+booked-submitted = At the office as { $name }, submitted
 order-detail-again = Order again
 order-detail-failed = The order could not be read
 order-detail-happened = What happened

@@ -578,6 +578,11 @@ sums-rounding = Redondeo
 sums-total = Artículos
 
 ## Detalle del pedido
+booked-booked = En la oficina
+booked-difference = La oficina registró otro importe
+booked-draft = En la oficina como { $name }, borrador
+booked-promised = En el recibo
+booked-submitted = En la oficina como { $name }, presentado
 order-detail-again = Pedir de nuevo
 order-detail-failed = No se pudo leer el pedido
 order-detail-happened = Qué pasó

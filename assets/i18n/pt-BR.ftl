@@ -578,6 +578,11 @@ sums-rounding = Arredondamento
 sums-total = Itens
 
 ## Detalhe do pedido
+booked-booked = No escritório
+booked-difference = O escritório registrou outro valor
+booked-draft = No escritório como { $name }, rascunho
+booked-promised = No recibo
+booked-submitted = No escritório como { $name }, enviado
 order-detail-again = Pedir de novo
 order-detail-failed = Não foi possível ler o pedido
 order-detail-happened = O que aconteceu

@@ -65,16 +65,24 @@ pub struct Door {
     revision: Signal<u64>,
 }
 
-/// Provides the open profile to everything below; called once, where a profile was unlocked.
+/// Provides the open profile to everything below; called once, where a profile was unlocked. Screens
+/// ask again when its database changes, and when sending and fetching go on a step.
 pub fn use_door(session: Session) -> Door {
     let mut revision = use_signal(|| 0_u64);
     let watched = session.clone();
     use_future(move || {
         let mut changes = watched.revision();
+        let mut steps = watched.sync_changes();
         async move {
-            while changes.changed().await.is_ok() {
-                let now = *changes.borrow_and_update();
-                revision.set(now);
+            loop {
+                let more = tokio::select! {
+                    changed = changes.changed() => changed,
+                    stepped = steps.changed() => stepped,
+                };
+                if more.is_err() {
+                    break;
+                }
+                revision.with_mut(|count| *count = count.wrapping_add(1));
             }
         }
     });

@@ -138,11 +138,23 @@ fn Unlocked(opened: Opened) -> Element {
     let session = opened.0;
     use_door(session.clone());
     use_settings(&session);
+    use_sync(&session);
     let mut saved = use_signal(|| session.salvaged());
     match saved() {
         Some(what) => rsx! { Salvaged { saved: what, on_done: move |()| saved.set(None) } },
         None => rsx! { Inside {} },
     }
+}
+
+/// Sending and fetching go on while the profile is open, and end when it is locked.
+fn use_sync(session: &Session) {
+    use_hook(|| {
+        if let Err(error) = session.start_sync() {
+            tracing::error!(%error, "sync was not started");
+        }
+    });
+    let session = session.clone();
+    use_drop(move || session.stop_sync());
 }
 
 /// The screens look and speak as the profile is set, unless the command line says otherwise.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How a safe copy's name ends.
 const ENDING: &str = "satchel";

@@ -5,7 +5,7 @@ use super::read;
 use crate::ask::{Problem, use_session};
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::Satchel;
+use satchel_app::{AppError, Satchel, Session};
 
 /// The screen.
 #[component]
@@ -22,7 +22,7 @@ pub fn ConnectAgain(
         let (session, text) = (session.clone(), code.peek().clone());
         busy.set(true);
         spawn(async move {
-            said.set(Some(match session.enroll_again(&text).await {
+            said.set(Some(match again(&session, &text).await {
                 Ok(()) => Said::Done,
                 Err(error) => Said::Refused(Problem::from(error)),
             }));
@@ -43,4 +43,11 @@ pub fn ConnectAgain(
             on_back,
         }
     }
+}
+
+/// Uses the code, and sends with it what had to wait.
+async fn again(session: &Session, code: &str) -> Result<(), AppError> {
+    session.enroll_again(code).await?;
+    session.stop_sync();
+    session.start_sync().map(|_| ())
 }

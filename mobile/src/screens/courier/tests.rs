@@ -39,9 +39,8 @@ fn each_mistake_stands_at_its_field() {
 
 #[test]
 fn a_receipt_says_what_is_delivered_and_what_is_not() {
-    let words = words(|| {
-        view(Stage::Read(CourierReceipt { delivered: 4, refused: 1, unchanged: 0 }))
-    });
+    let words =
+        words(|| view(Stage::Read(CourierReceipt { delivered: 4, refused: 1, unchanged: 0 })));
     assert!(words.contains("4 things") && words.contains("refused"), "{words}");
     let arabic = text(&render_at(Language::Arabic, 150, || {
         view(Stage::Read(CourierReceipt { delivered: 4, refused: 0, unchanged: 2 }))

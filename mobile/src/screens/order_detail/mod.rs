@@ -1,5 +1,6 @@
 //! A placed order: what it is, what happened to it, its receipt.
 
+mod booked;
 mod state;
 mod steps;
 #[cfg(test)]

@@ -158,3 +158,25 @@ fn it_loads_fails_and_takes_a_long_name_and_arabic() {
     let html = render_at(Language::Arabic, 150, || view(Asked::Ready(refused()), State::default()));
     assert!(text(&html).contains("Credit limit has been crossed"), "in the office's own words");
 }
+
+#[test]
+fn another_amount_at_the_office_is_shown_beside_the_receipts() {
+    let words = text(&render_at(Language::English, 100, || {
+        let difference = satchel_app::views::DifferenceView {
+            promised: MoneyView::new("76.60".parse().unwrap(), "EUR"),
+            booked: MoneyView::new("78.20".parse().unwrap(), "EUR"),
+            reason: "error-app-stopped",
+            args: Vec::new(),
+        };
+        let booked = satchel_app::views::BookedView {
+            name: "SAL-ORD-2026-00017".to_owned(),
+            submitted: true,
+            said: String::new(),
+            difference: Some(difference),
+        };
+        rsx! { super::booked::Booked { booked } }
+    }));
+    for part in ["SAL-ORD-2026-00017, submitted", "another amount", "€76.60", "€78.20"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}

@@ -1,5 +1,6 @@
 //! What a placed order looks like.
 
+use super::booked::Booked;
 use super::state::{Change, Over, State};
 use super::steps::steps;
 use crate::ask::Asked;
@@ -79,6 +80,9 @@ fn Order(
                     span { role: "status", "aria-live": "polite", OrderStateWord { state: row.state } }
                 }
                 Advice { state: row.state, refusal: row.refusal.clone() }
+                if let Some(booked) = detail.booked.clone() {
+                    Booked { booked }
+                }
                 Section { title: tr!("order-detail-happened") }
                 div { class: "s-pad", Steps { steps: steps(&detail, today) } }
                 Taken { detail: detail.clone() }

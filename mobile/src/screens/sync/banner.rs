@@ -45,8 +45,9 @@ fn told(connection: &SyncConnection, count: usize, today: NaiveDate) -> Told {
         None => tr!("sync-never"),
     };
     let sentence = |id: &'static str, args: &[(&'static str, String)]| {
-        let args: Vec<_> = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        words_of(id, &args.collect::<Vec<_>>())
+        let args: Vec<(String, String)> =
+            args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        words_of(id, &args)
     };
     match connection {
         SyncConnection::NotEnrolled => Told {

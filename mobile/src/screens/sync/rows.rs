@@ -92,7 +92,8 @@ pub fn action_word(action: HandAction) -> &'static str {
 #[component]
 pub fn Refused(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) -> Element {
     let due = row.due.as_ref().map(|due| money(due.amount, &due.currency));
-    let name = if row.customer_name.is_empty() { title_of(&row) } else { row.customer_name.clone() };
+    let name =
+        if row.customer_name.is_empty() { title_of(&row) } else { row.customer_name.clone() };
     let order = row.order.clone();
     let title = title_of(&row);
     rsx! {

@@ -13,7 +13,8 @@ use satchel_app::views::{ConflictField, ConflictView, HandAction, Keep, MendFiel
 /// Whatever is open.
 #[component]
 pub fn Sheets(state: State, conflicts: Vec<ConflictView>, on_deed: EventHandler<Deed>) -> Element {
-    let close = EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Over(Over::Nothing))));
+    let close =
+        EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Over(Over::Nothing))));
     match state.over.clone() {
         Over::Nothing => rsx! {},
         Over::Words { row, action, title } => {

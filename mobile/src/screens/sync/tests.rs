@@ -91,7 +91,9 @@ fn what_waits_without_signal_is_said_to_be_safe() {
         let shown = SyncCentre { waiting, ..centre(SyncConnection::Offline { last_round: since }) };
         view(Asked::Ready(shown), State::default())
     });
-    for part in ["No signal since", "safe on this phone", "VAN3-00039 · Hotel Linha Alta", "Try now"] {
+    for part in
+        ["No signal since", "safe on this phone", "VAN3-00039 · Hotel Linha Alta", "Try now"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     assert!(words.contains("€612.00") && words.contains("Yesterday 18:02"), "{words}");
@@ -103,7 +105,8 @@ fn a_refused_order_shows_the_words_of_the_site_and_what_can_be_done() {
         let shown = SyncCentre { needs_hand: vec![refused()], ..centre(idle()) };
         view(Asked::Ready(shown), State::default())
     });
-    for part in ["Needs a hand", "Credit limit has been crossed", "Mend", "Withdraw", "VAN3-00038"] {
+    for part in ["Needs a hand", "Credit limit has been crossed", "Mend", "Withdraw", "VAN3-00038"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
 }
