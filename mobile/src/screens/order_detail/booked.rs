@@ -3,6 +3,7 @@
 use crate::components::*;
 use crate::format::money;
 use crate::i18n::words_of;
+use crate::screens::sync::reason_words;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::views::{BookedView, DifferenceView};
@@ -26,6 +27,9 @@ pub fn Booked(booked: BookedView) -> Element {
                     title: tr!("order-detail-office-says"),
                     text: booked.said,
                 }
+            }
+            if let Some(reason) = &booked.reason {
+                Note { glyph: Glyph::Hand, tone: Tone::Hand, text: reason_words(reason) }
             }
             if let Some(difference) = booked.difference {
                 Difference { difference }

@@ -172,6 +172,7 @@ fn another_amount_at_the_office_is_shown_beside_the_receipts() {
             name: "SAL-ORD-2026-00017".to_owned(),
             submitted: true,
             said: String::new(),
+            reason: None,
             difference: Some(difference),
         };
         rsx! { super::booked::Booked { booked } }

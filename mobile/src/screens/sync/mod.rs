@@ -8,6 +8,8 @@ mod state;
 mod tests;
 mod view;
 
+pub use rows::reason_words;
+
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::format::dates;
 use chrono::{DateTime, FixedOffset, NaiveDate};

@@ -9,7 +9,7 @@ use crate::i18n::words_of;
 use crate::{key, tr};
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{ConflictView, HandAction, OutgoingRow, OutgoingState};
+use satchel_app::views::{ConflictView, HandAction, OutgoingRow, OutgoingState, Sentence};
 
 /// What people call a document: its number and whom it is for.
 pub fn title_of(row: &OutgoingRow) -> String {
@@ -123,6 +123,9 @@ pub fn Refused(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) 
                 if !row.said.is_empty() {
                     p { class: "s-note is-hand mt-3", bdi { class: "wrap-anywhere", "{row.said}" } }
                 }
+                if let Some(reason) = &row.reason {
+                    p { class: "s-note is-hand mt-3", {reason_words(reason)} }
+                }
                 div { class: "flex flex-wrap gap-2 mt-3",
                     for (place, action) in row.actions.iter().copied().enumerate() {
                         Button {
@@ -147,6 +150,13 @@ pub fn Refused(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) 
             }
         }
     }
+}
+
+/// The phone's own reason in words.
+pub fn reason_words(reason: &Sentence) -> String {
+    let args: Vec<(String, String)> =
+        reason.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    words_of(reason.message_id, &args)
 }
 
 fn kind_of(action: HandAction, place: usize) -> ButtonKind {

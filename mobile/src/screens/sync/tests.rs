@@ -27,6 +27,7 @@ fn row(title: &str, state: OutgoingState) -> OutgoingRow {
         at: at("2026-05-13T18:02:00+01:00"),
         minutes: 900,
         said: String::new(),
+        reason: None,
         office_name: String::new(),
         held_by: None,
         actions: Vec::new(),
