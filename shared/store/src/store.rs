@@ -12,7 +12,7 @@ use crate::file::journal::{self, Journal, Record};
 use crate::file::key::FileKey;
 use crate::file::readers::Readers;
 use crate::file::reply::Reply;
-use crate::file::writer::{Desk, Writer};
+use crate::file::writer::{Desk, Pen, Writer};
 use crate::file::{damage, migrate, open, tend};
 use crate::outbox::crash;
 
@@ -115,14 +115,27 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Reply<T> {
-        self.write_kept(|transaction| Ok((work(transaction)?, None)))
+        self.run(|desk| desk.write(|transaction, _| work(transaction)))
     }
 
     /// As `write`, for work that makes or settles a document of the rep's: the record it gives is safe
-    /// in the journal before the transaction commits.
+    /// in the journal before anyone is told.
     pub(crate) fn write_kept<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Record>), StoreError> + Send + 'static,
+    ) -> Reply<T> {
+        self.write_with_pen(|transaction, pen| {
+            let (value, record) = work(transaction)?;
+            record.map_or(Ok(()), |record| pen.begin(record))?;
+            Ok(value)
+        })
+    }
+
+    /// As `write_kept`, for work that knows its record before it is done: the journal is written
+    /// meanwhile.
+    pub(crate) fn write_with_pen<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Reply<T> {
         self.run(|desk| desk.write(work))
     }

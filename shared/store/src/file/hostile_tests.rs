@@ -84,6 +84,30 @@ fn a_commit_that_fails_takes_the_journal_back() {
 }
 
 #[test]
+fn work_that_fails_or_breaks_down_after_its_record_was_begun_takes_it_back() {
+    let opened = opened();
+    opened.store.place(order(1)).wait().unwrap();
+    let records =
+        || journal::read(&journal::path_for(&opened.path()), &key().journal).unwrap().records;
+    let before = records();
+    let record = || Record::Settled { uid: "x".repeat(100) };
+    let failed = opened.store.write_with_pen::<()>(move |_, pen| {
+        pen.begin(record())?;
+        Err(StoreError::Closed)
+    });
+    assert!(matches!(failed.wait(), Err(StoreError::Closed)));
+    assert_eq!(records(), before);
+    let broken = opened.store.write_with_pen::<()>(move |_, pen| {
+        pen.begin(record())?;
+        panic!("in a write")
+    });
+    assert!(matches!(broken.wait(), Err(StoreError::Abandoned)));
+    assert_eq!(records(), before);
+    assert_eq!(opened.store.place(order(2)).wait().unwrap().number(), 2);
+    assert_eq!(records().len(), before.len() + 1);
+}
+
+#[test]
 fn a_database_that_takes_no_writes_is_read_only() {
     let opened = opened();
     opened.store.place(order(1)).wait().unwrap();

@@ -2,7 +2,6 @@
 
 pub(crate) mod bytes_hex;
 pub(crate) mod damage;
-pub(crate) mod flusher;
 pub(crate) mod journal;
 pub(crate) mod key;
 pub(crate) mod migrate;

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 
 use super::journal::{Journal, Record};
 use super::reply::Reply;
-use crate::error::StoreError;
+use crate::error::{StoreError, bad};
 
 /// What the writer's thread owns.
 pub(crate) struct Desk {
@@ -19,34 +19,80 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Runs `work` in a transaction of its own. A record it gives goes to the journal, which is flushed
-    /// while the transaction commits: a power cut may leave either alone, and the next opening makes
-    /// them agree ([`super::tend`]).
+    /// Runs `work` in a transaction of its own. A record it gives to the pen goes to the journal and is
+    /// flushed while the transaction is written and commits: a power cut may leave either alone, and
+    /// the next opening makes them agree ([`super::tend`]). Both are done when this returns.
     pub(crate) fn write<T>(
         &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<(T, Option<Record>), StoreError>,
+        work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (value, record) = work(&transaction)?;
-        let frame_start = self.journal.end();
-        if let Some(record) = &record {
-            self.journal.begin_append(record)?;
-        }
-        let committed = transaction.commit();
-        if record.is_some() {
-            let flushed = self.journal.finish_append();
-            if committed.is_err() {
-                self.journal.take_back(frame_start);
-            } else if flushed.is_err() {
-                // Safe in the database; the next opening writes it into the journal again.
-                tracing::warn!("the journal could not be flushed");
-            }
-        }
-        committed?;
+        let mut pen = Pen { journal: &mut self.journal, waiting: None };
+        let value = work(&transaction, &mut pen)?;
+        pen.written()?;
+        transaction.commit()?;
+        pen.keep_it();
         // The screens read again.
         self.revision.send_modify(|revision| *revision = revision.wrapping_add(1));
         Ok(value)
+    }
+}
+
+/// Writes one record of a transaction into the journal. Dropped before [`Pen::keep_it`], it takes the
+/// record back.
+pub(crate) struct Pen<'a> {
+    journal: &'a mut Journal,
+    waiting: Option<Awaited>,
+}
+
+/// What a record that was begun has yet to become.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Awaited {
+    Written,
+    Flushed,
+}
+
+impl Pen<'_> {
+    /// Begins to write the record. The sooner, the less is left to wait for after the commit.
+    ///
+    /// # Errors
+    /// [`StoreError`]; also for a second record, of which a transaction has no use.
+    pub(crate) fn begin(&mut self, record: Record) -> Result<(), StoreError> {
+        if self.waiting.is_some() {
+            return Err(bad("journal record"));
+        }
+        self.journal.begin(record)?;
+        self.waiting = Some(Awaited::Written);
+        Ok(())
+    }
+
+    /// Waits until the record is written: where the disk is full, the transaction must not commit.
+    fn written(&mut self) -> Result<(), StoreError> {
+        if self.waiting == Some(Awaited::Written) {
+            self.waiting = Some(Awaited::Flushed);
+            self.journal.written()?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the record is on the disk.
+    fn keep_it(mut self) {
+        if self.waiting.take().is_some() && self.journal.finish().is_err() {
+            // Safe in the database; the next opening writes it into the journal again.
+            tracing::warn!("the journal could not be flushed");
+        }
+    }
+}
+
+impl Drop for Pen<'_> {
+    fn drop(&mut self) {
+        // Why it failed is known already; here the journal only becomes what it was.
+        let _ = self.written();
+        if self.waiting.take().is_some() {
+            let _ = self.journal.finish();
+            self.journal.take_back();
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use super::{lines, timeline, words};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
+use crate::file::writer::Pen;
 use crate::outbox::{self, NewRow, OutboxKind};
 use crate::settings;
 use crate::sql::{check_json, day_text, decimal, first, get, parsed, run};
@@ -22,7 +23,7 @@ impl Store {
     ///
     /// Placing one uid twice gives the number of the first time and changes nothing.
     pub fn place(&self, order: OrderToPlace) -> Reply<ReceiptNumber> {
-        self.write_kept(move |transaction| place(transaction, order))
+        self.write_with_pen(move |transaction, pen| place(transaction, pen, order))
     }
 }
 
@@ -41,18 +42,21 @@ pub(crate) fn number_of(
 
 fn place(
     transaction: &Transaction<'_>,
+    pen: &mut Pen<'_>,
     order: OrderToPlace,
-) -> Result<(ReceiptNumber, Option<Record>), StoreError> {
+) -> Result<ReceiptNumber, StoreError> {
     if let Some(number) = number_of(transaction, order.uid)? {
-        return Ok((number, None));
+        return Ok(number);
     }
     check(&order)?;
     let number = next_number(transaction)?;
+    let kept = Box::new(order.clone());
+    pen.begin(Record::Order { number: number.clone(), order: kept })?;
     if let Some(refused) = order.replaces {
         outbox::take_back(transaction, refused, &number, &order.captured)?;
     }
     insert(transaction, &order, &number)?;
-    Ok((number.clone(), Some(Record::Order { number, order: Box::new(order) })))
+    Ok(number)
 }
 
 /// Takes the next number of this phone. Rolled back with the transaction, so no number is skipped.
