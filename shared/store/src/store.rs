@@ -14,6 +14,7 @@ use crate::file::readers::Readers;
 use crate::file::reply::Reply;
 use crate::file::writer::{Desk, Pen, Writer};
 use crate::file::{damage, migrate, open, tend};
+use crate::orders::promises;
 use crate::outbox::crash;
 
 /// The open, decrypted store of one profile. Clones share it; the last one dropped closes it.
@@ -83,6 +84,7 @@ impl Store {
         let store = Self { inner: Arc::new(inner) };
         // Queued before anything else can be; nobody waits for it, and the first save comes after.
         drop(store.run(move |desk| tend::journal(desk, contents)));
+        drop(store.run(promises::catch_up));
         Ok(store)
     }
 

@@ -45,6 +45,12 @@ impl Opened {
         Self { store, dir }
     }
 
+    /// Places an order and waits until lists show what it promises.
+    pub(crate) fn place_and_count(&self, order: OrderToPlace) {
+        self.store.place(order).wait().unwrap();
+        self.store.run(|_| Ok(())).wait().unwrap();
+    }
+
     pub(crate) fn put(&self, documents: Vec<MasterDocument>) -> PutReport {
         self.store.put_masters(documents, today()).wait().unwrap()
     }

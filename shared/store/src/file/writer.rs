@@ -15,6 +15,8 @@ use crate::error::{StoreError, bad};
 pub(crate) struct Desk {
     pub(crate) connection: Connection,
     pub(crate) journal: Journal,
+    /// Whether commits are flushed to the disk.
+    flushes: bool,
     revision: watch::Sender<u64>,
 }
 
@@ -23,6 +25,36 @@ impl Desk {
     /// flushed while the transaction is written and commits: a power cut may leave either alone, and
     /// the next opening makes them agree ([`super::tend`]). Both are done when this returns.
     pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.flush_commits(true)?;
+        self.transact(work)
+    }
+
+    /// As [`Desk::write`], for what can be derived again: it is not flushed to the disk, so a power
+    /// cut may take it back as a whole.
+    pub(crate) fn write_derived<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.flush_commits(false)?;
+        let result = self.transact(|transaction, _| work(transaction));
+        // Now rather than at the next write, for which someone waits; that one asks again.
+        self.flush_commits(true)?;
+        result
+    }
+
+    fn flush_commits(&mut self, flush: bool) -> Result<(), StoreError> {
+        if self.flushes != flush {
+            let level = if flush { "FULL" } else { "NORMAL" };
+            self.connection.pragma_update(None, "synchronous", level)?;
+            self.flushes = flush;
+        }
+        Ok(())
+    }
+
+    fn transact<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -113,7 +145,7 @@ impl Writer {
     pub(crate) fn start(connection: Connection, journal: Journal) -> Result<Self, StoreError> {
         let (sender, revision) = watch::channel(0);
         let (jobs, queue) = mpsc::channel::<Job>();
-        let mut desk = Desk { connection, journal, revision: sender };
+        let mut desk = Desk { connection, journal, flushes: true, revision: sender };
         let thread = thread::Builder::new().name("satchel-writer".to_owned()).spawn(move || {
             while let Ok(job) = queue.recv() {
                 job(&mut desk);

@@ -1,10 +1,8 @@
 //! The lines of a placed order: one JSON column of its document.
 
 use rusqlite::{Connection, Row, Transaction};
-use rust_decimal::Decimal;
 
 use super::types::OrderLine;
-use crate::catalogue::stock::Promises;
 use crate::error::{StoreError, bad};
 use crate::sql::{first, get};
 
@@ -27,19 +25,6 @@ pub(crate) fn of(connection: &Connection, order_id: i64) -> Result<Vec<OrderLine
         |row: &Row<'_>| get(row, "lines")
     )?;
     text.map_or(Ok(Vec::new()), |text| from_text(&text))
-}
-
-/// Counts `sign` times what the lines take from stock as promised by this phone.
-pub(crate) fn promise(
-    transaction: &Transaction<'_>,
-    lines: &[OrderLine],
-    sign: Decimal,
-) -> Result<(), StoreError> {
-    let mut promises = Promises::new(transaction);
-    for line in lines {
-        promises.add(line.item_code.as_str(), &line.warehouse, line.stock_qty * sign)?;
-    }
-    Ok(())
 }
 
 /// Moves the lines of schema 6, a row each in `sales_order_line`, into their orders' documents, drops

@@ -6,6 +6,7 @@ pub(crate) mod lines;
 pub(crate) mod list;
 pub(crate) mod past;
 pub(crate) mod place;
+pub(crate) mod promises;
 pub(crate) mod state;
 pub(crate) mod timeline;
 mod types;

@@ -1,13 +1,12 @@
 //! Placing an order: one transaction numbers it, freezes it, and puts it into the outbox.
 
 use rusqlite::{Connection, Transaction, params};
-use rust_decimal::Decimal;
 use satchel_domain::ids::{CustomerKey, OrderUid, ReceiptNumber};
 use satchel_domain::orders::{OrderEvent, OrderState};
 use serde_json::Value;
 
 use super::types::OrderToPlace;
-use super::{lines, timeline, words};
+use super::{lines, promises, timeline, words};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
@@ -19,11 +18,15 @@ use crate::store::Store;
 
 impl Store {
     /// Places an order: gives it the next receipt number, freezes it, writes its outbox row and
-    /// removes its draft, all or nothing. The reply comes when it is durable.
+    /// removes its draft, all or nothing. The reply comes when it is durable; a moment later lists
+    /// show what it promises from stock, and the revision counts up once more.
     ///
     /// Placing one uid twice gives the number of the first time and changes nothing.
     pub fn place(&self, order: OrderToPlace) -> Reply<ReceiptNumber> {
-        self.write_with_pen(move |transaction, pen| place(transaction, pen, order))
+        let placed = self.write_with_pen(move |transaction, pen| place(transaction, pen, order));
+        // Nobody waits for it: what cannot be counted now is counted at the next write or opening.
+        drop(self.run(promises::catch_up));
+        placed
     }
 }
 
@@ -101,7 +104,6 @@ pub(crate) fn insert(
          VALUES(?1, ?2, ?3, ?4, ?5)",
         params![id, order.entry, order.priced, order.signature, lines::to_text(&order.lines)?]
     )?;
-    lines::promise(transaction, &order.lines, Decimal::ONE)?;
     if let Some(source) = &order.copied_from {
         let event = OrderEvent::CopiedFrom { source: source.clone() };
         timeline::add(transaction, id, order.captured.utc, order.captured.offset_minutes, &event)?;

@@ -1,13 +1,12 @@
 //! What may still happen to a placed order: withdrawing it, and what the courier reports.
 
 use rusqlite::{Row, Transaction, params};
-use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::OrderUid;
 use satchel_domain::orders::{OrderEvent, OrderState};
 
 use super::types::StateChange;
-use super::{lines, timeline, words};
+use super::{promises, timeline, words};
 use crate::error::StoreError;
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
@@ -51,6 +50,7 @@ pub(crate) fn become_state(
     transaction: &Transaction<'_>,
     change: &StateChange,
 ) -> Result<(), StoreError> {
+    promises::count(transaction)?;
     let (id, from) = order(transaction, change.uid)?;
     if !from.may_become(change.to) {
         return Err(StoreError::NotAllowed { state: from.as_str() });
@@ -69,7 +69,7 @@ pub(crate) fn become_state(
         words::write(transaction, id)?;
     }
     if from.holds_stock() && !change.to.holds_stock() {
-        lines::promise(transaction, &lines::of(transaction, id)?, Decimal::NEGATIVE_ONE)?;
+        promises::release(transaction, id)?;
     }
     timeline::add(transaction, id, change.at, change.offset_minutes, &change.event)
 }

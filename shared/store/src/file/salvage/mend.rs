@@ -12,7 +12,7 @@ use crate::error::StoreError;
 use crate::field_work::visits;
 use crate::file::journal::Record;
 use crate::file::tend::settled_uids;
-use crate::orders::{OrderToPlace, place, timeline};
+use crate::orders::{OrderToPlace, place, promises, timeline};
 use crate::settings;
 use crate::sql::{first, get, rows, run};
 
@@ -31,6 +31,7 @@ pub(crate) fn documents(
     }
     give_up_fragments(&transaction, report)?;
     relink(&transaction)?;
+    promises::count_anew(&transaction)?;
     set_counters(&transaction, records)?;
     // A counter that was copied is right; so is a journal that has been there from the start.
     let copied = !report.torn_tables.iter().any(|table| COUNTER_TABLES.contains(&table.as_str()));

@@ -162,8 +162,8 @@ fn ten_thousand_characters_of_note_and_odd_quantities_are_kept() {
 fn an_order_is_withdrawn_only_until_it_is_sent() {
     let opened = opened();
     opened.put(vec![item("A-1", "Apple"), bin("A-1", "Van", 10.0)]);
-    opened.store.place(order(1)).wait().unwrap();
-    opened.store.place(order(2)).wait().unwrap();
+    opened.place_and_count(order(1));
+    opened.place_and_count(order(2));
     let stock = || opened.find("apple").rows[0].stock_here;
     assert_eq!(stock(), Decimal::from(4), "ten less two times three");
     opened.store.withdraw(uid(1), "wrong shop".into(), captured()).wait().unwrap();
@@ -198,7 +198,7 @@ pub(super) fn change(
 fn a_booked_order_has_its_name_and_gives_its_stock_back_to_the_servers_count() {
     let opened = opened();
     opened.put(vec![item("A-1", "Apple"), bin("A-1", "Van", 10.0)]);
-    opened.store.place(order(1)).wait().unwrap();
+    opened.place_and_count(order(1));
     change(&opened, 1, OrderState::Sending, OrderEvent::Sending).unwrap();
     change(&opened, 1, OrderState::Checking, OrderEvent::AnswerLost).unwrap();
     let stock = opened.store.item_stock(&"A-1".parse().unwrap()).unwrap();
@@ -218,7 +218,7 @@ fn a_booked_order_has_its_name_and_gives_its_stock_back_to_the_servers_count() {
 fn stock_promised_survives_the_next_pull() {
     let opened = opened();
     opened.put(vec![item("A-1", "Apple"), bin("A-1", "Van", 3.0)]);
-    opened.store.place(order(1)).wait().unwrap();
+    opened.place_and_count(order(1));
     let in_stock = crate::ItemQuery { in_stock_only: true, ..query("") };
     assert!(opened.store.search_items(&in_stock).unwrap().rows.is_empty());
     opened.put(vec![bin("A-1", "Van", 4.0)]);
