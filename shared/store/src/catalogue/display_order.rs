@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::prices;
+use super::{prices, text_index};
 use crate::error::StoreError;
 use crate::file::reply::Reply;
 use crate::settings;
@@ -180,7 +180,7 @@ impl Places {
     ) -> Result<(), StoreError> {
         if self.append.is_some() {
             if self.in_order {
-                rebuild_text(transaction)?;
+                text_index::rebuild(transaction)?;
             } else {
                 renumber(transaction)?;
             }
@@ -273,16 +273,5 @@ fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
          DROP TABLE temp.moved;
          DELETE FROM temp.place;",
     )?;
-    rebuild_text(transaction)
-}
-
-/// Writes the text index of the items as one piece.
-pub(crate) fn rebuild_text(transaction: &Transaction<'_>) -> Result<(), StoreError> {
-    transaction.execute_batch(
-        "INSERT INTO item_fts(item_fts) VALUES('delete-all');
-         INSERT INTO item_fts(rowid, txt)
-           SELECT id, name || ' ' || code FROM item WHERE sellable = 1 ORDER BY id;
-         INSERT INTO item_fts(item_fts) VALUES('optimize');",
-    )?;
-    Ok(())
+    text_index::rebuild(transaction)
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::fields::{Check, Number, Table, Text, checked};
 use super::put::Batch;
-use super::{display_order, groups, names, prices, stock};
+use super::{display_order, groups, names, prices, stock, text_index};
 use crate::error::StoreError;
 use crate::sql::{first, get, run};
 
@@ -158,7 +158,7 @@ impl Writer<'_> {
         )?;
         if !self.places.rebuilds() {
             if item.sellable() {
-                index_text(self.transaction, id, item.shown_name(), item.code())?;
+                text_index::add(self.transaction, id)?;
             }
             // Its prices may have come before it.
             prices::refresh_item(self.transaction, item.code(), self.today)?;
@@ -175,11 +175,11 @@ impl Writer<'_> {
         brand: i64,
     ) -> Result<(), StoreError> {
         let same_name = known.name == item.shown_name();
-        let same_text = same_name && known.sellable == item.sellable();
         let same_counts =
             known.group == group && known.brand == brand && known.sellable == item.sellable();
+        let same_text = same_name && same_counts;
         let same_uom = known.stock_uom == item.stock_uom.0;
-        if same_text && same_counts && same_uom && known.image == item.image.0 {
+        if same_text && same_uom && known.image == item.image.0 {
             return Ok(());
         }
         let id = if same_name { known.id } else { self.move_to_place(item, known.id)? };
@@ -198,9 +198,9 @@ impl Writer<'_> {
             ]
         )?;
         if !same_text {
-            unindex_text(self.transaction, known.id)?;
+            text_index::remove(self.transaction, known.id)?;
             if item.sellable() {
-                index_text(self.transaction, id, item.shown_name(), item.code())?;
+                text_index::add(self.transaction, id)?;
             }
         }
         if !same_uom || id != known.id {
@@ -321,29 +321,10 @@ pub(crate) fn id_or_placeholder(
     Ok(id)
 }
 
-fn index_text(
-    transaction: &Transaction<'_>,
-    id: i64,
-    name: &str,
-    code: &str,
-) -> Result<(), StoreError> {
-    run!(
-        transaction,
-        "INSERT INTO item_fts(rowid, txt) VALUES(?1, ?2)",
-        params![id, format!("{name} {code}")]
-    )?;
-    Ok(())
-}
-
-fn unindex_text(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
-    run!(transaction, "DELETE FROM item_fts WHERE rowid = ?1", [id])?;
-    Ok(())
-}
-
 /// Forgets an item; what was sold of it stays.
 pub(crate) fn remove(transaction: &Transaction<'_>, code: &str) -> Result<usize, StoreError> {
     let Some(id) = stock::item_id(transaction, code)? else { return Ok(0) };
-    unindex_text(transaction, id)?;
+    text_index::remove(transaction, id)?;
     for sql in [
         "DELETE FROM price_now WHERE list IN (SELECT id FROM price_list) AND item = ?1",
         "DELETE FROM bin WHERE item = ?1",

@@ -4,6 +4,7 @@ mod bins;
 pub(crate) mod display_order;
 mod documents;
 pub(crate) mod fields;
+mod filter;
 mod groups;
 mod items;
 pub(crate) mod names;
@@ -11,6 +12,7 @@ pub(crate) mod prices;
 pub(crate) mod put;
 pub(crate) mod search;
 pub(crate) mod stock;
+pub(crate) mod text_index;
 pub(crate) mod touched;
 mod types;
 

@@ -53,10 +53,10 @@ impl Store {
         let log = self.touched();
         self.run(move |desk| {
             let mut touched = Touched::default();
-            let value = desk.write(|transaction| {
+            let value = desk.write(|transaction, _| {
                 let value = work(transaction, &mut touched)?;
                 log.note(&touched);
-                Ok((value, None))
+                Ok(value)
             })?;
             log.note(&touched);
             Ok(value)

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use rust_decimal::Decimal;
 use satchel_domain::ids::ItemCode;
 
+use super::filter::{By, Filter, NOT_SOLD_OUT};
 use super::stock::Stock;
 use super::types::{ItemCursor, ItemPage, ItemQuery, ItemRow, ItemUom, ScannedItem};
 use crate::error::{StoreError, bad};
@@ -16,10 +17,6 @@ use crate::store::Store;
 const BY_CODE: usize = 20;
 /// The shortest run of digits that is looked up as a barcode (EAN-8).
 const BARCODE_DIGITS: usize = 8;
-
-/// This phone has not promised all of it.
-const NOT_SOLD_OUT: &str = " AND NOT EXISTS (SELECT 1 FROM promised o
-    WHERE o.item_code = i.code AND o.warehouse = ? AND o.sold_out = 1)";
 
 const COLUMNS: &str = "i.id, i.code, i.name, i.stock_uom, i.image, \
     (SELECT g.name FROM item_group g WHERE g.id = i.item_group) AS item_group, \
@@ -137,26 +134,6 @@ pub(crate) struct Search<'a> {
     filter: Filter,
 }
 
-/// The filters on `item i`.
-#[derive(Default)]
-struct Filter {
-    /// The chosen group and those below it, as a range of the tree.
-    group: Option<(i64, i64)>,
-    brand: Option<i64>,
-    /// The warehouse that must have it in stock.
-    in_stock_at: Option<i64>,
-    /// Sellable items of the group or brand; nothing without such a filter.
-    items: Option<i64>,
-}
-
-/// Whether an index of groups and brands shall be used.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Index,
-    /// Rows are met in another order; each is looked at.
-    Look,
-}
-
 impl<'a> Search<'a> {
     pub(crate) fn new(
         connection: &'a Connection,
@@ -244,9 +221,8 @@ impl<'a> Search<'a> {
         }
         // A few more than needed, in place of those already shown.
         let fetch = wanted - rows.len() + shown.len();
-        let mut values = vec![text(&words), Value::Integer(after)];
-        let filter = self.filter.sql(By::Look, &mut values);
-        let found = self.rows(&words_sql(&filter, fetch), values)?;
+        let (sql, values) = self.words_sql(&words, after, fetch)?;
+        let found = self.rows(&sql, values)?;
         let complete = found.len() < fetch;
         let mut left_over = false;
         for (id, row) in found {
@@ -263,6 +239,35 @@ impl<'a> Search<'a> {
         }
         let more = left_over || !complete;
         Ok(ItemPage { rows, next: more.then_some(ItemCursor(after)) })
+    }
+
+    /// Without further filters the match alone can stop at the limit; with them each hit is looked at.
+    pub(crate) fn words_sql(
+        &self,
+        words: &str,
+        after: i64,
+        fetch: usize,
+    ) -> Result<(String, Vec<Value>), StoreError> {
+        let (wanted, rest) = self.filter.as_words(self.connection)?;
+        let query = match wanted {
+            Some(wanted) => format!("({words}) AND {wanted}"),
+            None => words.to_owned(),
+        };
+        let mut values = vec![Value::Text(query), Value::Integer(after)];
+        let filter = rest.sql(By::Look, &mut values);
+        let sql = if filter.is_empty() {
+            format!(
+                "FROM (SELECT rowid AS id FROM item_fts WHERE item_fts MATCH ? AND rowid > ?
+                       LIMIT {fetch}) h
+                 CROSS JOIN item i ON i.id = h.id"
+            )
+        } else {
+            format!(
+                "FROM item_fts h CROSS JOIN item i ON i.id = h.rowid
+                 WHERE h.item_fts MATCH ? AND h.rowid > ? {filter} LIMIT {fetch}"
+            )
+        };
+        Ok((sql, values))
     }
 
     fn browse(&self) -> Result<ItemPage, StoreError> {
@@ -342,90 +347,6 @@ impl<'a> Search<'a> {
             };
             Ok::<_, StoreError>((row.get(0)?, item))
         })
-    }
-}
-
-/// Without filters the match alone can stop at the limit; with them each hit is looked at.
-fn words_sql(filter: &str, fetch: usize) -> String {
-    if filter.is_empty() {
-        format!(
-            "FROM (SELECT rowid AS id FROM item_fts WHERE item_fts MATCH ? AND rowid > ?
-                   LIMIT {fetch}) h
-             CROSS JOIN item i ON i.id = h.id"
-        )
-    } else {
-        format!(
-            "FROM item_fts h CROSS JOIN item i ON i.id = h.rowid
-             WHERE h.item_fts MATCH ? AND h.rowid > ? {filter} LIMIT {fetch}"
-        )
-    }
-}
-
-impl Filter {
-    fn new(connection: &Connection, query: &ItemQuery, warehouse: i64) -> Result<Self, StoreError> {
-        let mut filter = Self::default();
-        if let Some(group) = &query.item_group {
-            let found: Option<(i64, i64, i64)> = first!(
-                connection,
-                "SELECT g.lft, g.rgt, (SELECT coalesce(sum(d.item_count), 0) FROM item_group d
-                   WHERE d.lft BETWEEN g.lft AND g.rgt) AS items
-                 FROM item_group g WHERE g.name = ?1",
-                [group],
-                |row: &Row<'_>| Ok::<_, StoreError>((
-                    get(row, "lft")?,
-                    get(row, "rgt")?,
-                    get(row, "items")?
-                ))
-            )?;
-            let (lft, rgt, items) = found.unwrap_or((0, -1, 0));
-            filter.group = Some((lft, rgt));
-            filter.items = Some(items);
-        }
-        if let Some(brand) = &query.brand {
-            let found: Option<(i64, i64)> = first!(
-                connection,
-                "SELECT id, item_count FROM brand WHERE name = ?1",
-                [brand],
-                |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, get(row, "item_count")?))
-            )?;
-            let (id, items) = found.unwrap_or((-1, 0));
-            filter.brand = Some(id);
-            filter.items = Some(filter.items.map_or(items, |others| others.min(items)));
-        }
-        filter.in_stock_at = query.in_stock_only.then_some(warehouse);
-        Ok(filter)
-    }
-
-    /// The filter as SQL, its values appended.
-    fn sql(&self, by: By, values: &mut Vec<Value>) -> String {
-        let mut sql = self.sql_without_stock(by, values);
-        if let Some(warehouse) = self.in_stock_at {
-            sql.push_str(
-                " AND EXISTS (SELECT 1 FROM bin s
-                              WHERE s.item = i.id AND s.warehouse = ? AND s.in_stock = 1)",
-            );
-            sql.push_str(NOT_SOLD_OUT);
-            values.extend([Value::Integer(warehouse), Value::Integer(warehouse)]);
-        }
-        sql
-    }
-
-    /// A `+` before a column keeps SQLite from using its index.
-    fn sql_without_stock(&self, by: By, values: &mut Vec<Value>) -> String {
-        let plus = if by == By::Look { "+" } else { "" };
-        let mut sql = String::new();
-        if let Some((lft, rgt)) = self.group {
-            sql.push_str(&format!(
-                " AND {plus}i.item_group IN
-                   (SELECT id FROM item_group WHERE lft BETWEEN ? AND ?)"
-            ));
-            values.extend([Value::Integer(lft), Value::Integer(rgt)]);
-        }
-        if let Some(brand) = self.brand {
-            sql.push_str(&format!(" AND {plus}i.brand = ?"));
-            values.push(Value::Integer(brand));
-        }
-        sql
     }
 }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::catalogue::text_index;
 use crate::error::StoreError;
 use crate::field_work::change;
 use crate::orders::{lines, words};
@@ -17,7 +18,7 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
@@ -26,6 +27,7 @@ const STEPS: [Step; 8] = [
     Step { sql: include_str!("../migrations/0006_shown_stock.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0007_order_lines.sql"), then: lines::gather },
     Step { sql: include_str!("../migrations/0008_sending.sql"), then: change::queue_counted },
+    Step { sql: include_str!("../migrations/0009_words_of_groups.sql"), then: text_index::rebuild },
 ];
 
 /// The newest schema this app knows.

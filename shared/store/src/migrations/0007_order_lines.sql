@@ -7,8 +7,3 @@ ALTER TABLE sales_order_document ADD COLUMN lines TEXT NOT NULL DEFAULT '[]';
 -- Most rows have no other subject than themselves, and are found by their uid.
 DROP INDEX outbox_of_subject;
 CREATE INDEX outbox_of_subject ON outbox(subject, seq) WHERE subject <> uid;
-
--- What an order promises from stock is counted right after it was placed; so far all of them are.
-INSERT INTO setting(key, value)
-SELECT 'promised_through', coalesce(max(id), 0) FROM sales_order WHERE true
-ON CONFLICT(key) DO UPDATE SET value = excluded.value;

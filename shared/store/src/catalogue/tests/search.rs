@@ -219,3 +219,68 @@ proptest! {
         opened.find(&junk);
     }
 }
+
+#[test]
+fn words_inside_groups_and_brands_follow_every_change() {
+    let shop = opened();
+    let group = |name: &str, parent: &str| {
+        document("Item Group", json!({"name": name, "parent_item_group": parent}))
+    };
+    let apple = |code: &str, group: &str, brand: &str| {
+        item_with(code, "Apple", json!({"item_group": group, "brand": brand}))
+    };
+    shop.put(vec![
+        group("All", ""),
+        group("Fruit", "All"),
+        group("Red", "Fruit"),
+        group("Green", "All"),
+        apple("A-1", "Red", "Casa"),
+        apple("A-2", "Green", "Casa"),
+        apple("A-3", "Green", "Rio"),
+    ]);
+    let inside = |group: Option<&str>, brand: Option<&str>| -> Vec<String> {
+        let query = ItemQuery {
+            item_group: group.map(str::to_owned),
+            brand: brand.map(str::to_owned),
+            ..query("app")
+        };
+        codes(&shop.store.search_items(&query).unwrap())
+    };
+    assert_eq!(inside(Some("Fruit"), None), ["A-1"]);
+    assert_eq!(inside(Some("Green"), Some("Casa")), ["A-2"]);
+    assert!(inside(Some("Red"), Some("Rio")).is_empty());
+    // The tree changes, an item changes its group, another its brand.
+    shop.put(vec![group("Green", "Fruit")]);
+    assert_eq!(inside(Some("Fruit"), None), ["A-1", "A-2", "A-3"]);
+    shop.put(vec![apple("A-2", "Red", "Casa"), apple("A-3", "Green", "Casa")]);
+    assert_eq!(inside(Some("Red"), None), ["A-1", "A-2"]);
+    assert_eq!(inside(None, Some("Casa")), ["A-1", "A-2", "A-3"]);
+    assert!(inside(None, Some("Rio")).is_empty());
+    shop.store.remove_masters("Item", vec!["A-1".into()]).wait().unwrap();
+    assert_eq!(inside(Some("Fruit"), Some("Casa")), ["A-2", "A-3"]);
+}
+
+#[test]
+fn a_tree_of_very_many_groups_is_searched_as_well() {
+    let shop = opened();
+    let mut documents = vec![document("Item Group", json!({"name": "All"}))];
+    for n in 0..60 {
+        let name = format!("G{n}");
+        documents.push(document("Item Group", json!({"name": name, "parent_item_group": "All"})));
+        documents.push(item_with(&format!("A-{n:02}"), "Apple", json!({"item_group": name})));
+    }
+    shop.put(documents);
+    for (group, found) in [("All", 50), ("G7", 1)] {
+        let query = ItemQuery { item_group: Some(group.into()), ..query("app") };
+        assert_eq!(shop.store.search_items(&query).unwrap().rows.len(), found, "{group}");
+    }
+}
+
+#[test]
+fn the_characters_of_groups_and_brands_are_no_words_of_a_search() {
+    let shop = opened();
+    shop.put(vec![item("A-1", "Apple")]);
+    for text in ["\u{F0002}", "\u{F0003}", "app \u{F0002}"] {
+        assert_eq!(shop.codes(text).len(), usize::from(text.starts_with("app")), "{text:?}");
+    }
+}

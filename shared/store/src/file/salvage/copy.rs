@@ -305,7 +305,7 @@ fn without_row_ids(connection: &Connection, table: &str) -> Result<bool, StoreEr
 }
 
 fn rebuild_indexes(transaction: &Transaction<'_>) -> Result<(), StoreError> {
-    crate::catalogue::display_order::rebuild_text(transaction)?;
+    crate::catalogue::text_index::rebuild(transaction)?;
     crate::customers::text_index::rebuild(transaction)?;
     crate::orders::words::fill(transaction)
 }

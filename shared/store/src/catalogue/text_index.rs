@@ -1,0 +1,79 @@
+//! The text index of the items: name, code, and one character each for Item Group and Brand.
+//!
+//! Those two are words as well, so that "words inside a group" is one more word to the index, which
+//! walks both lists at once, instead of a look at every row that has the words. They are characters
+//! for private use, which are no letters: nobody's search is split into words that have them.
+
+use rusqlite::{Connection, Row, Transaction, params};
+
+use crate::error::StoreError;
+use crate::sql::{get, rows, run};
+
+/// The first private character of plane 15; groups have the even ones, brands the odd ones.
+const FIRST: i64 = 0xF_0000;
+/// Groups and brands beyond this number have no character.
+const MOST: i64 = 32_000;
+/// With more groups than this below the one chosen, hits are looked at one by one.
+const MOST_GROUPS: usize = 40;
+
+/// What the index holds of `item i`, as SQL.
+const TEXT: &str = "i.name || ' ' || i.code
+  || iif(i.item_group BETWEEN 1 AND 32000, ' ' || char(983040 + 2 * i.item_group), '')
+  || iif(i.brand BETWEEN 1 AND 32000, ' ' || char(983041 + 2 * i.brand), '')";
+
+/// Writes the text of the item with row id `id`, whose text is not in the index.
+pub(crate) fn add(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
+    let sql =
+        format!("INSERT INTO item_fts(rowid, txt) SELECT i.id, {TEXT} FROM item i WHERE i.id = ?1");
+    run!(transaction, &sql, [id])?;
+    Ok(())
+}
+
+/// Takes the text of an item out of the index.
+pub(crate) fn remove(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
+    run!(transaction, "DELETE FROM item_fts WHERE rowid = ?1", [id])?;
+    Ok(())
+}
+
+/// Writes the whole index as one piece.
+pub(crate) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    transaction.execute_batch(&format!(
+        "INSERT INTO item_fts(item_fts) VALUES('delete-all');
+         INSERT INTO item_fts(rowid, txt)
+           SELECT i.id, {TEXT} FROM item i WHERE i.sellable = 1 ORDER BY i.id;
+         INSERT INTO item_fts(item_fts) VALUES('optimize');"
+    ))?;
+    Ok(())
+}
+
+/// The query for items of any group between `lft` and `rgt` of the tree; nothing where there are too
+/// many of them, or a group has no character.
+pub(crate) fn in_groups(
+    connection: &Connection,
+    (lft, rgt): (i64, i64),
+) -> Result<Option<String>, StoreError> {
+    let groups: Vec<i64> = rows!(
+        connection,
+        "SELECT id FROM item_group WHERE lft BETWEEN ?1 AND ?2 LIMIT ?3",
+        params![lft, rgt, MOST_GROUPS as i64 + 1],
+        |row: &Row<'_>| get(row, "id")
+    )?;
+    if groups.is_empty() || groups.len() > MOST_GROUPS {
+        return Ok(None);
+    }
+    let words: Option<Vec<String>> = groups.into_iter().map(|id| word(id, 0)).collect();
+    Ok(words.map(|words| format!("({})", words.join(" OR "))))
+}
+
+/// The query for items of a brand; nothing where it has no character.
+pub(crate) fn of_brand(brand: i64) -> Option<String> {
+    word(brand, 1)
+}
+
+fn word(id: i64, odd: i64) -> Option<String> {
+    if !(1..=MOST).contains(&id) {
+        return None;
+    }
+    let character = u32::try_from(FIRST + 2 * id + odd).ok().and_then(char::from_u32)?;
+    Some(format!("\"{character}\""))
+}
