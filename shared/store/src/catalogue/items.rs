@@ -183,20 +183,29 @@ impl Writer<'_> {
             return Ok(());
         }
         let id = if same_name { known.id } else { self.move_to_place(item, known.id)? };
-        run!(
-            self.transaction,
-            "UPDATE item SET name = ?2, item_group = ?3, brand = ?4, stock_uom = ?5, image = ?6,
-                             sellable = ?7 WHERE id = ?1",
-            params![
-                id,
-                item.shown_name(),
-                group,
-                brand,
-                item.stock_uom.0,
-                item.image.0,
-                item.sellable()
-            ]
-        )?;
+        if same_counts {
+            // Without the columns of an index, SQLite leaves the indexes alone.
+            run!(
+                self.transaction,
+                "UPDATE item SET name = ?2, stock_uom = ?3, image = ?4 WHERE id = ?1",
+                params![id, item.shown_name(), item.stock_uom.0, item.image.0]
+            )?;
+        } else {
+            run!(
+                self.transaction,
+                "UPDATE item SET name = ?2, item_group = ?3, brand = ?4, stock_uom = ?5, image = ?6,
+                                 sellable = ?7 WHERE id = ?1",
+                params![
+                    id,
+                    item.shown_name(),
+                    group,
+                    brand,
+                    item.stock_uom.0,
+                    item.image.0,
+                    item.sellable()
+                ]
+            )?;
+        }
         if !same_text {
             text_index::remove(self.transaction, known.id)?;
             if item.sellable() {

@@ -223,14 +223,28 @@ fn refresh(
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     let Some(item) = stock::item_id(transaction, code)? else { return Ok(()) };
-    run!(transaction, "DELETE FROM price_now WHERE list = ?1 AND item = ?2", params![list, item])?;
     let sql = format!(
-        "INSERT INTO price_now(list, item, rate)
-         SELECT ?3, i.id, p.rate FROM item i JOIN item_price p ON p.item_code = i.code
+        "SELECT p.rate FROM item i JOIN item_price p ON p.item_code = i.code
          WHERE i.id = ?1 AND p.list = ?3 AND {PLAIN}
          ORDER BY p.valid_from DESC, p.uom DESC LIMIT 1"
     );
-    run!(transaction, &sql, params![item, today.to_string(), list])?;
+    let rate: Option<String> =
+        first!(transaction, &sql, params![item, today.to_string(), list], |row: &Row<'_>| get(
+            row, "rate"
+        ))?;
+    match rate {
+        Some(rate) => run!(
+            transaction,
+            "INSERT INTO price_now(list, item, rate) VALUES(?1, ?2, ?3)
+             ON CONFLICT(list, item) DO UPDATE SET rate = excluded.rate WHERE rate <> excluded.rate",
+            params![list, item, rate]
+        )?,
+        None => run!(
+            transaction,
+            "DELETE FROM price_now WHERE list = ?1 AND item = ?2",
+            params![list, item]
+        )?,
+    };
     Ok(())
 }
 
