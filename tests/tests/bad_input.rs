@@ -193,3 +193,22 @@ fn a_torn_database_is_set_aside_and_what_was_placed_comes_back() {
         .collect();
     assert!(!kept.is_empty(), "the damaged file is kept");
 }
+
+#[test]
+fn profiles_that_cannot_be_read_are_not_a_phone_without_profiles() {
+    let (folder, phone, session) = demo();
+    drop(session);
+    let profile = database(folder.path()).parent().unwrap().to_owned();
+    for card in ["profile.json", "profile.copy.json"] {
+        std::fs::write(profile.join(card), b"torn").unwrap();
+    }
+    let unread = phone.satchel.profiles().unwrap_err();
+    assert!(matches!(unread, OpenError::Unlock(UnlockError::CardDamaged)), "{unread:?}");
+    let second = phone.satchel.create_demo(PIN, "en").unwrap();
+    assert_eq!(phone.satchel.profiles().unwrap().len(), 1, "one that can be read is shown");
+    drop(second);
+    std::fs::remove_dir_all(folder.path().join("profiles")).unwrap();
+    std::fs::write(folder.path().join("profiles"), b"a file").unwrap();
+    let unread = phone.satchel.profiles().unwrap_err();
+    assert!(matches!(unread, OpenError::Shelf(_)), "{unread:?}");
+}

@@ -128,9 +128,14 @@ impl Satchel {
     /// The profiles on this phone, oldest first.
     ///
     /// # Errors
-    /// [`OpenError::Shelf`] when the folder cannot be read.
+    /// [`OpenError::Shelf`] when the folder cannot be read; [`OpenError::Unlock`] when there are
+    /// profiles and none of them can be read: that is no phone without profiles.
     pub fn profiles(&self) -> Result<Vec<ProfileCard>, OpenError> {
-        Ok(self.shelf.profiles()?.cards.iter().map(card).collect())
+        let found = self.shelf.profiles()?;
+        if found.cards.is_empty() && !found.unreadable.is_empty() {
+            return Err(UnlockError::CardDamaged.into());
+        }
+        Ok(found.cards.iter().map(card).collect())
     }
 
     /// Why profiles that lie on this phone cannot even be shown, one reason each; none of them is
