@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, Transaction, params};
 use super::{AS_DOCUMENTS, TABLES, columns};
 use crate::catalogue::names;
 use crate::catalogue::touched::Touched;
-use crate::catalogue::{display_order, prices, put};
+use crate::catalogue::{prices, put, text_index};
 use crate::error::{StoreError, bad};
 use crate::file::reply::Reply;
 use crate::pulled;
@@ -43,10 +43,10 @@ impl Store {
             let mut touched = Touched::default();
             touched.everything();
             let taken = check(&desk.connection).map_err(foreign).and_then(|()| {
-                desk.write(|transaction| {
+                desk.write(|transaction, _| {
                     take_in(transaction, today).map_err(foreign)?;
                     log.note(&touched);
-                    Ok(((), None))
+                    Ok(())
                 })
             });
             let left = desk.connection.execute_batch("DETACH DATABASE snapshot");
@@ -108,7 +108,7 @@ fn take_in(transaction: &Transaction<'_>, today: NaiveDate) -> Result<(), StoreE
            SELECT doctype, name, modified, document FROM snapshot.master_document;",
     )?;
     promise_again(transaction)?;
-    display_order::rebuild_text(transaction)?;
+    text_index::rebuild(transaction)?;
     prices::refresh_all(transaction, today)?;
     take_in_documents(transaction, today)?;
     let states =
