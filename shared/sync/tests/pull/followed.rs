@@ -137,7 +137,11 @@ async fn what_the_rep_changed_is_not_overwritten() {
     world.pull(PullDepth::Due).await.unwrap();
     for key in ["server:TASK-1", "server:TASK-3"] {
         let change = json!({"progress": 40}).to_string();
-        world.store.change_document(ChangingDoctype::Task, key, change, world.now.to_utc()).wait().unwrap();
+        world
+            .store
+            .change_document(ChangingDoctype::Task, key, change, world.now.to_utc())
+            .wait()
+            .unwrap();
     }
     world.pass(10);
     let late = fields(json!({"progress": 10.0}));
