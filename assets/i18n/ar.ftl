@@ -134,6 +134,13 @@ customers-none-found-text = جرّب أول حروف الاسم أو الشار�
 customers-none = سيكون عملاؤك هنا
 customers-none-text = سجّل أول عميل الآن، بإشارة أو بدونها.
 
+## عمر المخزون والأسعار
+
+ages-old = هذا أقدم مما تسمح به شركتك
+ages-old-text = { $ages }. ابحث عن إشارة قبل أن تعِد بسعر أو كمية؛ ولا يزال أخذ الطلبات ممكنًا.
+ages-prices = الأسعار من { $time }
+ages-stock = المخزون من { $time }
+
 ## التقويم
 agenda-after = الأسبوع التالي
 agenda-all-day = طوال اليوم
@@ -531,6 +538,7 @@ settings-theme-light = فاتح
 settings-theme-system = مثل الهاتف
 
 ## حول
+about-libraries = مكتبات Rust
 about-text = طلبات وزيارات ومهام بلا شبكة، من أجل ERPNext. ما تكتبه يبقى مشفّرًا على هذا الهاتف حتى يصل إلى المكتب.
 about-title = حول Satchel
 about-version = Satchel { $version }

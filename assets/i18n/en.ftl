@@ -127,6 +127,13 @@ customers-none-found-text = Try the first letters of the name, the street or the
 customers-none = Your customers will be here
 customers-none-text = Write the first one down now, with or without signal.
 
+## Ages of stock and prices
+
+ages-old = This is older than your company allows
+ages-old-text = { $ages }. Find signal before you promise a price or a quantity; orders can still be taken.
+ages-prices = Prices from { $time }
+ages-stock = Stock from { $time }
+
 ## Agenda
 agenda-after = Next week
 agenda-all-day = All day
@@ -568,6 +575,7 @@ settings-theme-light = Light
 settings-theme-system = Like the phone
 
 ## About
+about-libraries = Rust libraries
 about-text = Orders, visits and tasks without a network, for ERPNext. What you write stays on this phone, encrypted, until the office has it.
 about-title = About Satchel
 about-version = Satchel { $version }

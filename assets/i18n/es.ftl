@@ -126,6 +126,13 @@ customers-none-found-text = Prueba con las primeras letras del nombre, la calle 
 customers-none = Tus clientes estarán aquí
 customers-none-text = Anota el primero ahora, con o sin señal.
 
+## Antigüedad de existencias y precios
+
+ages-old = Esto es más antiguo de lo que permite tu empresa
+ages-old-text = { $ages }. Busca señal antes de prometer un precio o una cantidad; se pueden seguir tomando pedidos.
+ages-prices = Precios de { $time }
+ages-stock = Existencias de { $time }
+
 ## Agenda
 agenda-after = Semana siguiente
 agenda-all-day = Todo el día
@@ -473,6 +480,7 @@ settings-theme-light = Claro
 settings-theme-system = Como el teléfono
 
 ## Acerca de
+about-libraries = Bibliotecas de Rust
 about-text = Pedidos, visitas y tareas sin red, para ERPNext. Lo que escribes queda en este teléfono, cifrado, hasta que la oficina lo tenga.
 about-title = Acerca de Satchel
 about-version = Satchel { $version }

@@ -126,6 +126,13 @@ customers-none-found-text = Tente as primeiras letras do nome, a rua ou o telefo
 customers-none = Seus clientes vão ficar aqui
 customers-none-text = Anote o primeiro agora, com ou sem sinal.
 
+## Idade do estoque e dos preços
+
+ages-old = Isto é mais antigo do que a sua empresa permite
+ages-old-text = { $ages }. Procure sinal antes de prometer preço ou quantidade; ainda é possível anotar pedidos.
+ages-prices = Preços de { $time }
+ages-stock = Estoque de { $time }
+
 ## Agenda
 agenda-after = Próxima semana
 agenda-all-day = Dia todo
@@ -473,6 +480,7 @@ settings-theme-light = Claro
 settings-theme-system = Como o celular
 
 ## Sobre
+about-libraries = Bibliotecas Rust
 about-text = Pedidos, visitas e tarefas sem rede, para o ERPNext. O que você registra fica neste celular, cifrado, até chegar ao escritório.
 about-title = Sobre o Satchel
 about-version = Satchel { $version }

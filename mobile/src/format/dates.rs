@@ -1,7 +1,7 @@
 //! Dates and times in the words of the screen.
 
 use crate::{key, tr};
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 const WEEKDAYS: [&str; 7] = [
     key!("date-weekday-1"),
@@ -102,6 +102,15 @@ pub fn near(date: NaiveDate, today: NaiveDate) -> String {
         1 => tr!("date-tomorrow"),
         _ => short(date),
     }
+}
+
+/// A moment as a rep says it: `10:52`, and with the day where that is another one.
+pub fn moment(at: DateTime<FixedOffset>, today: NaiveDate) -> String {
+    let time = time(at.time());
+    if at.date_naive() == today {
+        return time;
+    }
+    format!("{} {time}", near(at.date_naive(), today))
 }
 
 /// `10:52`, in 24 hours.

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod agenda;
+pub mod ages;
 pub mod backup;
 pub mod base;
 pub mod catalogue;

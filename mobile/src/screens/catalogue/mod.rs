@@ -11,6 +11,7 @@ pub(super) use sheet::ItemSheet;
 pub(super) use view::item_text;
 
 use crate::ask::{Asked, Problem, use_ask, use_session};
+use crate::screens::ages::{Ages, Told};
 use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
@@ -126,6 +127,7 @@ pub fn Catalogue(
             brands: ready(brands()),
             picking: picking.clone(),
             word: word(),
+            ages: rsx! { Ages { told: Told::Always } },
             on_change: move |change| state.with_mut(|state| state.apply(change)),
             on_add: row_add,
             on_enter: enter,

@@ -54,6 +54,9 @@ pub fn View(
     brands: Vec<GroupRow>,
     picking: Picking,
     word: Option<Result<String, Problem>>,
+    /// What stands between head and list: how old stock and prices are.
+    #[props(default)]
+    ages: Option<Element>,
     on_change: EventHandler<Change>,
     on_add: EventHandler<(String, String)>,
     on_enter: EventHandler<String>,
@@ -69,7 +72,10 @@ pub fn View(
     let (brand, filled) = (state.brand.clone(), !state.text.is_empty());
     rsx! {
         Screen {
-            Top { picking, on_back }
+            div { class: "row-start-2 min-w-0",
+                Top { picking, on_back }
+                {ages}
+            }
             List { state: state.clone(), items, groups, picks, on_change, on_add }
             Base {
                 if let Some(word) = word {

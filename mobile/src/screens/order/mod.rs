@@ -20,6 +20,7 @@ pub use offers::source;
 
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::i18n::Words;
+use crate::screens::ages::{Ages, Told};
 use dioxus::prelude::*;
 use offers::Offer;
 use satchel_app::views::{OrderEdit, OrderView};
@@ -153,6 +154,7 @@ pub fn Order(
             preview,
             preview_problem,
             offer,
+            ages: rsx! { Ages { told: Told::TooOld } },
             today,
             on_change: change,
             on_edit: edit,

@@ -56,6 +56,9 @@ pub fn View(
     #[props(default)] preview: Option<OrderView>,
     #[props(default)] preview_problem: Option<Problem>,
     #[props(default)] offer: Offer,
+    /// A warning that stock or prices are too old.
+    #[props(default)]
+    ages: Option<Element>,
     today: NaiveDate,
     on_change: EventHandler<Change>,
     on_edit: EventHandler<Vec<OrderEdit>>,
@@ -112,6 +115,7 @@ pub fn View(
             }
             Body {
                 Facts { order: order.clone(), today, on_change }
+                {ages}
                 Remarks { order: order.clone(), problem: state.problem.clone().filter(|_| state.over.is_none()) }
                 if order.lines.is_empty() {
                     Offers { offer, today, on_edit }

@@ -6,6 +6,7 @@ mod tests;
 mod view;
 
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
+use crate::screens::ages::{Ages, Told};
 use dioxus::prelude::*;
 use satchel_app::{AppError, Session};
 use state::{Change, State};
@@ -59,6 +60,7 @@ pub fn Review(
         View {
             shown,
             state: state(),
+            ages: rsx! { Ages { told: Told::TooOld } },
             today,
             on_change: move |change| state.write().apply(change),
             on_place,

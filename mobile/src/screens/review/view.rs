@@ -32,6 +32,9 @@ pub enum Shown {
 pub fn View(
     shown: Shown,
     state: State,
+    /// A warning that stock or prices are too old.
+    #[props(default)]
+    ages: Option<Element>,
     today: NaiveDate,
     on_change: EventHandler<Change>,
     on_place: EventHandler<()>,
@@ -64,7 +67,7 @@ pub fn View(
             }
         },
         Shown::Ready(order) => rsx! {
-            Order { order: *order, state, today, on_change, on_place, on_back }
+            Order { order: *order, state, ages, today, on_change, on_place, on_back }
         },
     }
 }
@@ -73,6 +76,7 @@ pub fn View(
 fn Order(
     order: OrderView,
     state: State,
+    ages: Option<Element>,
     today: NaiveDate,
     on_change: EventHandler<Change>,
     on_place: EventHandler<()>,
@@ -97,6 +101,9 @@ fn Order(
                     hr { class: "border-line my-3" }
                     Delivery { order: order.clone(), today }
                     Remarks { order: order.clone() }
+                    if let Some(ages) = ages {
+                        div { class: "-mx-4", {ages} }
+                    }
                     div { class: "pt-5 pb-4",
                         SignaturePad {
                             signer: order.customer_name.clone(),
