@@ -4,7 +4,7 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test setup-run setup-test fmt lint test-rust test-css test-e2e test-desktop screens css bench help
+.PHONY: run test setup-run setup-test fmt lint test-rust test-css test-e2e test-desktop screens licences css bench help
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -27,6 +27,7 @@ fmt: ## format
 lint: setup-test ## format check and Clippy, warnings are errors
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
+	node scripts/licences.mjs --check
 
 test-rust: setup-test ## every Rust test
 	cargo test --workspace
@@ -45,6 +46,9 @@ test-desktop: setup-test ## the real window, under a virtual display
 screens: setup-test ## new pictures for docs/screens
 	cargo build -p satchel-mobile --bin satchel
 	SCREENS=docs/screens node tests/e2e/run.mjs
+
+licences: setup-test ## write the list of libraries and their licences that About shows
+	node scripts/licences.mjs
 
 css: setup-test ## build the style sheet after a change of classes or theme
 	npm run --silent css

@@ -4,19 +4,23 @@ use crate::components::*;
 use crate::tr;
 use dioxus::prelude::*;
 
-/// Works of others that are part of the app, and their licences.
-const WORKS: [(&str, &str); 10] = [
+/// Works of others in the app that are no Rust libraries, and their licences.
+const WORKS: [(&str, &str); 6] = [
     ("IBM Plex Sans, Sans Arabic, Mono", "SIL Open Font License 1.1"),
     ("Lucide", "ISC"),
-    ("Dioxus", "MIT / Apache-2.0"),
     ("Tailwind CSS, daisyUI", "MIT"),
     ("SQLite", "Public domain"),
     ("SQLCipher, © Zetetic LLC", "BSD-3-Clause"),
     ("OpenSSL", "Apache-2.0"),
-    ("Fluent", "Apache-2.0"),
-    ("Tokio", "MIT"),
-    ("RustCrypto", "MIT / Apache-2.0"),
 ];
+
+/// The Rust libraries by licence, written by `make licences` and held against Cargo by `make lint`.
+const LIBRARIES: &str = include_str!("../../../../assets/licences.tsv");
+
+/// Each licence and the libraries under it.
+fn libraries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LIBRARIES.lines().filter_map(|line| line.split_once('\t'))
+}
 
 /// The screen.
 #[component]
@@ -38,6 +42,15 @@ pub fn About(
                         Row { key: "{work}", name: work, meta: rsx! { bdi { "{licence}" } } }
                     }
                 }
+                Section { title: tr!("about-libraries") }
+                dl { class: "s-pad pb-6 grid gap-3",
+                    for (licence, names) in libraries() {
+                        div { key: "{licence}",
+                            dt { class: "s-name", bdi { "{licence}" } }
+                            dd { class: "s-meta wrap-anywhere", bdi { "{names}" } }
+                        }
+                    }
+                }
             }
         }
     }
@@ -54,8 +67,18 @@ mod tests {
         let words =
             text(&render_at(Language::English, 100, || rsx! { About { on_back: |()| {} } }));
         assert!(words.contains(env!("CARGO_PKG_VERSION")), "{words}");
-        for (work, licence) in WORKS {
+        for (work, licence) in WORKS.into_iter().chain(libraries()) {
             assert!(words.contains(work) && words.contains(licence), "{work}");
         }
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_a_licence_and_its_libraries() {
+        assert_eq!(libraries().count(), LIBRARIES.lines().count());
+        for (licence, names) in libraries() {
+            assert!(!licence.is_empty() && !names.is_empty(), "{licence}: {names}");
+        }
+        let dioxus = libraries().find(|(_, names)| names.split(", ").any(|name| name == "dioxus"));
+        assert_eq!(dioxus.map(|(licence, _)| licence), Some("MIT OR Apache-2.0"));
     }
 }
