@@ -219,7 +219,7 @@ fn a_shelf_that_cannot_be_made_is_an_error() {
     fs::write(&file, b"").unwrap();
     let ports = phone.shelf().ports;
     let error = Shelf::open(&file, ports).unwrap_err();
-    assert_eq!(error.message_id(), "error-store-failed");
+    assert_eq!(error.message_id(), "error-profiles-folder");
 }
 
 #[test]
