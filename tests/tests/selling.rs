@@ -68,8 +68,10 @@ fn an_order_is_taken_placed_and_found_again_after_a_restart() {
     assert_eq!(detail.signature, "M1 1L5 5");
     assert!(detail.can_withdraw);
     assert!(detail.position.is_some(), "the demo's van knows where it stands");
-    assert_eq!(session.waiting().unwrap().len(), 1);
-    assert_eq!(session.strip().unwrap(), StripState::Waiting { orders: 1, others: 0 });
+    let waiting: Vec<String> =
+        session.waiting().unwrap().into_iter().map(|row| row.doctype).collect();
+    assert_eq!(waiting, ["Sales Order", "File"], "the order, then its signature");
+    assert!(matches!(session.strip().unwrap(), StripState::Waiting { orders: 1, .. }));
     let today = session.today_view().unwrap();
     assert_eq!(today.sold_orders, 1);
 }
