@@ -14,6 +14,15 @@ fn without_custom_fields(document: &mut Value) {
     }
 }
 
+/// The demo's items have drawings where others have pictures.
+fn draw(document: &mut Value) {
+    if let Some(art) = document.get("satchel_art").cloned()
+        && let Some(fields) = document.as_object_mut()
+    {
+        fields.entry("image").or_insert(art);
+    }
+}
+
 impl Site {
     /// Founds the demo company on a site that has no company yet. Gives whether it was founded now; a
     /// database taken up keeps what it has.
@@ -41,7 +50,10 @@ impl Site {
         ] {
             documents.extend(list.into_iter().map(|document| (doctype.to_owned(), document)));
         }
-        documents.iter_mut().for_each(|(_, document)| without_custom_fields(document));
+        for (_, document) in &mut documents {
+            draw(document);
+            without_custom_fields(document);
+        }
         self.load(&documents)?;
         self.take_zone()?;
         self.continue_series(&documents)?;

@@ -53,7 +53,7 @@ pub(super) fn View(
                         on_type: move |text| file.set(text),
                     }
                 }
-                Section { title: tr!("courier-receipt-title") }
+                div { class: "-mx-4", Section { title: tr!("courier-receipt-title") } }
                 p { class: "s-meta pb-3", {tr!("courier-receipt-text")} }
                 div { class: "grid gap-4 pb-6",
                     Field {
