@@ -46,7 +46,7 @@ fn a_row_waits_for_its_moment_unless_the_clock_was_set_back() {
     let later =
         |wait| QueueRow { next_attempt_ms: NOW + wait, ..row(1, OutboxState::Waiting, &[]) };
     assert_eq!(after(&[later(1)]), None);
-    assert_eq!(next_moment(&[later(1)], NOW), Some(NOW + 1));
+    assert_eq!(next_moment(&[later(1)], &Touched::new(), NOW), Some(NOW + 1));
     assert_eq!(after(&[later(0)]), Some(Next::Send(1)));
     assert_eq!(after(&[later(30 * 86_400_000)]), Some(Next::Send(1)), "a month is no wait of ours");
 }
@@ -61,6 +61,8 @@ fn one_round_does_not_try_for_ever() {
         rounds += 1;
     }
     assert_eq!(rounds, 3);
+    let again = next_moment(&queue, &touched, NOW);
+    assert!(again.is_some_and(|at| at > NOW), "and still comes back to it by itself: {again:?}");
 }
 
 fn queue() -> impl Strategy<Value = Vec<QueueRow>> {
@@ -80,6 +82,21 @@ fn queue() -> impl Strategy<Value = Vec<QueueRow>> {
 }
 
 proptest! {
+    /// Whatever a round leaves behind that may be sent without a person has a moment to go on at.
+    #[test]
+    fn nothing_is_left_without_a_moment(queue in queue(), stuck in prop::collection::vec(any::<bool>(), 12)) {
+        let touches = |(row, stuck): (&QueueRow, &bool)| stuck.then_some((row.seq, 3));
+        let touched: Touched = queue.iter().zip(&stuck).filter_map(touches).collect();
+        let free = |row: &&QueueRow| match row.state {
+            OutboxState::Waiting => row.needs.is_empty(),
+            state => matches!(state, OutboxState::Unknown | OutboxState::Handed),
+        };
+        if next(&queue, &touched, NOW).is_none() && queue.iter().any(|row| free(&row)) {
+            let at = next_moment(&queue, &touched, NOW);
+            prop_assert!(at.is_some_and(|at| at > NOW), "{:?}", at);
+        }
+    }
+
     /// Carrying the plan out, with every attempt going well, sends each row after all it needs, each
     /// once, and leaves only what a person or a moment must free.
     #[test]

@@ -51,7 +51,7 @@ impl<'a> Round<'a> {
             let queue = self.line.store.queue()?;
             let now_ms = self.clock.now().timestamp_millis();
             let Some(next) = plan::next(&queue, &self.touched, now_ms) else {
-                let moment = plan::next_moment(&queue, now_ms);
+                let moment = plan::next_moment(&queue, &self.touched, now_ms);
                 self.report.next_attempt = moment.and_then(DateTime::from_timestamp_millis);
                 break;
             };
