@@ -46,17 +46,12 @@ impl World {
     fn code(&self, id: &str) -> EnrolmentCode {
         EnrolmentCode {
             id: id.into(),
-            account: SiteAccount {
-                address: self.site.address(),
-                user: REP.into(),
-                api_key: self.keys.key.clone(),
-                api_secret: self.keys.secret.clone(),
-                company: "Acme Trading".into(),
-                authorities: None,
-                courier_recipient: None,
-                snapshot: None,
-                on_arrival: OnArrival::Submit,
-            },
+            account: SiteAccount::new(
+                self.site.address(),
+                REP.into(),
+                (self.keys.key.clone(), self.keys.secret.clone()),
+                "Acme Trading".into(),
+            ),
             device: "P07".parse().unwrap(),
             valid_until: noon() + TimeDelta::hours(1),
         }

@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 use satchel_frappe::Client;
 use satchel_store::Store;
 use satchel_sync::snapshot::{FetchProgress, fetch};
-use satchel_sync::{OnArrival, SiteAccount, SnapshotPlace};
+use satchel_sync::{SiteAccount, SnapshotPlace};
 use support::{ADMINISTRATOR, World};
 use tokio::sync::watch;
 
@@ -33,15 +33,13 @@ fn told(output: &Output) -> (String, String) {
 async fn phone(world: &World, client: &Client, place: SnapshotPlace, path: &Path) -> Store {
     let store = Store::open_with_key(path, [3; 32]).unwrap();
     let account = SiteAccount {
-        address: world.practice.address(),
-        user: "Administrator".into(),
-        api_key: "administrator".into(),
-        api_secret: "practice".into(),
-        company: String::new(),
-        authorities: None,
-        courier_recipient: None,
         snapshot: Some(place),
-        on_arrival: OnArrival::default(),
+        ..SiteAccount::new(
+            world.practice.address(),
+            "Administrator".into(),
+            ("administrator".into(), "practice".into()),
+            String::new(),
+        )
     };
     let (progress, _) = watch::channel(FetchProgress::default());
     let today = "2026-11-22".parse().unwrap();

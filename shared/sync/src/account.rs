@@ -68,6 +68,23 @@ impl std::fmt::Debug for SiteAccount {
 }
 
 impl SiteAccount {
+    /// Who is where, and nothing else decided: no further authorities, no courier, no snapshot, orders
+    /// submitted on arrival. `key_pair` is `api_key` and `api_secret`.
+    pub fn new(address: String, user: String, key_pair: (String, String), company: String) -> Self {
+        let (api_key, api_secret) = key_pair;
+        Self {
+            address,
+            user,
+            api_key,
+            api_secret,
+            company,
+            authorities: None,
+            courier_recipient: None,
+            snapshot: None,
+            on_arrival: OnArrival::default(),
+        }
+    }
+
     /// The enrolment kept in a profile, if there is one.
     ///
     /// # Errors
@@ -143,17 +160,12 @@ mod tests {
 
     #[test]
     fn an_enrolment_does_not_show_its_secret() {
-        let account = SiteAccount {
-            address: "https://erp.example.com".into(),
-            user: "rep@example.com".into(),
-            api_key: "key".into(),
-            api_secret: "secret-word".into(),
-            company: String::new(),
-            authorities: None,
-            courier_recipient: None,
-            snapshot: None,
-            on_arrival: OnArrival::default(),
-        };
+        let account = SiteAccount::new(
+            "https://erp.example.com".into(),
+            "rep@example.com".into(),
+            ("key".into(), "secret-word".into()),
+            String::new(),
+        );
         assert!(!format!("{account:?}").contains("secret-word"));
         let text = serde_json::to_string(&account).unwrap();
         assert_eq!(serde_json::from_str::<SiteAccount>(&text).unwrap(), account);

@@ -9,6 +9,7 @@ use std::{
 use chrono::NaiveDate;
 use clap::Parser;
 use satchel_devices::clock::{Clock, SystemClock};
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{
     Fault, PracticeSite, Profile, Site, SiteOptions,
     set_up::{SetUpError, UserKeys},
@@ -145,7 +146,7 @@ fn write_account(
 
 fn prepare(site: &mut Site, arguments: &Arguments) -> Result<Vec<(String, UserKeys)>, StartError> {
     if let Some(path) = &arguments.world {
-        site.load(&masters(read_json(path)?))?;
+        site.load(&documents_of(&read_json(path)?))?;
     }
     if let Some(path) = &arguments.set_up {
         site.apply_set_up(&read_json(path)?)?;
@@ -163,22 +164,6 @@ fn read_json(path: &PathBuf) -> Result<Value, StartError> {
     let bytes =
         std::fs::read(path).map_err(|error| StartError::File { path: path.clone(), error })?;
     serde_json::from_slice(&bytes).map_err(|error| StartError::Json { path: path.clone(), error })
-}
-
-/// The documents of a world, DocType by DocType.
-fn masters(world: Value) -> Vec<(String, Value)> {
-    let Value::Object(doctypes) = world else { return Vec::new() };
-    let mut masters = Vec::new();
-    for (doctype, documents) in doctypes {
-        match documents {
-            Value::Array(list) => {
-                masters.extend(list.into_iter().map(|document| (doctype.clone(), document)));
-            }
-            Value::Object(_) if doctype != "fields" => masters.push((doctype, documents)),
-            _ => {}
-        }
-    }
-    masters
 }
 
 fn faults(text: &str) -> Result<Profile, StartError> {

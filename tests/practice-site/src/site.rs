@@ -327,3 +327,18 @@ pub(crate) fn mix(number: u64) -> u64 {
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
 }
+
+/// The documents of a world (a JSON object of DocTypes, each with a list of documents or one settings
+/// document), as [`Site::load`] takes them. Its `fields` are notes about the world.
+pub fn documents_of(world: &Value) -> Vec<(String, Value)> {
+    let doctypes = world.as_object().into_iter().flatten().filter(|(key, _)| *key != "fields");
+    doctypes
+        .flat_map(|(doctype, documents)| {
+            let documents = match documents {
+                Value::Array(list) => list.as_slice(),
+                one => std::slice::from_ref(one),
+            };
+            documents.iter().filter(|one| one.is_object()).map(|one| (doctype.clone(), one.clone()))
+        })
+        .collect()
+}

@@ -11,9 +11,10 @@ use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
 use satchel_devices::random::SystemRandom;
 use satchel_domain::orders::OrderState;
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use satchel_sync::enrol::EnrolmentCode;
-use satchel_sync::{Client, OnArrival, SiteAccount};
+use satchel_sync::{Client, SiteAccount};
 use serde_json::Value;
 
 pub const REP: &str = "ana.rep@example.com";
@@ -43,17 +44,12 @@ impl World {
         let plan = include_str!("../../../office/data/set-up.json");
         site.site().apply_set_up(&serde_json::from_str(plan).unwrap()).unwrap();
         let keys = site.site().add_user(REP, &["Satchel Rep"]).unwrap();
-        let account = SiteAccount {
-            address: site.address(),
-            user: REP.into(),
-            api_key: keys.key,
-            api_secret: keys.secret,
-            company: "Acme Trading".into(),
-            authorities: None,
-            courier_recipient: None,
-            snapshot: None,
-            on_arrival: OnArrival::Submit,
-        };
+        let account = SiteAccount::new(
+            site.address(),
+            REP.into(),
+            (keys.key, keys.secret),
+            "Acme Trading".into(),
+        );
         let administrator = SiteAccount {
             api_key: "administrator".into(),
             api_secret: "practice".into(),
@@ -161,12 +157,5 @@ impl World {
 
 fn masters() -> Vec<(String, Value)> {
     let text = include_str!("../../../../tests/practice-site/tests/data/world.json");
-    let world: Value = serde_json::from_str(text).unwrap();
-    let doctypes = world.as_object().unwrap().iter();
-    doctypes
-        .flat_map(|(doctype, documents)| match documents {
-            Value::Array(list) => list.iter().map(|d| (doctype.clone(), d.clone())).collect(),
-            one => vec![(doctype.clone(), one.clone())],
-        })
-        .collect()
+    documents_of(&serde_json::from_str(text).unwrap())
 }

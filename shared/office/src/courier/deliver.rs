@@ -114,15 +114,13 @@ async fn proven(client: &Client, opened: &Opened) -> anyhow::Result<Sealed> {
 /// The rep's account with the office's key pair.
 fn account(header: &Header, (key, secret): (&str, &str)) -> SiteAccount {
     SiteAccount {
-        address: header.site.clone(),
-        user: header.user.clone(),
-        api_key: key.to_owned(),
-        api_secret: secret.to_owned(),
-        company: header.company.clone(),
-        authorities: None,
-        courier_recipient: None,
-        snapshot: None,
         on_arrival: header.on_arrival,
+        ..SiteAccount::new(
+            header.site.clone(),
+            header.user.clone(),
+            (key.to_owned(), secret.to_owned()),
+            header.company.clone(),
+        )
     }
 }
 

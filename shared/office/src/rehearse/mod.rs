@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use satchel_practice_site::{FaultProxy, Profile, Reading};
-use satchel_sync::{OnArrival, SiteAccount};
+use satchel_sync::SiteAccount;
 
 use compare::Finding;
 use dice::Dice;
@@ -190,17 +190,12 @@ fn handling(
         folder: own.clone(),
         ledger: own.join("ledger.jsonl"),
         device_code: rep.device_code.clone(),
-        account: SiteAccount {
-            address: address.to_owned(),
-            user: rep.user.clone(),
-            api_key: rep.key.clone(),
-            api_secret: rep.secret.clone(),
-            company: stage.company.clone(),
-            authorities: None,
-            courier_recipient: None,
-            snapshot: None,
-            on_arrival: OnArrival::Submit,
-        },
+        account: SiteAccount::new(
+            address.to_owned(),
+            rep.user.clone(),
+            (rep.key.clone(), rep.secret.clone()),
+            stage.company.clone(),
+        ),
         seed: options.seed,
         orders: options.orders,
         clock_days: profile.clock_days,

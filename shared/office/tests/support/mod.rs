@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::DateTime;
 use satchel_devices::clock::FakeClock;
 use satchel_frappe::{Client, Document, HttpOptions, HttpTransport, SiteAddress, Token};
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use serde_json::{Map, Value, json};
 
@@ -28,7 +29,7 @@ impl World {
         let evening = DateTime::parse_from_rfc3339(&format!("{day}T23:00:00-05:00")).unwrap();
         let clock = Arc::new(FakeClock::at(evening.to_utc()));
         let practice = PracticeSite::start(0, SiteOptions::default(), clock).await.unwrap();
-        practice.site().load(&masters(&documents)).unwrap();
+        practice.site().load(&documents_of(&documents)).unwrap();
         Self { practice, documents }
     }
 
@@ -63,17 +64,6 @@ pub fn golden(file: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
     let path: PathBuf = folder.join(file);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn masters(world: &Value) -> Vec<(String, Value)> {
-    let doctypes = world.as_object().unwrap().iter().filter(|(key, _)| *key != "fields");
-    doctypes
-        .flat_map(|(doctype, documents)| match documents {
-            Value::Array(list) => list.iter().map(|one| (doctype.clone(), one.clone())).collect(),
-            Value::Object(_) => vec![(doctype.clone(), documents.clone())],
-            _ => Vec::new(),
-        })
-        .collect()
 }
 
 pub fn document(fields: Value) -> Document {

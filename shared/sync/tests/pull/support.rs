@@ -11,6 +11,7 @@ use satchel_devices::clock::FakeClock;
 use satchel_frappe::failure::OfflineCause;
 use satchel_frappe::transport::{BodySink, Sending, TransportError, WireRequest};
 use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token, Transport};
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use satchel_store::{ItemQuery, Store};
 use satchel_sync::pull::plan::PLAN;
@@ -201,16 +202,7 @@ fn data(file: &str) -> Value {
 }
 
 fn masters(file: &str) -> Vec<(String, Value)> {
-    let world = data(file);
-    world
-        .as_object()
-        .unwrap()
-        .iter()
-        .flat_map(|(doctype, documents)| match documents {
-            Value::Array(list) => list.iter().map(|d| (doctype.clone(), d.clone())).collect(),
-            one => vec![(doctype.clone(), one.clone())],
-        })
-        .collect()
+    documents_of(&data(file))
 }
 
 /// Addresses, contacts, events, tasks, projects and orders, so that every doctype has something.

@@ -14,10 +14,11 @@ use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_frappe::failure::OfflineCause;
 use satchel_frappe::transport::{BodySink, Sending, TransportError, WireRequest};
 use satchel_frappe::{Client, Document, HttpOptions, HttpTransport, SiteAddress, Token, Transport};
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use satchel_store::{OrderLine, OrderToPlace, OrderTotals, OutboxRow, OutboxState, Store};
+use satchel_sync::SiteAccount;
 use satchel_sync::push::{self, PushReport};
-use satchel_sync::{OnArrival, SiteAccount};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -87,17 +88,12 @@ impl World {
         let client = Client::new(line.clone(), Some(Token::new(&keys.key, &keys.secret).unwrap()));
         let administrator =
             Client::new(Arc::new(http()), Some(Token::new("administrator", "practice").unwrap()));
-        let account = SiteAccount {
-            address: practice.address(),
-            user: REP.into(),
-            api_key: keys.key,
-            api_secret: keys.secret,
-            company: "Acme Trading".into(),
-            authorities: None,
-            courier_recipient: None,
-            snapshot: None,
-            on_arrival: OnArrival::Submit,
-        };
+        let account = SiteAccount::new(
+            practice.address(),
+            REP.into(),
+            (keys.key, keys.secret),
+            "Acme Trading".into(),
+        );
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_with_key(&folder.path().join("satchel.db"), [7; 32]).unwrap();
         store.use_device_code(&DeviceCode::new("VAN3").unwrap()).wait().unwrap();
@@ -193,14 +189,7 @@ fn data(file: &str) -> Value {
 }
 
 fn masters(file: &str) -> Vec<(String, Value)> {
-    let world = data(file);
-    let doctypes = world.as_object().unwrap().iter();
-    doctypes
-        .flat_map(|(doctype, documents)| match documents {
-            Value::Array(list) => list.iter().map(|d| (doctype.clone(), d.clone())).collect(),
-            one => vec![(doctype.clone(), one.clone())],
-        })
-        .collect()
+    documents_of(&data(file))
 }
 
 pub fn uid(n: u8) -> OrderUid {

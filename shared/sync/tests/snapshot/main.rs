@@ -19,7 +19,7 @@ use satchel_sync::pull::{PullDepth, PullProgress, load_for_group};
 use satchel_sync::snapshot::{
     FetchProgress, Fetched, MANIFEST_NAME, Manifest, SigningKey, SnapshotError, fetch, pack,
 };
-use satchel_sync::{OnArrival, SiteAccount, SnapshotPlace, SyncError};
+use satchel_sync::{SiteAccount, SnapshotPlace, SyncError};
 use support::{REP, World, facts};
 use tokio::sync::watch;
 
@@ -70,18 +70,16 @@ impl Published {
 
     fn account(&self) -> SiteAccount {
         SiteAccount {
-            address: self.world.practice.address(),
-            user: REP.into(),
-            api_key: "key".into(),
-            api_secret: "secret".into(),
-            company: "Acme Trading".into(),
-            authorities: None,
-            courier_recipient: None,
             snapshot: Some(SnapshotPlace {
                 address: format!("/private/files/{MANIFEST_NAME}"),
                 public_key: self.key.public(),
             }),
-            on_arrival: OnArrival::default(),
+            ..SiteAccount::new(
+                self.world.practice.address(),
+                REP.into(),
+                ("key".into(), "secret".into()),
+                "Acme Trading".into(),
+            )
         }
     }
 

@@ -9,6 +9,7 @@ use satchel_frappe::{
     Client, Document, Failure, HttpOptions, HttpTransport, SiteAddress, Token, Transport,
     transport::{Effect, Method, WireRequest},
 };
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions, set_up::UserKeys};
 use serde_json::{Map, Value, json};
 
@@ -97,14 +98,7 @@ pub fn json_data(file: &str) -> Value {
 }
 
 fn masters(file: &str) -> Vec<(String, Value)> {
-    let world = json_data(file);
-    let doctypes = world.as_object().unwrap().iter();
-    doctypes
-        .flat_map(|(doctype, documents)| match documents {
-            Value::Array(list) => list.iter().map(|d| (doctype.clone(), d.clone())).collect(),
-            one => vec![(doctype.clone(), one.clone())],
-        })
-        .collect()
+    documents_of(&json_data(file))
 }
 
 /// What the first recording had left on the site when the second began.
