@@ -1,0 +1,113 @@
+//! The first load of 100,000 items, 200,000 prices and 10,000 customers: by snapshot and by JSON
+//! documents in pages, side by side in one run, with what travels.
+//!
+//! `cargo bench -p satchel-tests --bench first_load`. Neither side waits for a line: the snapshot's
+//! pieces are on disk as after their download, the documents in memory as after theirs.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use criterion::Criterion;
+use satchel_store::{ItemQuery, MasterDocument, Pulled, Store};
+use satchel_sync::snapshot::{Packed, SigningKey, pack, unpack};
+use satchel_tests::generated;
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+const KEY: [u8; 32] = [0x5a; 32];
+/// Documents a page of the pull.
+const PAGE: usize = 5_000;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
+}
+
+fn finds(store: &Store) -> Outcome<()> {
+    let query = ItemQuery {
+        text: "co".to_owned(),
+        price_list: "Standard Selling".to_owned(),
+        limit: 50,
+        ..ItemQuery::default()
+    };
+    assert_eq!(store.search_items(&query)?.rows.len(), 50);
+    Ok(())
+}
+
+/// A phone that takes the pages of a pull.
+fn by_pages(path: &Path, pages: &[Vec<MasterDocument>]) -> Outcome<(Store, Duration)> {
+    let store = Store::open_with_key(path, KEY)?;
+    let start = Instant::now();
+    for page in pages {
+        let pulled = Pulled { documents: page.clone(), ..Pulled::default() };
+        store.apply_pulled(pulled, today()).wait()?;
+    }
+    finds(&store)?;
+    Ok((store, start.elapsed()))
+}
+
+/// A phone that unpacks the pieces and takes the masters in.
+fn by_snapshot(folder: &Path, pieces: &Path, packed: &Packed) -> Outcome<Duration> {
+    let store = Store::open_with_key(&folder.join("phone.db"), KEY)?;
+    let database = folder.join("masters.db");
+    let start = Instant::now();
+    unpack(&packed.manifest, pieces, &database)?;
+    let unpacked = start.elapsed();
+    store.import_masters(&database, today()).wait()?;
+    finds(&store)?;
+    let took = start.elapsed();
+    println!("  unpacked {:.2} s, in all {:.2} s", unpacked.as_secs_f64(), took.as_secs_f64());
+    Ok(took)
+}
+
+fn main() -> Outcome<()> {
+    let catalogue = generated::catalogue(100_000, 10_000);
+    let folder = tempfile::tempdir()?;
+    let documents: Vec<MasterDocument> = catalogue.documents().collect();
+    let json: usize = documents.iter().map(|document| document.document.len()).sum();
+    let mut pages: Vec<Vec<MasterDocument>> = Vec::new();
+    for document in documents {
+        match pages.last_mut() {
+            Some(page)
+                if page.len() < PAGE
+                    && page.first().is_some_and(|first| first.doctype == document.doctype) =>
+            {
+                page.push(document);
+            }
+            _ => pages.push(vec![document]),
+        }
+    }
+    let (store, took) = by_pages(&folder.path().join("pages.db"), &pages)?;
+    println!("JSON documents in pages: {:.2} s, {json} bytes of documents", took.as_secs_f64());
+
+    let database = folder.path().join("out.db");
+    store.export_masters(&database, Vec::new()).wait()?;
+    let raw = std::fs::metadata(&database)?.len();
+    let key = SigningKey::read(&SigningKey::generate()?)?;
+    let pieces = folder.path().join("pieces");
+    let start = Instant::now();
+    let packed = pack(&database, &pieces, ("https://erp.example.com", "all", "now", 0), &key)?;
+    println!(
+        "snapshot: {} bytes in {} pieces, of {raw}; made in {:.1} s",
+        packed.manifest.size(),
+        packed.manifest.pieces.len(),
+        start.elapsed().as_secs_f64()
+    );
+    let mut criterion = Criterion::default().sample_size(10).without_plots();
+    criterion.bench_function("first load from a snapshot", |bencher| {
+        bencher.iter_custom(|times| {
+            let mut took = Duration::ZERO;
+            for _ in 0..times {
+                let run = tempfile::tempdir()
+                    .map_err(Into::into)
+                    .and_then(|folder| by_snapshot(folder.path(), &pieces, &packed));
+                match run {
+                    Ok(time) => took += time,
+                    Err(error) => eprintln!("{error}"),
+                }
+            }
+            took
+        });
+    });
+    Ok(())
+}
