@@ -1318,3 +1318,19 @@ error-snapshot-other-site = حزمة البيانات تخص موقعًا آخر
 error-snapshot-other-version = حزمة البيانات مُعدّة لإصدار آخر من التطبيق. سيحمّل الهاتف البيانات من الموقع مباشرة.
 error-snapshot-damaged = وصلت حزمة البيانات تالفة. سيحمّل الهاتف البيانات من الموقع مباشرة.
 error-snapshot-file = تعذّر حفظ حزمة البيانات على هذا الهاتف. تأكد من وجود مساحة كافية.
+
+## الطباعة: الأخطاء
+
+error-printer-not-found = لم يُعثر على الطابعة. هل هي مشغّلة، وقريبة أو على هذه الشبكة؟
+error-printer-refused = الطابعة موجودة لكنها لا تقبل الاتصال. ربما يستخدمها هاتف آخر.
+error-printer-radio-off = البلوتوث مغلق، أو ليس في هذا الهاتف. شغّله ثم حاول مرة أخرى.
+error-printer-not-allowed = لا يُسمح لـ Satchel باستخدام البلوتوث أو هذا الجهاز. اسمح بذلك في إعدادات الهاتف.
+error-printer-dropped = انقطع الاتصال بالطابعة.
+error-printer-timed-out = توقفت الطابعة عن استلام الإيصال. انظر إلى الورق والغطاء.
+error-printer-none = هذا الجهاز ليس طابعة.
+error-printer-unsupported = لا يستطيع هذا الهاتف الوصول إلى طابعة كهذه.
+error-printer-bad-address = هذا ليس عنوانًا. اكتبه مثل 192.168.1.50 أو 192.168.1.50:9100.
+error-receipt-template = السطر { $line } من القالب: { $detail }
+error-receipt-markup = السطر { $line } مما يعطيه القالب: { $detail }
+error-receipt-too-long = الإيصال طويل جدًا.
+error-receipt-pdf = تعذّر إنشاء ملف PDF.

@@ -1164,3 +1164,19 @@ error-snapshot-other-site = The snapshot belongs to another site. The phone load
 error-snapshot-other-version = The snapshot was made for another version of the app. The phone loads from the site instead.
 error-snapshot-damaged = The snapshot arrived damaged. The phone loads from the site instead.
 error-snapshot-file = The snapshot could not be written to this phone. Check that there is space.
+
+## Printing: errors
+
+error-printer-not-found = The printer was not found. Is it on, and near enough or in this network?
+error-printer-refused = The printer is there but takes no connection. Another phone may be using it.
+error-printer-radio-off = Bluetooth is off, or this phone has none. Turn it on and try again.
+error-printer-not-allowed = Satchel may not use Bluetooth or that device. Allow it in the phone’s settings.
+error-printer-dropped = The connection to the printer broke.
+error-printer-timed-out = The printer stopped taking the receipt. Look at its paper and its cover.
+error-printer-none = That device is not a printer.
+error-printer-unsupported = This phone cannot reach such a printer.
+error-printer-bad-address = That is not an address. Write it like 192.168.1.50 or 192.168.1.50:9100.
+error-receipt-template = Line { $line } of the template: { $detail }
+error-receipt-markup = Line { $line } of what the template gives: { $detail }
+error-receipt-too-long = The receipt is too long.
+error-receipt-pdf = The PDF could not be made.

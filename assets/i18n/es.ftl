@@ -1163,3 +1163,19 @@ error-snapshot-other-site = El paquete de datos es de otro sitio. El teléfono c
 error-snapshot-other-version = El paquete de datos se hizo para otra versión de la aplicación. El teléfono carga desde el sitio.
 error-snapshot-damaged = El paquete de datos llegó dañado. El teléfono carga desde el sitio.
 error-snapshot-file = No se pudo guardar el paquete de datos en este teléfono. Compruebe que haya espacio.
+
+## Impresión: errores
+
+error-printer-not-found = No se encontró la impresora. ¿Está encendida, y cerca o en esta red?
+error-printer-refused = La impresora está, pero no acepta la conexión. Quizá la usa otro teléfono.
+error-printer-radio-off = El Bluetooth está apagado, o este teléfono no tiene. Enciéndalo y pruebe otra vez.
+error-printer-not-allowed = Satchel no puede usar el Bluetooth o ese aparato. Permítalo en los ajustes del teléfono.
+error-printer-dropped = Se cortó la conexión con la impresora.
+error-printer-timed-out = La impresora dejó de recibir el recibo. Mire el papel y la tapa.
+error-printer-none = Ese aparato no es una impresora.
+error-printer-unsupported = Este teléfono no puede llegar a una impresora así.
+error-printer-bad-address = Eso no es una dirección. Escríbala como 192.168.1.50 o 192.168.1.50:9100.
+error-receipt-template = Línea { $line } de la plantilla: { $detail }
+error-receipt-markup = Línea { $line } de lo que da la plantilla: { $detail }
+error-receipt-too-long = El recibo es demasiado largo.
+error-receipt-pdf = No se pudo hacer el PDF.

@@ -1163,3 +1163,19 @@ error-snapshot-other-site = O pacote de dados é de outro site. O celular carreg
 error-snapshot-other-version = O pacote de dados foi feito para outra versão do aplicativo. O celular carrega direto do site.
 error-snapshot-damaged = O pacote de dados chegou danificado. O celular carrega direto do site.
 error-snapshot-file = Não foi possível gravar o pacote de dados neste celular. Verifique se há espaço.
+
+## Impressão: erros
+
+error-printer-not-found = A impressora não foi encontrada. Está ligada, e perto ou nesta rede?
+error-printer-refused = A impressora está lá, mas não aceita conexão. Outro telefone pode estar usando.
+error-printer-radio-off = O Bluetooth está desligado, ou este telefone não tem. Ligue e tente de novo.
+error-printer-not-allowed = O Satchel não pode usar o Bluetooth ou esse aparelho. Permita nas configurações do telefone.
+error-printer-dropped = A conexão com a impressora caiu.
+error-printer-timed-out = A impressora parou de receber o recibo. Veja o papel e a tampa.
+error-printer-none = Esse aparelho não é uma impressora.
+error-printer-unsupported = Este telefone não alcança esse tipo de impressora.
+error-printer-bad-address = Isso não é um endereço. Escreva como 192.168.1.50 ou 192.168.1.50:9100.
+error-receipt-template = Linha { $line } do modelo: { $detail }
+error-receipt-markup = Linha { $line } do que o modelo gera: { $detail }
+error-receipt-too-long = O recibo é longo demais.
+error-receipt-pdf = O PDF não pôde ser feito.

@@ -3,4 +3,5 @@
 pub mod clock;
 pub mod key_store;
 pub mod location;
+pub mod printing;
 pub mod random;
