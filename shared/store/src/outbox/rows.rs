@@ -67,44 +67,59 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn queue(&self) -> Result<Vec<QueueRow>, StoreError> {
+        self.queue_where("true", [])
+    }
+
+    /// Of [`Store::queue`], the row `seq` and those written after `last`: what a settlement of `seq` can
+    /// have changed.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn queue_since(&self, seq: i64, last: i64) -> Result<Vec<QueueRow>, StoreError> {
+        self.queue_where("(o.seq = ?1 OR o.seq > ?2)", [seq, last])
+    }
+
+    /// Open rows, found by their states: those that are done stay in the file and may be many more.
+    fn queue_where<const N: usize>(
+        &self,
+        which: &'static str,
+        values: [i64; N],
+    ) -> Result<Vec<QueueRow>, StoreError> {
+        let needs = format!(
+            "SELECT d.seq, d.needs FROM outbox o
+             CROSS JOIN outbox_dependency d ON d.seq = o.seq CROSS JOIN outbox n ON n.seq = d.needs
+             WHERE {OPEN} AND {which}
+               AND (n.state NOT IN ('done', 'withdrawn')
+                    OR (n.state = 'withdrawn' AND n.uid = n.subject))
+             ORDER BY d.seq, d.needs"
+        );
+        let open = format!(
+            "SELECT o.seq, o.kind, o.state, o.attempts, o.next_attempt_ms FROM outbox o
+             WHERE {OPEN} AND {which} ORDER BY o.seq"
+        );
+        let pair = |row: &Row<'_>| Ok::<_, StoreError>((get(row, "seq")?, get(row, "needs")?));
         self.read(|connection| {
             let mut needed: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-            for (seq, needs) in rows!(
-                connection,
-                "SELECT d.seq, d.needs FROM outbox_dependency d
-                 JOIN outbox o ON o.seq = d.seq JOIN outbox n ON n.seq = d.needs
-                 WHERE o.state NOT IN ('done', 'withdrawn')
-                   AND (n.state NOT IN ('done', 'withdrawn')
-                        OR (n.state = 'withdrawn' AND n.uid = n.subject))
-                 ORDER BY d.seq, d.needs",
-                [],
-                |row: &Row<'_>| Ok::<(i64, i64), StoreError>((
-                    get(row, "seq")?,
-                    get(row, "needs")?
-                ))
-            )? {
+            for (seq, needs) in rows!(connection, &needs, params_from_iter(values), pair)? {
                 needed.entry(seq).or_default().push(needs);
             }
-            rows!(
-                connection,
-                "SELECT seq, kind, state, attempts, next_attempt_ms FROM outbox
-                 WHERE state NOT IN ('done', 'withdrawn') ORDER BY seq",
-                [],
-                |row: &Row<'_>| {
-                    let seq = get(row, "seq")?;
-                    Ok::<_, StoreError>(QueueRow {
-                        seq,
-                        kind: kind(row)?,
-                        state: state(row)?,
-                        attempts: get(row, "attempts")?,
-                        next_attempt_ms: get(row, "next_attempt_ms")?,
-                        needs: needed.remove(&seq).unwrap_or_default(),
-                    })
-                }
-            )
+            rows!(connection, &open, params_from_iter(values), |row: &Row<'_>| {
+                let seq = get(row, "seq")?;
+                Ok::<_, StoreError>(QueueRow {
+                    seq,
+                    kind: kind(row)?,
+                    state: state(row)?,
+                    attempts: get(row, "attempts")?,
+                    next_attempt_ms: get(row, "next_attempt_ms")?,
+                    needs: needed.remove(&seq).unwrap_or_default(),
+                })
+            })
         })
     }
 }
+
+/// [`OutboxState::OPEN`] as the index of states is asked for it.
+const OPEN: &str = "o.state IN ('waiting', 'sending', 'unknown', 'parked', 'handed')";
 
 /// A row to be appended.
 pub(crate) struct NewRow<'a> {

@@ -11,6 +11,7 @@ pub mod compare;
 mod pause;
 mod payload;
 pub mod plan;
+mod queue;
 mod reason;
 mod round;
 mod send;

@@ -10,7 +10,8 @@ use satchel_store::{Arrival, OutboxRow, OutboxState, Settlement, Step, Store, St
 
 use super::backoff;
 use super::pause::{Pause, PauseReason};
-use super::plan::{self, Next, Touched};
+use super::plan::Next;
+use super::queue::Queue;
 use super::send::{Found, Line, Sent};
 use super::verdict::{self, RoundVerdict, RowVerdict};
 use super::{Ended, PushReport};
@@ -26,7 +27,7 @@ pub(super) struct Round<'a> {
     clock: &'a dyn Clock,
     random: &'a dyn Random,
     report: PushReport,
-    touched: Touched,
+    queue: Queue<'a>,
     trouble: u32,
 }
 
@@ -40,7 +41,7 @@ impl<'a> Round<'a> {
     ) -> Self {
         let line = Line { store, client, account };
         let report = PushReport::default();
-        Self { line, clock, random, report, touched: Touched::new(), trouble: 0 }
+        Self { line, clock, random, report, queue: Queue::new(store), trouble: 0 }
     }
 
     pub(super) async fn run(mut self) -> Result<PushReport, SyncError> {
@@ -48,16 +49,15 @@ impl<'a> Round<'a> {
             return Ok(self.report);
         }
         loop {
-            let queue = self.line.store.queue()?;
             let now_ms = self.clock.now().timestamp_millis();
-            let Some(next) = plan::next(&queue, &self.touched, now_ms) else {
-                let moment = plan::next_moment(&queue, &self.touched, now_ms);
+            let plan = self.queue.plan()?;
+            let Some(next) = plan.next(now_ms) else {
+                let moment = plan.next_moment(now_ms);
                 self.report.next_attempt = moment.and_then(DateTime::from_timestamp_millis);
                 break;
             };
             let (Next::LookUp(seq) | Next::Send(seq)) = next;
-            let touches = self.touched.entry(seq).or_default();
-            *touches = touches.saturating_add(1);
+            plan.touch(seq);
             let Some(row) = self.line.store.outbox_row(seq)? else { continue };
             let verdict = match next {
                 Next::LookUp(_) => self.look_up(&row).await?,
@@ -198,11 +198,11 @@ impl<'a> Round<'a> {
     }
 
     /// Writes a step down; false where the row has moved on by another hand.
-    async fn settle(&self, row: &OutboxRow, settlement: Settlement) -> Result<bool, SyncError> {
+    async fn settle(&mut self, row: &OutboxRow, settlement: Settlement) -> Result<bool, SyncError> {
         let ClockReading { utc, offset_minutes, .. } = self.clock.read();
         let step = Step { seq: row.seq, settlement, at: utc, offset_minutes };
         match self.line.store.settle(step).await {
-            Ok(()) => Ok(true),
+            Ok(()) => self.queue.settled(row.seq).map(|()| true),
             Err(StoreError::NotAllowed { .. }) => Ok(false),
             Err(error) => Err(error.into()),
         }
