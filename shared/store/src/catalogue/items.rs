@@ -103,12 +103,16 @@ pub(crate) fn put(
         places: display_order::Places::for_batch(transaction, &display_order::ITEMS, items.len())?,
         groups: names::Cache::new(names::ITEM_GROUP),
         brands: names::Cache::new(names::BRAND),
+        words: text_index::Changes::default(),
         counts_changed: false,
     };
     for (item, text) in &items {
         writer.put(item, text)?;
     }
     let counts_changed = writer.counts_changed;
+    if !writer.places.rebuilds() {
+        writer.words.write(transaction)?;
+    }
     writer.places.finish(transaction, today)?;
     if counts_changed {
         groups::count_items(transaction)?;
@@ -122,6 +126,7 @@ struct Writer<'a> {
     places: display_order::Places,
     groups: names::Cache,
     brands: names::Cache,
+    words: text_index::Changes,
     counts_changed: bool,
 }
 
@@ -156,10 +161,10 @@ impl Writer<'_> {
                 item.sellable()
             ]
         )?;
+        if item.sellable() {
+            self.words.add(id);
+        }
         if !self.places.rebuilds() {
-            if item.sellable() {
-                text_index::add(self.transaction, id)?;
-            }
             // Its prices may have come before it.
             prices::refresh_item(self.transaction, item.code(), self.today)?;
         }
@@ -207,9 +212,9 @@ impl Writer<'_> {
             )?;
         }
         if !same_text {
-            text_index::remove(self.transaction, known.id)?;
+            self.words.remove(known.id);
             if item.sellable() {
-                text_index::add(self.transaction, id)?;
+                self.words.add(id);
             }
         }
         if !same_uom || id != known.id {
@@ -239,23 +244,26 @@ impl Writer<'_> {
     /// where they differ from the document before all are replaced.
     fn replace_document(&self, item: &Item, text: &str) -> Result<(), StoreError> {
         let code = item.code();
-        let before: Option<String> = first!(
+        let kept: Option<(i64, String)> = first!(
             self.transaction,
-            "SELECT document FROM item_document WHERE code = ?1",
+            "SELECT id, document FROM item_document WHERE code = ?1",
             [code],
-            |row: &Row<'_>| get(row, "document")
+            |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, get(row, "document")?))
         )?;
-        if before.as_deref() == Some(text) {
-            return Ok(());
-        }
-        run!(
-            self.transaction,
-            "INSERT INTO item_document(code, document) VALUES(?1, ?2)
-             ON CONFLICT(code) DO UPDATE SET document = excluded.document",
-            params![code, text]
-        )?;
-        let before: Option<Item> =
-            before.as_deref().and_then(|before| serde_json::from_str(before).ok());
+        match &kept {
+            Some((_, before)) if before == text => return Ok(()),
+            Some((id, _)) => run!(
+                self.transaction,
+                "UPDATE item_document SET document = ?2 WHERE id = ?1",
+                params![id, text]
+            )?,
+            None => run!(
+                self.transaction,
+                "INSERT INTO item_document(code, document) VALUES(?1, ?2)",
+                params![code, text]
+            )?,
+        };
+        let before: Option<Item> = kept.and_then(|(_, before)| serde_json::from_str(&before).ok());
         if before.as_ref().is_none_or(|before| before.barcode_rows() != item.barcode_rows()) {
             self.replace_barcodes(item, before.is_some())?;
         }

@@ -45,7 +45,8 @@ impl Store {
     }
 
     /// As `write`, for work that changes masters: what it touched is told before the revision counts
-    /// up and again once it is durable, so that no reader keeps what it read in between.
+    /// up and again once it is committed, so that no reader keeps what it read in between. It is not
+    /// flushed: what the server has can be fetched again, and with it goes where the pull stood.
     pub(crate) fn write_masters<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Transaction<'_>, &mut Touched) -> Result<T, StoreError> + Send + 'static,
@@ -53,7 +54,7 @@ impl Store {
         let log = self.touched();
         self.run(move |desk| {
             let mut touched = Touched::default();
-            let value = desk.write(|transaction, _| {
+            let value = desk.write_derived(|transaction| {
                 let value = work(transaction, &mut touched)?;
                 log.note(&touched);
                 Ok(value)

@@ -4,10 +4,12 @@
 //! walks both lists at once, instead of a look at every row that has the words. They are characters
 //! for private use, which are no letters: nobody's search is split into words that have them.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, Row, Transaction, params};
 
 use crate::error::StoreError;
-use crate::sql::{get, rows, run};
+use crate::sql::{first, get, rows, run};
 
 /// The first private character of plane 15; groups have the even ones, brands the odd ones.
 const FIRST: i64 = 0xF_0000;
@@ -21,12 +23,45 @@ const TEXT: &str = "i.name || ' ' || i.code
   || iif(i.item_group BETWEEN 1 AND 32000, ' ' || char(983040 + 2 * i.item_group), '')
   || iif(i.brand BETWEEN 1 AND 32000, ' ' || char(983041 + 2 * i.brand), '')";
 
-/// Writes the text of the item with row id `id`, whose text is not in the index.
-pub(crate) fn add(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
-    let sql =
-        format!("INSERT INTO item_fts(rowid, txt) SELECT i.id, {TEXT} FROM item i WHERE i.id = ?1");
-    run!(transaction, &sql, [id])?;
-    Ok(())
+/// Rows whose text a batch changes. They are written together at the end: FTS5 puts what it gathered
+/// into a segment of its own whenever row ids go back or another statement opens a savepoint, and then
+/// merges those segments, which costs more than all the rest of the batch.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    out: BTreeSet<i64>,
+    into: BTreeSet<i64>,
+}
+
+impl Changes {
+    /// The item with row id `id` shall be in the index as it will stand at the end.
+    pub(crate) fn add(&mut self, id: i64) {
+        self.into.insert(id);
+    }
+
+    /// What the index holds of the row id `id` is of no use any more.
+    pub(crate) fn remove(&mut self, id: i64) {
+        self.into.remove(&id);
+        self.out.insert(id);
+    }
+
+    /// Writes the changes.
+    pub(crate) fn write(&self, transaction: &Transaction<'_>) -> Result<(), StoreError> {
+        for id in &self.out {
+            remove(transaction, *id)?;
+        }
+        let sql = format!("SELECT {TEXT} AS txt FROM item i WHERE i.id = ?1");
+        for id in &self.into {
+            let text: Option<String> =
+                first!(transaction, &sql, [id], |row: &Row<'_>| get(row, "txt"))?;
+            // As a single row: an INSERT from a SELECT opens a savepoint.
+            run!(
+                transaction,
+                "INSERT INTO item_fts(rowid, txt) VALUES(?1, ?2)",
+                params![id, text.unwrap_or_default()]
+            )?;
+        }
+        Ok(())
+    }
 }
 
 /// Takes the text of an item out of the index.

@@ -4,9 +4,9 @@ use rusqlite::Transaction;
 use satchel_domain::ids::{CustomerKey, LocalId};
 use serde_json::Value;
 
-use super::names;
 use super::put::{Customer, link_party, take_from_addresses, write, write_party};
 use super::types::{NewCustomer, NewPartyDocument};
+use super::{names, text_index};
 use crate::catalogue::display_order::{self, Places};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
@@ -54,6 +54,7 @@ pub(crate) fn create(transaction: &Transaction<'_>, new: &NewCustomer) -> Result
         }
     }
     take_from_addresses(transaction, &text_key)?;
+    text_index::write(transaction, &text_key)?;
     Ok(true)
 }
 

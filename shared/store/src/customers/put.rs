@@ -1,5 +1,7 @@
 //! Taking in Customers, Addresses and Contacts from the server.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Row, Transaction, params};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -80,6 +82,7 @@ pub(crate) fn customers(
     let mut customers = batch.read(|customer: &Customer| &customer.name.0);
     customers.sort_by_cached_key(|(c, _)| sort_key(&c.customer_name.0, &c.name.0));
     let mut places = Places::for_batch(transaction, &display_order::CUSTOMERS, customers.len())?;
+    let mut written = BTreeSet::new();
     for (customer, text) in &customers {
         let Ok(name) = CustomerName::new(&customer.name.0) else { continue };
         // The one made here may come back before the answer to its sending does.
@@ -91,11 +94,15 @@ pub(crate) fn customers(
             continue;
         }
         write(transaction, &mut places, &key, customer, place_of(text), text)?;
+        written.insert(key);
     }
     if places.unordered() {
-        renumber(transaction)?;
+        renumber(transaction)
+    } else if places.rebuilds() {
+        text_index::rebuild(transaction)
+    } else {
+        text_index::write_all(transaction, written.iter().map(String::as_str))
     }
-    Ok(())
 }
 
 /// Writes a customer that is here already with another document; what waits for the server stays.
@@ -131,10 +138,10 @@ pub(crate) fn rewrite(
         "UPDATE customer SET change_counter = ?2, mirror = ?3, modified = ?4 WHERE key = ?1",
         params![key, counter, mirror, modified]
     )?;
-    if places.unordered() { renumber(transaction) } else { Ok(()) }
+    if places.unordered() { renumber(transaction) } else { text_index::write(transaction, key) }
 }
 
-/// Writes a customer's row under `key`, in its place by name.
+/// Writes a customer's row under `key`, in its place by name. Its words are still to be indexed.
 pub(crate) fn write(
     transaction: &Transaction<'_>,
     places: &mut Places,
@@ -219,6 +226,7 @@ pub(crate) fn parties(
     mut batch: Batch<'_>,
 ) -> Result<(), StoreError> {
     let doctype = batch.doctype().to_owned();
+    let mut linked = BTreeSet::new();
     for (party, text) in batch.read(|party: &Party| &party.name.0) {
         let key = format!("server:{}", party.name.0);
         let id = write_party(transaction, &doctype, &key, &party.modified.0, text)?;
@@ -227,10 +235,13 @@ pub(crate) fn parties(
             let Ok(name) = CustomerName::new(&link.link_name.0) else { continue };
             let customer = CustomerKey::Server(name).to_string();
             link_party(transaction, &customer, id)?;
-            take_from_addresses(transaction, &customer)?;
+            linked.insert(customer);
         }
     }
-    Ok(())
+    for customer in &linked {
+        take_from_addresses(transaction, customer)?;
+    }
+    text_index::write_all(transaction, linked.iter().map(String::as_str))
 }
 
 /// Writes an Address or Contact; its row id.
@@ -276,7 +287,8 @@ struct Address {
     is_primary_address: Check,
 }
 
-/// Takes city and place of a customer from its addresses, the primary one first, and indexes its text.
+/// Takes city and place of a customer from its addresses, the primary one first. Its words are still to
+/// be indexed.
 pub(crate) fn take_from_addresses(
     transaction: &Transaction<'_>,
     customer: &str,
@@ -310,7 +322,7 @@ pub(crate) fn take_from_addresses(
             params![customer, place.latitude_e7, place.longitude_e7]
         )?;
     }
-    text_index::write(transaction, customer)
+    Ok(())
 }
 
 /// Gives every customer its place by name anew.

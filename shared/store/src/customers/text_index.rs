@@ -1,5 +1,7 @@
 //! The words a customer is found by: name, the server's number, city, phone.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, Transaction, params};
 
 use crate::error::StoreError;
@@ -11,18 +13,35 @@ const WORDS: &str = "customer_name || ' ' || city || ' ' || mobile_no ||
 
 /// Indexes a customer by its key, in place of what was there. Disabled ones are not found.
 pub(crate) fn write(transaction: &Transaction<'_>, key: &str) -> Result<(), StoreError> {
+    write_all(transaction, [key])
+}
+
+/// Indexes customers by their keys, all deletions first and in the order of row ids: the index gathers
+/// what comes in order and writes it at once.
+pub(crate) fn write_all<'a>(
+    transaction: &Transaction<'_>,
+    keys: impl IntoIterator<Item = &'a str>,
+) -> Result<(), StoreError> {
     let sql = format!("SELECT id, disabled, {WORDS} AS words FROM customer WHERE key = ?1");
-    let found: Option<(i64, bool, String)> = first!(transaction, &sql, [key], |row: &Row<'_>| {
-        Ok::<_, StoreError>((get(row, "id")?, get(row, "disabled")?, get(row, "words")?))
-    })?;
-    let Some((id, disabled, words)) = found else { return Ok(()) };
-    remove(transaction, id)?;
-    if !disabled {
-        run!(
-            transaction,
-            "INSERT INTO customer_fts(rowid, txt) VALUES(?1, ?2)",
-            params![id, words]
-        )?;
+    let mut found: BTreeMap<i64, Option<String>> = BTreeMap::new();
+    for key in keys {
+        found.extend(first!(transaction, &sql, [key], |row: &Row<'_>| {
+            let disabled: bool = get(row, "disabled")?;
+            let words = if disabled { None } else { Some(get(row, "words")?) };
+            Ok::<_, StoreError>((get(row, "id")?, words))
+        })?);
+    }
+    for id in found.keys() {
+        remove(transaction, *id)?;
+    }
+    for (id, words) in found {
+        if let Some(words) = words {
+            run!(
+                transaction,
+                "INSERT INTO customer_fts(rowid, txt) VALUES(?1, ?2)",
+                params![id, words]
+            )?;
+        }
     }
     Ok(())
 }

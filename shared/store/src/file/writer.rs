@@ -11,6 +11,9 @@ use super::journal::{Journal, Record};
 use super::reply::Reply;
 use crate::error::{StoreError, bad};
 
+/// Pages in the log from which on it is emptied.
+const LOG_PAGES: i64 = 1_000;
+
 /// What the writer's thread owns.
 pub(crate) struct Desk {
     pub(crate) connection: Connection,
@@ -32,8 +35,8 @@ impl Desk {
         self.transact(work)
     }
 
-    /// As [`Desk::write`], for what can be derived again: it is not flushed to the disk, so a power
-    /// cut may take it back as a whole.
+    /// As [`Desk::write`], for what can be derived or fetched again: it is not flushed to the disk, so
+    /// a power cut may take it back as a whole.
     pub(crate) fn write_derived<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
@@ -50,6 +53,22 @@ impl Desk {
             let level = if flush { "FULL" } else { "NORMAL" };
             self.connection.pragma_update(None, "synchronous", level)?;
             self.flushes = flush;
+        }
+        Ok(())
+    }
+
+    /// Moves what was committed from the log into the file, once it is much. SQLite would do it inside
+    /// the commit that makes it much, for which someone waits.
+    fn empty_log(&self) -> Result<(), StoreError> {
+        let pages = |mode: &str| -> Result<(i64, i64), StoreError> {
+            let sql = format!("PRAGMA wal_checkpoint({mode})");
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            Ok(statement.query_row([], |row| Ok((row.get(1)?, row.get(2)?)))?)
+        };
+        let (logged, moved) = pages("NOOP")?;
+        if logged >= LOG_PAGES && moved < logged {
+            // Readers of an older moment may keep some of it for a later time.
+            pages("PASSIVE")?;
         }
         Ok(())
     }
@@ -145,6 +164,7 @@ impl Writer {
     pub(crate) fn start(connection: Connection, journal: Journal) -> Result<Self, StoreError> {
         let (sender, revision) = watch::channel(0);
         let (jobs, queue) = mpsc::channel::<Job>();
+        connection.pragma_update(None, "wal_autocheckpoint", 0)?;
         let mut desk = Desk { connection, journal, flushes: true, revision: sender };
         let thread = thread::Builder::new().name("satchel-writer".to_owned()).spawn(move || {
             while let Ok(job) = queue.recv() {
@@ -172,6 +192,10 @@ impl Writer {
             }
             // Whoever asked may have gone away; the write counts all the same.
             let _ = answer.send(result.unwrap_or(Err(StoreError::Abandoned)));
+            if let Err(error) = desk.empty_log() {
+                // Nothing is lost: it is read from where it is, and the next write tries again.
+                tracing::warn!(%error, "the log could not be emptied");
+            }
         });
         if let Some(jobs) = &self.jobs {
             // A refused job drops its answer, which the reply reports as `Closed`.

@@ -43,7 +43,7 @@ impl Store {
             let mut touched = Touched::default();
             touched.everything();
             let taken = check(&desk.connection).map_err(foreign).and_then(|()| {
-                desk.write(|transaction, _| {
+                desk.write_derived(|transaction| {
                     take_in(transaction, today).map_err(foreign)?;
                     log.note(&touched);
                     Ok(())
