@@ -71,11 +71,11 @@ async fn make(options: &Snapshot) -> anyhow::Result<()> {
         Some(file) => take_in(&store, file, now)?,
         None => read_site(&store, options, now).await?,
     };
-    let database = scratch.path().join("masters.db");
-    let contents = store.export_masters(&database, states).await?;
+    let masters = scratch.path().join("masters");
+    let contents = store.export_masters(&masters, states).await?;
     let made_at = now.to_rfc3339();
     let about = (options.line.address(), options.group.as_str(), made_at.as_str(), contents.items);
-    let packed = pack(&database, &options.out, about, &key)?;
+    let packed = pack(&masters, &options.out, about, &key)?;
     println!(
         "{} items, {} prices, {} customers: {} pieces, {} bytes, {} of the pieces as before",
         contents.items,

@@ -16,7 +16,8 @@ use crate::settings;
 use crate::sql::{first, get, rows, run};
 use crate::store::Store;
 
-const GAP: i64 = 64;
+/// Between the row ids of two neighbours.
+pub(crate) const GAP: i64 = 64;
 /// A batch of more than this share (1/4) of what is there, and no handful, is put in order as a whole.
 const MANY: usize = 4;
 const HANDFUL: usize = 256;

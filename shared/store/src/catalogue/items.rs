@@ -13,19 +13,19 @@ use crate::sql::{first, get, run};
 
 /// The fields of an Item (ERPNext `stock/doctype/item`) that queries need.
 #[derive(Deserialize)]
-struct Item {
+pub(crate) struct Item {
     #[serde(default)]
-    name: Text,
+    pub(super) name: Text,
     #[serde(default)]
     item_name: Text,
     #[serde(default)]
-    item_group: Text,
+    pub(super) item_group: Text,
     #[serde(default)]
-    brand: Text,
+    pub(super) brand: Text,
     #[serde(default)]
-    stock_uom: Text,
+    pub(super) stock_uom: Text,
     #[serde(default)]
-    image: Text,
+    pub(super) image: Text,
     #[serde(default)]
     disabled: Check,
     #[serde(default)]
@@ -55,25 +55,25 @@ struct Uom {
 }
 
 impl Item {
-    fn code(&self) -> &str {
+    pub(super) fn code(&self) -> &str {
         self.name.0.trim()
     }
 
-    fn shown_name(&self) -> &str {
+    pub(super) fn shown_name(&self) -> &str {
         if self.item_name.0.is_empty() { &self.name.0 } else { &self.item_name.0 }
     }
 
-    fn barcode_rows(&self) -> Vec<(&str, &str)> {
+    pub(super) fn barcode_rows(&self) -> Vec<(&str, &str)> {
         let rows = self.barcodes.0.iter().map(|row| (row.barcode.0.as_str(), row.uom.0.as_str()));
         rows.filter(|(barcode, _)| !barcode.is_empty()).collect()
     }
 
-    fn uom_rows(&self) -> Vec<(&str, Decimal)> {
+    pub(super) fn uom_rows(&self) -> Vec<(&str, Decimal)> {
         let rows = self.uoms.0.iter().map(|row| (row.uom.0.as_str(), row.conversion_factor.0));
         rows.filter(|(uom, _)| !uom.is_empty()).collect()
     }
 
-    fn sellable(&self) -> bool {
+    pub(super) fn sellable(&self) -> bool {
         !self.disabled.0 && !self.has_variants.0 && self.is_sales_item.0
     }
 }
@@ -265,42 +265,39 @@ impl Writer<'_> {
         };
         let before: Option<Item> = kept.and_then(|(_, before)| serde_json::from_str(&before).ok());
         if before.as_ref().is_none_or(|before| before.barcode_rows() != item.barcode_rows()) {
-            self.replace_barcodes(item, before.is_some())?;
+            run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
+            write_barcodes(self.transaction, item)?;
         }
         if before.as_ref().is_none_or(|before| before.uom_rows() != item.uom_rows()) {
-            self.replace_uoms(item, before.is_some())?;
+            run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
+            write_uoms(self.transaction, item)?;
         }
         Ok(())
     }
+}
 
-    fn replace_barcodes(&self, item: &Item, had_some: bool) -> Result<(), StoreError> {
-        if had_some {
-            run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [item.code()])?;
-        }
-        for (barcode, uom) in item.barcode_rows() {
-            run!(
-                self.transaction,
-                "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
-                params![barcode, item.code(), uom]
-            )?;
-        }
-        Ok(())
+/// Writes the barcodes of an item that has none yet; one that another item had is its own now.
+pub(super) fn write_barcodes(transaction: &Transaction<'_>, item: &Item) -> Result<(), StoreError> {
+    for (barcode, uom) in item.barcode_rows() {
+        run!(
+            transaction,
+            "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
+            params![barcode, item.code(), uom]
+        )?;
     }
+    Ok(())
+}
 
-    fn replace_uoms(&self, item: &Item, had_some: bool) -> Result<(), StoreError> {
-        if had_some {
-            run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [item.code()])?;
-        }
-        for (uom, factor) in item.uom_rows() {
-            run!(
-                self.transaction,
-                "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor)
-                 VALUES(?1, ?2, ?3)",
-                params![item.code(), uom, factor.normalize().to_string()]
-            )?;
-        }
-        Ok(())
+/// Writes the units of an item that has none yet.
+pub(super) fn write_uoms(transaction: &Transaction<'_>, item: &Item) -> Result<(), StoreError> {
+    for (uom, factor) in item.uom_rows() {
+        run!(
+            transaction,
+            "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor) VALUES(?1, ?2, ?3)",
+            params![item.code(), uom, factor.normalize().to_string()]
+        )?;
     }
+    Ok(())
 }
 
 fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, StoreError> {

@@ -15,6 +15,7 @@ pub(crate) mod stock;
 pub(crate) mod text_index;
 pub(crate) mod touched;
 mod types;
+pub(crate) mod whole;
 
 pub use touched::MasterChanges;
 pub use types::{

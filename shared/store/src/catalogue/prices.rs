@@ -31,13 +31,13 @@ const PLAIN: &str = "p.plain = 1 AND p.valid_from <= ?2
 
 /// The fields of an Item Price (ERPNext `stock/doctype/item_price`) that queries need.
 #[derive(Deserialize)]
-struct ItemPrice {
+pub(crate) struct ItemPrice {
     #[serde(default)]
-    name: Text,
+    pub(super) name: Text,
     #[serde(default)]
     item_code: Text,
     #[serde(default)]
-    price_list: Text,
+    pub(super) price_list: Text,
     #[serde(default)]
     uom: Text,
     #[serde(default)]
@@ -175,13 +175,24 @@ fn write(
         [&price.name.0],
         pair
     )?;
+    insert(transaction, price, list, text)?;
+    Ok(before)
+}
+
+/// Writes a price that is not here yet.
+pub(super) fn insert(
+    transaction: &Transaction<'_>,
+    price: &ItemPrice,
+    list: i64,
+    text: &str,
+) -> Result<(), StoreError> {
     run!(
         transaction,
         "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
            document) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         price.values(list, text)
     )?;
-    Ok(before)
+    Ok(())
 }
 
 /// Forgets an Item Price.

@@ -70,13 +70,18 @@ pub(crate) fn remove(transaction: &Transaction<'_>, id: i64) -> Result<(), Store
     Ok(())
 }
 
-/// Writes the whole index as one piece.
+/// Writes the whole index as one piece. It is gathered in few large segments that are merged once, at
+/// the end, instead of in many that are merged again and again; afterwards all is set as it was.
 pub(crate) fn rebuild(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     transaction.execute_batch(&format!(
         "INSERT INTO item_fts(item_fts) VALUES('delete-all');
+         INSERT INTO item_fts(item_fts, rank) VALUES('automerge', 0);
+         INSERT INTO item_fts(item_fts, rank) VALUES('hashsize', 8388608);
          INSERT INTO item_fts(rowid, txt)
            SELECT i.id, {TEXT} FROM item i WHERE i.sellable = 1 ORDER BY i.id;
-         INSERT INTO item_fts(item_fts) VALUES('optimize');"
+         INSERT INTO item_fts(item_fts) VALUES('optimize');
+         INSERT INTO item_fts(item_fts, rank) VALUES('automerge', 4);
+         INSERT INTO item_fts(item_fts, rank) VALUES('hashsize', 1048576);"
     ))?;
     Ok(())
 }

@@ -1,14 +1,16 @@
 //! Writing the masters out.
 
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
+use serde_json::json;
 
-use super::{AS_DOCUMENTS, TABLES, columns};
-use crate::SCHEMA;
-use crate::error::{StoreError, bad};
+use super::columns::Columns;
+use super::{AS_DOCUMENTS, STATE};
+use crate::error::StoreError;
 use crate::file::reply::Reply;
-use crate::sql::{get, rows};
+use crate::sql::get;
 use crate::store::Store;
 
 /// What a snapshot holds.
@@ -22,9 +24,19 @@ pub struct SnapshotContents {
     pub customers: u64,
 }
 
+/// The documents of the catalogue, in the order in which they are taken in: the numbers of lists and
+/// warehouses as they come, items and prices as their tables are sorted.
+const CATALOGUE: [(&str, &str); 2] = [
+    ("Item", "SELECT document FROM item_document ORDER BY code"),
+    (
+        "Item Price",
+        "SELECT document FROM item_price ORDER BY item_code, list, uom, valid_from, name",
+    ),
+];
+
 impl Store {
-    /// Writes the masters into a new plain SQLite file at `to`, with what `states` say of the pull that
-    /// brought them: doctype and JSON. Nothing of a rep and no setting is in it.
+    /// Writes the masters into a new file at `to`, with what `states` say of the pull that brought
+    /// them: doctype and JSON. Nothing of a rep and no setting is in it.
     pub fn export_masters(
         &self,
         to: &Path,
@@ -32,67 +44,84 @@ impl Store {
     ) -> Reply<SnapshotContents> {
         let to = to.to_owned();
         self.run(move |desk| {
-            if to.exists() {
-                return Err(StoreError::Io(std::io::ErrorKind::AlreadyExists.into()));
-            }
-            let path = to.to_str().ok_or(bad("path"))?;
-            // No key: a plain file beside the encrypted one.
-            desk.connection.execute("ATTACH DATABASE ?1 AS snapshot KEY ''", [path])?;
-            let written = write(&mut desk.connection, &states);
-            let left = desk.connection.execute_batch("DETACH DATABASE snapshot");
-            let contents = written?;
-            left?;
-            Ok(contents)
+            let file = std::fs::File::create_new(&to)?;
+            // One moment for all of it.
+            let transaction = desk.connection.transaction()?;
+            write(&transaction, BufWriter::new(file), &states)
         })
     }
 }
 
 fn write(
-    connection: &mut Connection,
+    connection: &Connection,
+    file: impl Write,
     states: &[(String, String)],
 ) -> Result<SnapshotContents, StoreError> {
-    let transaction = connection.transaction()?;
-    for table in TABLES {
-        let columns = columns(&transaction, table)?.join(", ");
-        // In the order of the key, so that reading them in is appending.
-        transaction.execute_batch(&format!(
-            "CREATE TABLE snapshot.{table} AS SELECT {columns} FROM main.{table} ORDER BY 1, 2"
-        ))?;
+    let mut out = Columns::begin(file)?;
+    let mut plain = connection
+        .prepare("SELECT doctype, document FROM master_document ORDER BY doctype, name")?;
+    let mut rows = plain.query([])?;
+    while let Some(row) = rows.next()? {
+        out.put(&get::<String>(row, "doctype")?, &get::<String>(row, "document")?)?;
     }
-    transaction.execute_batch(
-        "CREATE TABLE snapshot.master_document AS
-           SELECT doctype, name, modified, document FROM main.master_document
-           ORDER BY doctype, name;
-         CREATE TABLE snapshot.document(doctype TEXT, document TEXT);
-         CREATE TABLE snapshot.state(doctype TEXT, state TEXT);
-         CREATE TABLE snapshot.about(schema INTEGER);
-         INSERT INTO snapshot.document
-           SELECT 'Customer', document FROM main.customer WHERE key LIKE 'server:%' ORDER BY id;",
-    )?;
-    transaction.execute("INSERT INTO snapshot.about VALUES(?1)", [SCHEMA])?;
+    let mut counts = Vec::new();
+    for (doctype, sql) in CATALOGUE {
+        counts.push(copy(connection, &mut out, doctype, sql)?);
+    }
+    write_bins(connection, &mut out)?;
     for doctype in AS_DOCUMENTS {
-        transaction.execute(
-            "INSERT INTO snapshot.document SELECT doctype, document FROM main.party_document
-             WHERE doctype = ?1 AND key LIKE 'server:%' ORDER BY key",
-            [doctype],
-        )?;
+        let sql = match doctype {
+            "Customer" => {
+                "SELECT document FROM customer WHERE key LIKE 'server:%' ORDER BY id".to_owned()
+            }
+            _ => format!(
+                "SELECT document FROM party_document
+                 WHERE doctype = '{doctype}' AND key LIKE 'server:%' ORDER BY key"
+            ),
+        };
+        counts.push(copy(connection, &mut out, doctype, &sql)?);
     }
     for (doctype, state) in states {
-        transaction
-            .execute("INSERT INTO snapshot.state VALUES(?1, ?2)", params![doctype, state])?;
+        out.put(STATE, &json!({ "doctype": doctype, "state": state }).to_string())?;
     }
-    let count = |sql: &str| -> Result<u64, StoreError> {
-        let counts: Vec<i64> =
-            rows!(transaction, sql, [], |row: &rusqlite::Row<'_>| get(row, "found"))?;
-        Ok(counts.into_iter().filter_map(|count| u64::try_from(count).ok()).sum())
-    };
-    let contents = SnapshotContents {
-        items: count("SELECT count(*) AS found FROM snapshot.item_document")?,
-        prices: count("SELECT count(*) AS found FROM snapshot.item_price")?,
-        customers: count(
-            "SELECT count(*) AS found FROM snapshot.document WHERE doctype = 'Customer'",
-        )?,
-    };
-    transaction.commit()?;
-    Ok(contents)
+    out.end()?;
+    let at = |place: usize| counts.get(place).copied().unwrap_or_default();
+    Ok(SnapshotContents { items: at(0), prices: at(1), customers: at(2) })
+}
+
+/// Writes every document of a query; how many there are.
+fn copy(
+    connection: &Connection,
+    out: &mut Columns<impl Write>,
+    doctype: &str,
+    sql: &str,
+) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut found = 0;
+    while let Some(row) = rows.next()? {
+        out.put(doctype, &get::<String>(row, "document")?)?;
+        found += 1;
+    }
+    Ok(found)
+}
+
+/// A Bin is not kept as a document.
+fn write_bins(connection: &Connection, out: &mut Columns<impl Write>) -> Result<(), StoreError> {
+    let mut statement = connection.prepare(
+        "SELECT i.code, w.name, b.actual, b.reserved FROM bin b
+         JOIN item i ON i.id = b.item JOIN warehouse w ON w.id = b.warehouse
+         ORDER BY w.name, i.code",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let bin = json!({
+            "item_code": get::<String>(row, "code")?,
+            "warehouse": get::<String>(row, "name")?,
+            "actual_qty": get::<String>(row, "actual")?,
+            "reserved_qty": get::<String>(row, "reserved")?,
+        });
+        out.put("Bin", &bin.to_string())?;
+    }
+    Ok(())
 }

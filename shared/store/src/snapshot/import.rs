@@ -1,155 +1,203 @@
 //! Taking the masters in: all of them, or nothing.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::io::Read;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Row, Transaction, params};
+use serde::Deserialize;
 
-use super::{AS_DOCUMENTS, TABLES, columns};
+use super::columns::{Block, Blocks};
+use super::{AS_DOCUMENTS, STATE};
+use crate::MasterDocument;
 use crate::catalogue::names;
+use crate::catalogue::put;
 use crate::catalogue::touched::Touched;
-use crate::catalogue::{prices, put, text_index};
+use crate::catalogue::whole::{self, Loading};
 use crate::error::{StoreError, bad};
 use crate::file::reply::Reply;
 use crate::pulled;
 use crate::sql::{get, rows, run};
 use crate::store::Store;
-use crate::{MasterDocument, SCHEMA};
 
-/// Customers and their like written at once.
-const AT_ONCE: usize = 2_000;
+/// Blocks read ahead of the one that is written.
+const AHEAD: usize = 2;
+/// The parts of a snapshot in their order.
+const ITEMS: &str = "Item";
+const PRICES: &str = "Item Price";
+const BINS: &str = "Bin";
 
 impl Store {
     /// Takes in the masters of a snapshot in place of the catalogue that is here, and where its pull
     /// stood, in one transaction. Drafts, orders, visits, customers made here and every setting stay.
+    /// A block is in memory at a time, whatever the size of the whole.
     ///
     /// `today` decides which Item Prices make the list rate.
     ///
-    /// The file must come from a trusted place: check its signature first. A file of another schema, or
-    /// one that is no snapshot, is [`StoreError::BadInput`] and changes nothing.
-    pub fn import_masters(&self, from: &Path, today: NaiveDate) -> Reply<()> {
-        let from = from.to_owned();
+    /// What is read must come from a trusted place: check its signature first. What is no snapshot is
+    /// [`StoreError::BadInput`] and changes nothing.
+    pub fn import_masters(&self, from: impl Read + Send + 'static, today: NaiveDate) -> Reply<()> {
         let log = self.touched();
         self.run(move |desk| {
-            if !from.is_file() {
-                return Err(StoreError::NotFound { what: "snapshot" });
-            }
-            let path = from.to_str().ok_or(bad("path"))?.to_owned();
-            // The desk has the transaction, so the file stands beside it outside of one.
-            desk.connection
-                .execute("ATTACH DATABASE ?1 AS snapshot KEY ''", [path])
-                .map_err(|error| foreign(error.into()))?;
             let mut touched = Touched::default();
             touched.everything();
-            let taken = check(&desk.connection).map_err(foreign).and_then(|()| {
-                desk.write_derived(|transaction| {
-                    take_in(transaction, today).map_err(foreign)?;
-                    log.note(&touched);
-                    Ok(())
-                })
-            });
-            let left = desk.connection.execute_batch("DETACH DATABASE snapshot");
-            taken?;
+            // Not flushed: what it holds can be fetched again, and where the pull stood goes with it.
+            desk.write_derived(|transaction| {
+                take_in(transaction, from, today).map_err(foreign)?;
+                log.note(&touched);
+                Ok(())
+            })?;
             log.note(&touched);
-            Ok(left?)
+            Ok(())
         })
     }
 }
 
-/// Damage of the snapshot is not damage of the phone's own file.
+/// What a snapshot says twice, or wrongly, is no damage of the phone's own file.
 fn foreign(error: StoreError) -> StoreError {
     match error {
-        StoreError::Damaged | StoreError::Database(_) => bad("snapshot"),
+        StoreError::Database(_) => bad("snapshot"),
         other => other,
     }
 }
 
-/// Refuses what is not a snapshot of this schema: plain tables of the names and columns known here.
-fn check(connection: &Connection) -> Result<(), StoreError> {
-    let found: BTreeSet<(String, String)> = rows!(
-        connection,
-        "SELECT type, name FROM snapshot.sqlite_master",
-        [],
-        |row: &Row<'_>| Ok::<_, StoreError>((get(row, "type")?, get(row, "name")?))
-    )?
-    .into_iter()
-    .collect();
-    let expected = TABLES.into_iter().chain(["master_document", "document", "state", "about"]);
-    let expected: BTreeSet<(String, String)> =
-        expected.map(|name| ("table".to_owned(), name.to_owned())).collect();
-    if found != expected {
-        return Err(bad("snapshot"));
-    }
-    let schema: Vec<u32> =
-        rows!(connection, "SELECT schema FROM snapshot.about", [], |row: &Row<'_>| get(
-            row, "schema"
-        ))?;
-    if schema != [SCHEMA] { Err(bad("snapshot schema")) } else { Ok(()) }
+/// A block, read as far as can be done beside the database.
+enum Part {
+    Items(whole::Parsed<whole::Item>),
+    Prices(whole::Parsed<whole::ItemPrice>),
+    Other(Block),
 }
 
-fn take_in(transaction: &Transaction<'_>, today: NaiveDate) -> Result<(), StoreError> {
-    transaction.execute_batch(
+/// Reads and parses on a thread of its own, while what came before is written.
+fn parts(from: impl Read, parts: &SyncSender<Result<Part, StoreError>>) -> Result<(), StoreError> {
+    let mut blocks = Blocks::open(from)?;
+    while let Some(block) = blocks.next()? {
+        let part = match block.doctype.as_str() {
+            ITEMS => Part::Items(whole::read_items(block.documents)),
+            PRICES => Part::Prices(whole::read_prices(block.documents)),
+            _ => Part::Other(block),
+        };
+        if parts.send(Ok(part)).is_err() {
+            // The writing ended with an error of its own.
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+fn take_in(
+    transaction: &Transaction<'_>,
+    from: impl Read + Send,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(AHEAD);
+        thread::Builder::new().name("satchel-snapshot".to_owned()).spawn_scoped(
+            scope,
+            move || {
+                if let Err(error) = parts(from, &sender) {
+                    // Where nobody listens any more, another error is being told.
+                    let _ = sender.send(Err(error));
+                }
+            },
+        )?;
+        write(transaction, &receiver, today)
+    })
+}
+
+fn write(
+    transaction: &Transaction<'_>,
+    parts: &Receiver<Result<Part, StoreError>>,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    keep_promises(transaction)?;
+    let mut loading = Loading::begin(transaction)?;
+    let mut others = Others { transaction, today, emptied: BTreeSet::new(), parties: Vec::new() };
+    let mut placed = false;
+    for part in parts {
+        let part = part?;
+        if !placed && matches!(&part, Part::Other(block) if block.doctype == BINS) {
+            loading.place_items()?;
+            placed = true;
+        }
+        match part {
+            Part::Items(_) if placed => return Err(bad("snapshot")),
+            Part::Items(items) => loading.items(&items)?,
+            Part::Prices(prices) => loading.prices(&prices)?,
+            Part::Other(block) => others.take_in(block)?,
+        }
+    }
+    if !placed {
+        loading.place_items()?;
+    }
+    promise_again(transaction)?;
+    loading.finish(today)?;
+    others.finish()
+}
+
+/// What is no item and no price.
+struct Others<'a> {
+    transaction: &'a Transaction<'a>,
+    today: NaiveDate,
+    /// DocTypes whose documents from before are gone.
+    emptied: BTreeSet<String>,
+    /// Customers and their like, which are cheapest to put in order all at once.
+    parties: Vec<MasterDocument>,
+}
+
+impl Others<'_> {
+    fn take_in(&mut self, block: Block) -> Result<(), StoreError> {
+        let Block { doctype, documents } = block;
+        if doctype == STATE {
+            return documents.iter().try_for_each(|state| set_state(self.transaction, state));
+        }
+        let own = AS_DOCUMENTS.contains(&doctype.as_str());
+        if !own && self.emptied.insert(doctype.clone()) {
+            run!(self.transaction, "DELETE FROM master_document WHERE doctype = ?1", [&doctype])?;
+        }
+        let documents = documents
+            .into_iter()
+            .map(|document| MasterDocument { doctype: doctype.clone(), document });
+        if own {
+            self.parties.extend(documents);
+            return Ok(());
+        }
+        self.put(documents.collect())
+    }
+
+    fn finish(mut self) -> Result<(), StoreError> {
+        let parties = std::mem::take(&mut self.parties);
+        self.put(parties)
+    }
+
+    fn put(&self, documents: Vec<MasterDocument>) -> Result<(), StoreError> {
+        // Everything counts as changed anyway.
+        let mut touched = Touched::default();
+        put::put(self.transaction, documents, self.today, &mut touched).map(drop)
+    }
+}
+
+#[derive(Deserialize)]
+struct State {
+    doctype: String,
+    state: String,
+}
+
+fn set_state(transaction: &Transaction<'_>, text: &str) -> Result<(), StoreError> {
+    let State { doctype, state } = serde_json::from_str(text).map_err(|_| bad("snapshot"))?;
+    pulled::set_state(transaction, &doctype, &state)
+}
+
+/// Puts what this phone has promised from stock aside, by the names of the warehouses.
+fn keep_promises(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    Ok(transaction.execute_batch(
         "CREATE TEMP TABLE kept_promise AS
            SELECT p.item_code, w.name AS warehouse, p.qty, p.sold_out
            FROM promised p JOIN warehouse w ON w.id = p.warehouse;
          DELETE FROM promised;",
-    )?;
-    for table in TABLES.into_iter().rev() {
-        transaction.execute(&format!("DELETE FROM main.{table}"), [])?;
-    }
-    for table in TABLES {
-        copy(transaction, table)?;
-    }
-    transaction.execute_batch(
-        "DELETE FROM main.master_document
-           WHERE doctype IN (SELECT doctype FROM snapshot.master_document);
-         INSERT INTO main.master_document(doctype, name, modified, document)
-           SELECT doctype, name, modified, document FROM snapshot.master_document;",
-    )?;
-    promise_again(transaction)?;
-    text_index::rebuild(transaction)?;
-    prices::refresh_all(transaction, today)?;
-    take_in_documents(transaction, today)?;
-    let states =
-        rows!(transaction, "SELECT doctype, state FROM snapshot.state", [], |row: &Row<'_>| Ok::<
-            _,
-            StoreError,
-        >(
-            (
-            get(row, "doctype")?,
-            get(row, "state")?
-        )
-        ))?;
-    for (doctype, state) in states {
-        let (doctype, state): (String, String) = (doctype, state);
-        pulled::set_state(transaction, &doctype, &state)?;
-    }
-    Ok(())
-}
-
-/// Copies a table. Its indexes are made anew afterwards: sorting once is far cheaper than finding the
-/// place of each row.
-fn copy(transaction: &Transaction<'_>, table: &str) -> Result<(), StoreError> {
-    let indexes = rows!(
-        transaction,
-        "SELECT name, sql FROM main.sqlite_master
-         WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL",
-        [table],
-        |row: &Row<'_>| Ok::<_, StoreError>((get(row, "name")?, get(row, "sql")?))
-    )?;
-    let indexes: Vec<(String, String)> = indexes;
-    for (name, _) in &indexes {
-        transaction.execute_batch(&format!("DROP INDEX main.{name}"))?;
-    }
-    let columns = columns(transaction, table)?.join(", ");
-    transaction.execute_batch(&format!(
-        "INSERT INTO main.{table}({columns}) SELECT {columns} FROM snapshot.{table}"
-    ))?;
-    for (_, sql) in &indexes {
-        transaction.execute_batch(sql)?;
-    }
-    Ok(())
+    )?)
 }
 
 /// What this phone has promised from stock, under the numbers the warehouses have now.
@@ -174,28 +222,5 @@ fn promise_again(transaction: &Transaction<'_>) -> Result<(), StoreError> {
         )?;
     }
     transaction.execute_batch("DROP TABLE temp.kept_promise")?;
-    Ok(())
-}
-
-/// Customers and their like, beside those made here.
-fn take_in_documents(transaction: &Transaction<'_>, today: NaiveDate) -> Result<(), StoreError> {
-    let mut touched = Touched::default();
-    for doctype in AS_DOCUMENTS {
-        let documents: Vec<String> = rows!(
-            transaction,
-            "SELECT document FROM snapshot.document WHERE doctype = ?1 ORDER BY rowid",
-            [doctype],
-            |row: &Row<'_>| get(row, "document")
-        )?;
-        // The first batch into an empty list is written in order; one batch is cheapest.
-        let size = if doctype == "Customer" { documents.len().max(1) } else { AT_ONCE };
-        for some in documents.chunks(size) {
-            let batch = some.iter().map(|document| MasterDocument {
-                doctype: doctype.to_owned(),
-                document: document.clone(),
-            });
-            put::put(transaction, batch.collect(), today, &mut touched)?;
-        }
-    }
     Ok(())
 }

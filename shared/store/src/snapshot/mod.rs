@@ -1,8 +1,9 @@
-//! The masters of a phone as one plain SQLite file, for phones that have none yet.
+//! The masters of a phone as one file, for phones that have none yet: documents as the server sent them,
+//! field by field ([`columns`]). What queries need beside them is derived again, as a pull does it.
 //!
-//! The catalogue goes over table by table, as it is; customers and their like as documents, for a phone
-//! may have made some of its own. No settings, no orders, no visits, nothing a rep wrote.
+//! No settings, no orders, no visits, nothing a rep wrote.
 
+mod columns;
 mod export;
 mod import;
 #[cfg(test)]
@@ -10,32 +11,8 @@ mod tests;
 
 pub use export::SnapshotContents;
 
-use rusqlite::Connection;
-
-use crate::error::StoreError;
-
-/// Tables that hold the server's masters only and go over whole. Those others refer to come first.
-const TABLES: [&str; 11] = [
-    "item_group",
-    "brand",
-    "price_list",
-    "warehouse",
-    "item",
-    "item_document",
-    "item_barcode",
-    "item_uom",
-    "item_price",
-    "price_now",
-    "bin",
-];
-
-/// Doctypes that go over as documents.
+/// Doctypes of which a phone may have made some of its own.
 const AS_DOCUMENTS: [&str; 3] = ["Customer", "Address", "Contact"];
 
-/// The columns of a table of the phone's own database.
-fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, StoreError> {
-    let mut statement =
-        connection.prepare("SELECT name FROM pragma_table_info(?1, 'main') ORDER BY cid")?;
-    let names = statement.query_map([table], |row| row.get(0))?;
-    Ok(names.collect::<Result<_, _>>()?)
-}
+/// Stands in place of a doctype before what the pull remembers. No doctype is called so.
+const STATE: &str = "#state";

@@ -1,8 +1,15 @@
-use rusqlite::Connection;
+use std::fs::File;
+use std::path::Path;
+
+use proptest::prelude::*;
 use serde_json::json;
 
 use crate::StoreError;
 use crate::testing::*;
+
+fn take_in(phone: &Opened, path: &Path) -> Result<(), StoreError> {
+    phone.store.import_masters(File::open(path).unwrap(), today()).wait()
+}
 
 fn filled() -> Opened {
     let opened = opened();
@@ -43,7 +50,7 @@ fn what_was_written_out_is_there_after_taking_it_in() {
     let office = filled();
     let path = snapshot(&office);
     let phone = opened();
-    phone.store.import_masters(&path, today()).wait().unwrap();
+    take_in(&phone, &path).unwrap();
     for text in ["agua", "5601234567890", "B-1", ""] {
         assert_eq!(phone.find(text), office.find(text), "{text}");
     }
@@ -77,7 +84,7 @@ fn what_the_rep_has_stays() {
     phone.store.place(order(2)).wait().unwrap();
     phone.store.set_setting("warehouse", &"Van").wait().unwrap();
     let here = phone.find("A-1").rows.first().map(|row| row.stock_here);
-    phone.store.import_masters(&path, today()).wait().unwrap();
+    take_in(&phone, &path).unwrap();
     assert_eq!(phone.codes("Z-1"), Vec::<String>::new(), "the catalogue is the office's");
     assert!(phone.store.order(uid(2)).unwrap().is_some());
     assert_eq!(phone.store.drafts().unwrap().len(), 1);
@@ -104,40 +111,62 @@ fn nothing_secret_and_nothing_of_a_rep_is_written_out() {
 fn what_is_no_snapshot_changes_nothing() {
     let office = filled();
     let phone = filled();
-    let refused = |path: &std::path::Path| {
+    let whole = std::fs::read(snapshot(&office)).unwrap();
+    let refused = |bytes: Vec<u8>| {
         let before = phone.find("");
-        let refused = phone.store.import_masters(path, today()).wait();
+        let refused = phone.store.import_masters(std::io::Cursor::new(bytes), today()).wait();
         assert_eq!(phone.find(""), before);
         phone.put(vec![document("Company", json!({"name": "Aurora"}))]);
         refused.unwrap_err()
     };
-    let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(refused(&folder.path().join("none")), StoreError::NotFound { .. }));
-    let garbage = folder.path().join("garbage");
-    std::fs::write(&garbage, [7; 9_000]).unwrap();
-    assert!(matches!(refused(&garbage), StoreError::BadInput { .. }));
-    let whole = snapshot(&office);
-    let spoil = |name: &str, sql: &str| {
-        let path = folder.path().join(name);
-        std::fs::copy(&whole, &path).unwrap();
-        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
-        path
+    // One piece of the text in place of another that is as long.
+    let spoilt = |from: &str, to: &str| {
+        let mut bytes = whole.clone();
+        let at = bytes.windows(from.len()).position(|part| part == from.as_bytes()).unwrap();
+        bytes.splice(at..at + from.len(), to.bytes());
+        bytes
     };
-    for (name, sql) in [
-        ("schema", "UPDATE about SET schema = 9999"),
-        ("trigger", "CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM bin; END"),
-        ("view", "DROP TABLE bin; CREATE VIEW bin AS SELECT 1 AS item"),
-        ("missing", "DROP TABLE item_price"),
-        ("column", "ALTER TABLE item_price DROP COLUMN rate"),
-        ("kind", "UPDATE item SET id = 'x'"),
-        ("twice", "INSERT INTO item SELECT * FROM item"),
+    for (name, bytes) in [
+        ("nothing", Vec::new()),
+        ("garbage", vec![7; 9_000]),
+        ("database", b"SQLite format 3\0".to_vec()),
+        ("half", whole[..whole.len() / 2].to_vec()),
+        ("no end", whole[..whole.len() - 4].to_vec()),
+        ("twice", spoilt("\"B-1\"", "\"A-1\"")),
+        ("count", spoilt("2\n\"P-1\"", "3\n\"P-1\"")),
+        ("state", spoilt("\"state\":", "\"stage\":")),
     ] {
-        let error = refused(&spoil(name, sql));
+        let error = refused(bytes);
         assert!(matches!(error, StoreError::BadInput { .. }), "{name}: {error:?}");
     }
-    let torn = folder.path().join("torn");
-    let bytes = std::fs::read(&whole).unwrap();
-    std::fs::write(&torn, &bytes[..bytes.len() / 2]).unwrap();
-    assert!(matches!(refused(&torn), StoreError::BadInput { .. }));
     assert_eq!(phone.store.document_count("Customer").unwrap(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    /// Whatever became of the bytes, either nothing is taken in or something that works.
+    #[test]
+    fn a_changed_snapshot_is_taken_in_or_changes_nothing(
+        at: prop::sample::Index,
+        to: u8,
+        cut: bool,
+    ) {
+        let office = filled();
+        let phone = filled();
+        let mut bytes = std::fs::read(snapshot(&office)).unwrap();
+        let at = at.index(bytes.len());
+        if cut {
+            bytes.truncate(at);
+        } else {
+            bytes[at] = to;
+        }
+        let before = phone.find("");
+        match phone.store.import_masters(std::io::Cursor::new(bytes), today()).wait() {
+            Ok(()) => prop_assert!(!cut && !phone.find("").rows.is_empty()),
+            Err(error) => {
+                prop_assert!(matches!(error, StoreError::BadInput { .. }), "{:?}", error);
+                prop_assert_eq!(phone.find(""), before);
+            }
+        }
+    }
 }

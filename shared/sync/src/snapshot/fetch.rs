@@ -1,18 +1,18 @@
 //! Bringing a snapshot to a phone.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use satchel_frappe::client::{DownloadRequest, FileSink};
 use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress};
-use satchel_store::{SCHEMA, Store};
+use satchel_store::{SCHEMA, Store, StoreError};
 use tokio::sync::watch;
 
 use super::manifest::sha256;
-use super::{Manifest, PIECE, Piece, SnapshotError};
+use super::{Manifest, Piece, SnapshotError, unpack};
 use crate::{SiteAccount, SyncError};
 
 /// Largest manifest taken, in bytes.
@@ -67,18 +67,15 @@ pub async fn fetch(
     let folder = folder_beside(store.path());
     fs::create_dir_all(&folder).map_err(SnapshotError::File)?;
     let downloaded = source.pieces(&manifest, &folder, progress).await?;
-    let database = folder.join("masters.db");
-    let work = (manifest.clone(), folder.clone(), database.clone());
-    // Decompressing takes a second of a core.
-    tokio::task::spawn_blocking(move || unpack(&work.0, &work.1, &work.2))
-        .await
-        .map_err(|_| SnapshotError::Unreadable)??;
-    let taken = store.import_masters(&database, today).await;
+    let unpacked = unpack(&manifest, &folder);
+    let damage = unpacked.damage();
+    let taken = store.import_masters(unpacked, today).await;
     // Taken or refused, nothing of it stays in the clear.
     let cleared = fs::remove_dir_all(&folder);
-    taken.map_err(|error| match error {
-        satchel_store::StoreError::BadInput { .. } => SnapshotError::Unreadable.into(),
-        other => SyncError::from(other),
+    taken.map_err(|error| match (damage.number(), error) {
+        (Some(number), _) => SnapshotError::Damaged { number }.into(),
+        (None, StoreError::BadInput { .. }) => SnapshotError::Unreadable.into(),
+        (None, other) => SyncError::from(other),
     })?;
     if let Err(error) = cleared {
         tracing::warn!(%error, "the pieces of the snapshot could not be removed");
@@ -282,26 +279,4 @@ impl FileSink for PieceFile {
         let done = self.file.write_all(bytes);
         self.noted(done)
     }
-}
-
-/// Writes the database file from its pieces in a folder, each no larger than its manifest says.
-///
-/// # Errors
-/// [`SnapshotError::Damaged`] or [`SnapshotError::File`].
-pub fn unpack(manifest: &Manifest, folder: &Path, to: &Path) -> Result<(), SnapshotError> {
-    let mut database = File::create(to)?;
-    for (number, piece) in (1..).zip(&manifest.pieces) {
-        let damaged = || SnapshotError::Damaged { number };
-        let packed = File::open(folder.join(piece.file_name()))?;
-        let reader = zstd::stream::read::Decoder::new(packed).map_err(|_| damaged())?;
-        let mut raw = Vec::with_capacity(PIECE);
-        // One byte more than there may be tells that there are too many.
-        reader.take(piece.raw.saturating_add(1)).read_to_end(&mut raw).map_err(|_| damaged())?;
-        if u64::try_from(raw.len()) != Ok(piece.raw) {
-            return Err(damaged());
-        }
-        database.write_all(&raw)?;
-    }
-    database.flush()?;
-    Ok(())
 }

@@ -8,21 +8,21 @@ use serde::{Deserialize, Serialize};
 
 use super::{PIECE, SnapshotError};
 
-/// The only format there is.
-const FORMAT: u32 = 1;
+/// The only format there is: 2, documents field by field. 1 was a database file.
+const FORMAT: u32 = 2;
 /// Stands before the text that is signed, so that no other signed text passes for a manifest.
 const SIGNED_AS: &[u8] = b"satchel snapshot manifest 1\n";
 /// Most pieces: 40 GB, far more than any catalogue.
 const MOST_PIECES: usize = 10_000;
 
-/// One compressed piece of the database file.
+/// One compressed piece of the file of masters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// SHA-256 of the compressed bytes, hexadecimal, which is also its file name.
     pub sha256: String,
     /// Compressed bytes.
     pub size: u64,
-    /// Bytes of the database file in it.
+    /// Bytes of the file in it.
     pub raw: u64,
 }
 
@@ -36,7 +36,7 @@ impl Piece {
 /// What a snapshot is made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Format of the manifest: 1.
+    /// Format of what the pieces hold: 2.
     pub format: u32,
     /// Address of the site the masters are of.
     pub site: String,
@@ -209,7 +209,7 @@ mod tests {
             assert!(matches!(opened, Err(SnapshotError::Unreadable)));
         };
         refused(|m| m.pieces.clear());
-        refused(|m| m.format = 2);
+        refused(|m| m.format = 1);
         refused(|m| m.pieces.iter_mut().for_each(|p| p.sha256 = "../".repeat(21) + "a"));
         refused(|m| m.pieces.iter_mut().for_each(|p| p.raw = u64::MAX));
         refused(|m| m.pieces.iter_mut().for_each(|p| p.size = 1 << 40));

@@ -1,7 +1,7 @@
 //! The masters in one download, for a phone that has none: made once by the office for a group of
 //! reps, signed, in pieces named after their content, on the site or on any static host.
 //!
-//! [`pack`] makes the pieces and the manifest of a database file; [`fetch()`] brings them to a phone,
+//! [`pack`] makes the pieces and the manifest of a file of masters; [`fetch()`] brings them to a phone,
 //! goes on where a broken download stopped, and takes them in as one. The usual pull then brings what
 //! changed since.
 
@@ -9,11 +9,13 @@ mod error;
 mod fetch;
 mod manifest;
 mod pack;
+mod unpack;
 
 pub use error::SnapshotError;
-pub use fetch::{FetchProgress, Fetched, fetch, unpack};
+pub use fetch::{FetchProgress, Fetched, fetch};
 pub use manifest::{Manifest, Piece, SigningKey};
 pub use pack::{MANIFEST_NAME, Packed, pack};
+pub use unpack::{Damage, Unpacked, unpack};
 
-/// Bytes of the database in one piece. Pieces that did not change keep their name.
+/// Bytes of the file of masters in one piece. Pieces that did not change keep their name.
 pub const PIECE: usize = 4 << 20;

@@ -40,13 +40,13 @@ impl Published {
                 .await
                 .unwrap();
         assert!(report.stored.contains_key("Item") && !report.stored.contains_key("Sales Order"));
-        let database = world.folder.path().join("masters.db");
-        world.store.export_masters(&database, states).wait().unwrap();
+        let masters = world.folder.path().join("masters");
+        world.store.export_masters(&masters, states).wait().unwrap();
         let folder = world.folder.path().join("out");
         let key = SigningKey::read(&SigningKey::generate().unwrap()).unwrap();
         let site = world.practice.address();
         let about = (site.as_str(), "vans", "2026-11-22T10:00:00Z", 30);
-        let manifest = pack(&database, &folder, about, &key).unwrap().manifest;
+        let manifest = pack(&masters, &folder, about, &key).unwrap().manifest;
         let old = std::mem::replace(&mut world.folder, tempfile::tempdir().unwrap());
         world.new_phone();
         let mut published = Self { world, key, folder: old.keep().join("out"), manifest };
