@@ -128,7 +128,6 @@ customers-ordered = طلب في { $date }
 customers-late = { $amount } متأخر
 customers-failed = تعذّرت قراءة العملاء
 customers-no-position = لا يعرف ساتشل مكانه
-customers-no-position-text = يظهر العملاء القريبون هنا حالما يعرف الهاتف مكانه.
 customers-none-found = لا أحد يطابق البحث
 customers-none-found-text = جرّب أول حروف الاسم أو الشارع أو رقم الهاتف.
 customers-none = سيكون عملاؤك هنا
@@ -711,7 +710,8 @@ timeline-mended = طلب آخر يحل محله
 timeline-other = حدث شيء آخر
 timeline-placed = سُجّل على هذا الهاتف
 timeline-position = الموقع ±{ $metres } م
-timeline-position-known = الموقع معروف
+timeline-position-old = الموقع ±{ $metres } م، قبل { $minutes } د
+timeline-position-unknown = الموقع غير معروف
 timeline-postponed = أُجّل إرساله
 timeline-refused = لم يُقيَّد
 timeline-salvaged = أُنقذ من ملف تالف
@@ -1334,3 +1334,12 @@ error-receipt-template = السطر { $line } من القالب: { $detail }
 error-receipt-markup = السطر { $line } مما يعطيه القالب: { $detail }
 error-receipt-too-long = الإيصال طويل جدًا.
 error-receipt-pdf = تعذّر إنشاء ملف PDF.
+
+## Position
+
+location-denied = لا يُسمح لـ Satchel باستعمال الموقع. اسمح به في إعدادات هذا الهاتف.
+location-lost = انقطع ما كان يحدّد الموقع. تُسجَّل الطلبات من دونه.
+location-no-receiver = لا شيء في هذا الهاتف يحدّد موقعه. تُسجَّل الطلبات من دونه.
+location-searching = يجري البحث عن الموقع. يظهر العملاء القريبون هنا حالما يُعرف.
+location-switched-off = تحديد الموقع مغلق. شغّله من إعدادات هذا الهاتف.
+location-timed-out = لم يصل موقع في الوقت المناسب. أعد المحاولة تحت سماء مكشوفة.

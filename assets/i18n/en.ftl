@@ -121,7 +121,6 @@ customers-ordered = ordered { $date }
 customers-late = { $amount } late
 customers-failed = The customers could not be read
 customers-no-position = Satchel does not know where it is
-customers-no-position-text = Nearby customers show here as soon as the phone knows its place.
 customers-none-found = Nobody matches
 customers-none-found-text = Try the first letters of the name, the street or the phone number.
 customers-none = Your customers will be here
@@ -717,7 +716,8 @@ timeline-mended = Another order goes in its place
 timeline-other = Something else happened
 timeline-placed = Placed on this phone
 timeline-position = position ±{ $metres } m
-timeline-position-known = position known
+timeline-position-old = position ±{ $metres } m, { $minutes } min old
+timeline-position-unknown = position not known
 timeline-postponed = Sent later
 timeline-refused = Not booked
 timeline-salvaged = Saved from a damaged file
@@ -1180,3 +1180,12 @@ error-receipt-template = Line { $line } of the template: { $detail }
 error-receipt-markup = Line { $line } of what the template gives: { $detail }
 error-receipt-too-long = The receipt is too long.
 error-receipt-pdf = The PDF could not be made.
+
+## Position
+
+location-denied = Satchel may not use the position. Allow it in the settings of this phone.
+location-lost = What told the position has gone. Orders are taken without it.
+location-no-receiver = Nothing on this phone tells its position. Orders are taken without it.
+location-searching = Looking for the position. Nearby customers show here as soon as it is known.
+location-switched-off = Location is switched off. Switch location on in the settings of this phone.
+location-timed-out = No position came in time. Try again under open sky.

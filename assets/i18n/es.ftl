@@ -120,7 +120,6 @@ customers-ordered = pidió el { $date }
 customers-late = { $amount } de retraso
 customers-failed = No se pudieron leer los clientes
 customers-no-position = Satchel no sabe dónde está
-customers-no-position-text = Los clientes cercanos aparecen aquí en cuanto el teléfono sepa dónde está.
 customers-none-found = Nadie coincide
 customers-none-found-text = Prueba con las primeras letras del nombre, la calle o el teléfono.
 customers-none = Tus clientes estarán aquí
@@ -622,7 +621,8 @@ timeline-mended = Otro pedido ocupa su lugar
 timeline-other = Pasó otra cosa
 timeline-placed = Hecho en este teléfono
 timeline-position = posición ±{ $metres } m
-timeline-position-known = posición conocida
+timeline-position-old = posición ±{ $metres } m, de hace { $minutes } min
+timeline-position-unknown = posición desconocida
 timeline-postponed = Se envía más tarde
 timeline-refused = No registrado
 timeline-salvaged = Salvado de un archivo dañado
@@ -1179,3 +1179,12 @@ error-receipt-template = Línea { $line } de la plantilla: { $detail }
 error-receipt-markup = Línea { $line } de lo que da la plantilla: { $detail }
 error-receipt-too-long = El recibo es demasiado largo.
 error-receipt-pdf = No se pudo hacer el PDF.
+
+## Position
+
+location-denied = Satchel no puede usar la posición. Permítalo en los ajustes de este teléfono.
+location-lost = Lo que daba la posición ya no está. Los pedidos se toman sin ella.
+location-no-receiver = Nada en este teléfono da su posición. Los pedidos se toman sin ella.
+location-searching = Buscando la posición. Los clientes cercanos aparecen aquí en cuanto se conozca.
+location-switched-off = La ubicación está apagada. Actívela en los ajustes de este teléfono.
+location-timed-out = No llegó ninguna posición a tiempo. Pruebe de nuevo a cielo abierto.

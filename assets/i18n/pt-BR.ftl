@@ -120,7 +120,6 @@ customers-ordered = pediu em { $date }
 customers-late = { $amount } em atraso
 customers-failed = Não foi possível ler os clientes
 customers-no-position = O Satchel não sabe onde está
-customers-no-position-text = Os clientes por perto aparecem aqui assim que o telefone souber onde está.
 customers-none-found = Ninguém encontrado
 customers-none-found-text = Tente as primeiras letras do nome, a rua ou o telefone.
 customers-none = Seus clientes vão ficar aqui
@@ -622,7 +621,8 @@ timeline-mended = Outro pedido vai no lugar deste
 timeline-other = Aconteceu outra coisa
 timeline-placed = Feito neste telefone
 timeline-position = posição ±{ $metres } m
-timeline-position-known = posição conhecida
+timeline-position-old = posição ±{ $metres } m, de { $minutes } min atrás
+timeline-position-unknown = posição desconhecida
 timeline-postponed = Enviado mais tarde
 timeline-refused = Não registrado
 timeline-salvaged = Salvo de um arquivo danificado
@@ -1179,3 +1179,12 @@ error-receipt-template = Linha { $line } do modelo: { $detail }
 error-receipt-markup = Linha { $line } do que o modelo gera: { $detail }
 error-receipt-too-long = O recibo é longo demais.
 error-receipt-pdf = O PDF não pôde ser feito.
+
+## Position
+
+location-denied = O Satchel não pode usar a posição. Permita nas configurações deste celular.
+location-lost = O que informava a posição saiu. Os pedidos são feitos sem ela.
+location-no-receiver = Nada neste celular informa a posição. Os pedidos são feitos sem ela.
+location-searching = Procurando a posição. Os clientes próximos aparecem aqui assim que ela for conhecida.
+location-switched-off = A localização está desligada. Ligue a localização nas configurações deste celular.
+location-timed-out = Nenhuma posição chegou a tempo. Tente de novo a céu aberto.

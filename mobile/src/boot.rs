@@ -7,7 +7,7 @@ use crate::screens::backup::Exchange;
 use satchel_app::{Devices, OpenError, Satchel};
 use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::{FileKeyStore, KeyStoreError};
-use satchel_devices::location::NoLocation;
+use satchel_devices::location::{LocationSource, NoLocation};
 use satchel_devices::random::SystemRandom;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,11 +72,12 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
         }
         None => Arc::new(SystemClock::new()),
     };
+    let location = location(options, &clock);
     let devices = Devices {
         clock,
         key_store: Arc::new(FileKeyStore::open_folder(folder.join("keys"))?),
         random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation),
+        location,
     };
     let satchel = Satchel::open(folder, devices)?;
     #[cfg(any(feature = "desktop", feature = "browser"))]
@@ -84,6 +85,25 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
         return Ok(satchel.with_practice_site(account));
     }
     Ok(satchel)
+}
+
+/// The sentences the command line names, else the desktop's own service. Where time stands still, nothing
+/// tells the place.
+fn location(options: &Options, clock: &Arc<dyn Clock>) -> Arc<dyn LocationSource> {
+    #[cfg(any(feature = "desktop", feature = "browser"))]
+    if let Some(source) = &options.nmea {
+        let source = satchel_devices::location::replay::NmeaSource::read(source);
+        return Arc::new(satchel_devices::location::replay::NmeaReplay::start(
+            source,
+            Arc::clone(clock),
+        ));
+    }
+    #[cfg(target_os = "linux")]
+    if options.fixed_time.is_none() {
+        return Arc::new(satchel_devices::location::geoclue::GeoClue::start("satchel"));
+    }
+    let _ = clock;
+    Arc::new(NoLocation::new())
 }
 
 /// The account of the practice site; without it the demo company's orders wait, as without signal.

@@ -27,6 +27,10 @@ pub struct Options {
     /// Stand still at this moment (RFC 3339), for tests and pictures.
     #[arg(long, value_name = "TIME")]
     pub fixed_time: Option<DateTime<FixedOffset>>,
+    /// Take positions from NMEA sentences: a recorded file, or tcp:HOST:PORT.
+    #[cfg(any(feature = "desktop", feature = "browser"))]
+    #[arg(long, value_name = "SOURCE")]
+    pub nmea: Option<String>,
     /// On the first start, begin with the demo company.
     #[arg(long)]
     pub demo: bool,

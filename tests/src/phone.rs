@@ -3,7 +3,7 @@
 use satchel_app::{Devices, OpenError, Satchel};
 use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::FileKeyStore;
-use satchel_devices::location::{Location, NoLocation, SetLocation};
+use satchel_devices::location::{LocationSource, NoLocation, SetLocation};
 use satchel_devices::random::SystemRandom;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub fn phone(folder: &Path) -> Result<Satchel, PhoneError> {
             FileKeyStore::open_folder(folder.join("keys")).map_err(|_| PhoneError::KeyStore)?,
         ),
         random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation),
+        location: Arc::new(NoLocation::new()),
     };
     Ok(Satchel::open(folder, devices)?.with_cheap_keys())
 }
@@ -65,7 +65,7 @@ pub fn fake_phone(folder: &Path, now: &str) -> Result<FakePhone, PhoneError> {
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         key_store: Arc::new(keys),
         random: Arc::new(SystemRandom),
-        location: Arc::clone(&location) as Arc<dyn Location>,
+        location: Arc::clone(&location) as Arc<dyn LocationSource>,
     };
     let satchel = Satchel::open(folder, devices)?.with_cheap_keys();
     Ok(FakePhone { satchel, clock, location })

@@ -13,8 +13,13 @@ use serde_json::{Value, json};
 pub(crate) const POSITION: &str = "demo_position";
 
 /// Praça da Liberdade, Porto.
-const VAN: CapturedPosition =
-    CapturedPosition { latitude_e7: 411_465_000, longitude_e7: -86_111_000, accuracy_m: 12 };
+const VAN: CapturedPosition = CapturedPosition {
+    latitude_e7: 411_465_000,
+    longitude_e7: -86_111_000,
+    accuracy_m: 12,
+    age_s: 0,
+    simulated: None,
+};
 
 /// Another rep of the demo company, for rehearsals with many phones.
 #[derive(Debug, Clone, PartialEq, Eq)]

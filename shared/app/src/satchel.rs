@@ -6,7 +6,7 @@ use crate::{AppError, demo};
 use satchel_demo::Demo;
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::KeyStore;
-use satchel_devices::location::{Location, SetLocation};
+use satchel_devices::location::{Fix, LocationSource, SetLocation};
 use satchel_devices::random::Random;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::ProfileId;
@@ -26,7 +26,7 @@ pub struct Devices {
     /// Random bytes.
     pub random: Arc<dyn Random>,
     /// Where the phone is.
-    pub location: Arc<dyn Location>,
+    pub location: Arc<dyn LocationSource>,
 }
 
 /// Why a profile was not opened or made.
@@ -272,11 +272,11 @@ impl Satchel {
     }
 
     /// The demo company's van stands in its city, wherever the phone is.
-    fn location(&self, unlocked: &Unlocked) -> Result<Arc<dyn Location>, OpenError> {
+    fn location(&self, unlocked: &Unlocked) -> Result<Arc<dyn LocationSource>, OpenError> {
         let position: Option<CapturedPosition> =
             unlocked.store.setting(demo::POSITION).map_err(AppError::from)?;
         Ok(match position {
-            Some(position) => Arc::new(SetLocation::at(position)),
+            Some(position) => Arc::new(SetLocation::at(Fix::standing(position))),
             None => Arc::clone(&self.devices.location),
         })
     }

@@ -69,7 +69,7 @@ fn phone() -> Phone {
         clock: Arc::new(FakeClock::at(noon())),
         key_store: Arc::new(MemoryKeyStore::new()),
         random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation),
+        location: Arc::new(NoLocation::new()),
     };
     let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
     Phone { satchel, _folder: folder }

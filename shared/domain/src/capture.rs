@@ -44,7 +44,7 @@ pub fn local_date(utc: DateTime<Utc>, offset_minutes: i32) -> NaiveDate {
 }
 
 /// A position on WGS 84, in whole units so that it is stored and compared exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CapturedPosition {
     /// Degrees north × 10⁷ (the site's field has seven decimals).
     pub latitude_e7: i32,
@@ -52,6 +52,12 @@ pub struct CapturedPosition {
     pub longitude_e7: i32,
     /// Radius of the 68 % circle in metres, rounded up.
     pub accuracy_m: u32,
+    /// Seconds between the fix and the moment it was captured.
+    #[serde(default)]
+    pub age_s: u32,
+    /// Whether the platform said that the position was made up; `None` where it said neither.
+    #[serde(default)]
+    pub simulated: Option<bool>,
 }
 
 #[cfg(test)]

@@ -62,6 +62,7 @@ mod tests {
             latitude_e7: -235_505_000,
             longitude_e7: -466_333_000,
             accuracy_m: 8,
+            ..CapturedPosition::default()
         };
         assert_eq!(Position::try_from(captured), Position::new(-23.5505, -46.6333));
         let nowhere = CapturedPosition { latitude_e7: 900_000_001, ..captured };

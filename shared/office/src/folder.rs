@@ -17,7 +17,7 @@ pub(crate) fn open(folder: &Path) -> Result<Satchel> {
         clock: Arc::new(SystemClock::new()),
         key_store: Arc::new(keys),
         random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation),
+        location: Arc::new(NoLocation::new()),
     };
     Satchel::open(folder, devices).with_context(|| format!("{} cannot be opened", folder.display()))
 }

@@ -5,7 +5,7 @@ mod state;
 mod tests;
 mod view;
 
-use crate::ask::{Asked, use_ask, use_session};
+use crate::ask::{Asked, Problem, use_ask, use_session};
 use dioxus::prelude::*;
 use satchel_app::Session;
 use satchel_app::views::{CustomerRow, Page};
@@ -36,7 +36,9 @@ pub fn Customers(
     let shown = match found() {
         Asked::Loading => Shown::Loading,
         Asked::Failed(problem) => Shown::Failed(problem),
-        Asked::Ready(None) => Shown::NoPosition,
+        Asked::Ready(None) => {
+            Shown::NoPosition(Problem { id: session.why_no_position(), args: Vec::new() })
+        }
         Asked::Ready(Some(rows)) if rows.is_empty() => Shown::Empty,
         Asked::Ready(Some(rows)) => Shown::Rows(rows),
     };

@@ -58,7 +58,12 @@ fn every_state_says_what_comes_next() {
     let text_of = |part: fn() -> Element| text(&render_at(Language::English, 100, part));
     assert!(text_of(|| view(Shown::Empty, "")).contains("New customer"));
     assert!(text_of(|| view(Shown::Empty, "zz")).contains("Nobody matches"));
-    assert!(text_of(|| view(Shown::NoPosition, "")).contains("A to Z"));
+    let nowhere = || {
+        let why = Problem { id: "location-switched-off", args: vec![] };
+        view(Shown::NoPosition(why), "")
+    };
+    assert!(text_of(nowhere).contains("Switch location on"));
+    assert!(text_of(nowhere).contains("A to Z"));
     assert!(render_at(Language::English, 100, || view(Shown::Loading, "")).contains("aria-busy"));
     let failed = || view(Shown::Failed(Problem { id: "error-app-stopped", args: vec![] }), "");
     assert!(render_at(Language::English, 100, failed).contains("role=\"alert\""));

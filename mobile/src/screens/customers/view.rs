@@ -22,7 +22,7 @@ pub enum Shown {
     /// Nobody matches, or there is nobody yet.
     Empty,
     /// The phone does not know where it is.
-    NoPosition,
+    NoPosition(Problem),
     /// These.
     Rows(Vec<CustomerRow>),
 }
@@ -112,12 +112,12 @@ fn List(
                 Failed { title: tr!("customers-failed"), text: problem.words() }
             }
         },
-        Shown::NoPosition => rsx! {
+        Shown::NoPosition(why) => rsx! {
             Body {
                 {orders}
                 Empty {
                     title: tr!("customers-no-position"),
-                    text: tr!("customers-no-position-text"),
+                    text: why.words(),
                     other: tr!("customers-by-name"),
                     on_other: move |()| on_change.call(Change::Order(Order::Name)),
                 }

@@ -63,9 +63,16 @@ fn step(
 /// How it was taken: signed, and how exactly the place is known.
 fn capture(detail: &OrderDetail) -> String {
     let signed = (!detail.signature.is_empty()).then(|| tr!("timeline-signed"));
-    let place = detail.position.as_ref().map(|(_, _, accuracy)| match accuracy {
-        Some(metres) => tr!("timeline-position", metres: metres.to_string()),
-        None => tr!("timeline-position-known"),
-    });
-    [signed, place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let place = match &detail.position {
+        None => tr!("timeline-position-unknown"),
+        Some(place) if place.age_min == 0 => {
+            tr!("timeline-position", metres: place.accuracy_m.to_string())
+        }
+        Some(place) => tr!(
+            "timeline-position-old",
+            metres: place.accuracy_m.to_string(),
+            minutes: i64::from(place.age_min)
+        ),
+    };
+    signed.into_iter().chain([place]).collect::<Vec<_>>().join(" · ")
 }

@@ -8,7 +8,7 @@ use crate::i18n::Language;
 use crate::screens::figures::fixture;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use dioxus::prelude::*;
-use satchel_app::views::{MoneyView, OrderDetail, OrderRow, TimelineRow};
+use satchel_app::views::{MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow};
 use satchel_domain::orders::OrderState;
 use satchel_domain::receipts::Receipt;
 
@@ -47,7 +47,12 @@ fn detail(customer_name: &str, state: OrderState, refusal: &str) -> OrderDetail 
         ],
         can_withdraw: state.may_withdraw(),
         signature: "M1.0 2.0L3.0 4.0".to_owned(),
-        position: Some(("41.15".to_owned(), "-8.61".to_owned(), Some(12))),
+        position: Some(PlaceTaken {
+            latitude: "41.15".to_owned(),
+            longitude: "-8.61".to_owned(),
+            accuracy_m: 12,
+            age_min: 4,
+        }),
     }
 }
 

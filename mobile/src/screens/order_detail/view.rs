@@ -12,7 +12,7 @@ use crate::screens::states::OrderStateWord;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{LineView, OrderDetail};
+use satchel_app::views::{LineView, OrderDetail, PlaceTaken};
 use satchel_domain::orders::OrderState;
 use satchel_domain::receipts::Receipt;
 
@@ -163,7 +163,7 @@ fn Advice(state: OrderState, refusal: String) -> Element {
 #[component]
 fn Taken(detail: OrderDetail) -> Element {
     let name = tr!("order-detail-signature", customer: detail.row.customer_name.clone());
-    let link = detail.position.as_ref().map(|(latitude, longitude, _)| {
+    let link = detail.position.as_ref().map(|PlaceTaken { latitude, longitude, .. }| {
         // RFC 5870, with the query that makes maps put a pin there.
         format!("geo:{latitude},{longitude}?q={latitude},{longitude}")
     });

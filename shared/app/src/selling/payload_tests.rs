@@ -9,6 +9,8 @@ fn payload(priced: &PricedOrder) -> Value {
         monotonic_ms: 1,
         boot_id: "b".into(),
         position: Some(CapturedPosition {
+            age_s: 4,
+            simulated: Some(false),
             latitude_e7: 411_579_438,
             longitude_e7: -86_291_053,
             accuracy_m: 12,

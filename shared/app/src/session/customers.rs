@@ -41,7 +41,7 @@ impl Session {
             ..CustomerQuery::default()
         };
         let page = self.inner.store.search_customers(&query)?;
-        let here = self.inner.ports.location.last_known();
+        let here = self.position();
         let rows = page
             .rows
             .into_iter()
@@ -56,7 +56,7 @@ impl Session {
     /// # Errors
     /// What the store says.
     pub fn nearby(&self) -> Result<Option<Vec<CustomerRow>>, AppError> {
-        let Some(here) = self.inner.ports.location.last_known() else { return Ok(None) };
+        let Some(here) = self.position() else { return Ok(None) };
         let area = box_around(here);
         let mut rows = self
             .inner
@@ -83,7 +83,7 @@ impl Session {
             .map_err(|_| AppError::Unreadable { what: "Customer" })?;
         let (price_list, currency) = self.terms_of(&document)?;
         let owes = self.owes(&key)?;
-        let here = self.inner.ports.location.last_known();
+        let here = self.position();
         Ok(CustomerDetail {
             credit_note: found.row.credit_note.clone(),
             row: self.customer_row(found.row, here)?,

@@ -27,9 +27,9 @@ pub(crate) use courier::PHONE_SECRET;
 pub(crate) use customers::OUTSTANDING;
 pub use ordering::ScanOutcome;
 use satchel_devices::clock::{Clock, ClockReading};
-use satchel_devices::location::Location;
+use satchel_devices::location::{LocationSource, LocationTrouble};
 use satchel_devices::random::Random;
-use satchel_domain::capture::{CapturedAt, local_date};
+use satchel_domain::capture::{CapturedAt, CapturedPosition, local_date};
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
 use satchel_domain::masters::Masters;
 use satchel_store::{SalvageReport, Store};
@@ -42,7 +42,7 @@ pub struct Ports {
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Where the phone is.
-    pub location: Arc<dyn Location>,
+    pub location: Arc<dyn LocationSource>,
     /// Random bytes, for ids.
     pub random: Arc<dyn Random>,
 }
@@ -140,8 +140,20 @@ impl Session {
             offset_minutes: now.offset_minutes,
             monotonic_ms: now.monotonic_ms,
             boot_id: now.boot_id,
-            position: self.inner.ports.location.last_known(),
+            position: self.position(),
         }
+    }
+
+    /// The key of the sentence that says why the phone does not know where it is.
+    pub fn why_no_position(&self) -> &'static str {
+        let known = self.inner.ports.location.whereabouts();
+        known.trouble.map_or("location-searching", LocationTrouble::message_id)
+    }
+
+    /// Where the phone is as far as it knows, with the age of its fix. Never waits.
+    fn position(&self) -> Option<CapturedPosition> {
+        let fix = self.inner.ports.location.whereabouts().fix?;
+        Some(fix.captured(self.now().utc))
     }
 
     fn id_parts(&self) -> Result<(u64, [u8; 10]), AppError> {

@@ -75,7 +75,7 @@ impl Session {
     /// Where the phone is, as latitude and longitude in degrees; `None` while it does not know.
     pub fn here(&self) -> Option<(String, String)> {
         let degrees = |e7: i32| Decimal::new(i64::from(e7), 7).normalize().to_string();
-        let here = self.inner.ports.location.last_known()?;
+        let here = self.position()?;
         Some((degrees(here.latitude_e7), degrees(here.longitude_e7)))
     }
 

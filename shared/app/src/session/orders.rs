@@ -6,7 +6,8 @@ use super::{Session, customer_key, local_time, order_uid};
 use crate::AppError;
 use crate::selling::{DraftBody, OrderPrice, order_view};
 use crate::views::{
-    MoneyView, OrderCounts, OrderDetail, OrderFilter, OrderRow, Page, TimelineRow, WaitingRow,
+    MoneyView, OrderCounts, OrderDetail, OrderFilter, OrderRow, Page, PlaceTaken, TimelineRow,
+    WaitingRow,
 };
 use chrono::{DateTime, FixedOffset};
 use rust_decimal::Decimal;
@@ -89,10 +90,12 @@ impl Session {
             .iter()
             .map(|entry| timeline_row(&entry.event, local_time(entry.at, entry.offset_minutes)))
             .collect();
-        let position = stored
-            .captured
-            .position
-            .map(|p| (degrees(p.latitude_e7), degrees(p.longitude_e7), Some(p.accuracy_m)));
+        let position = stored.captured.position.map(|p| PlaceTaken {
+            latitude: degrees(p.latitude_e7),
+            longitude: degrees(p.longitude_e7),
+            accuracy_m: p.accuracy_m,
+            age_min: p.age_s / 60,
+        });
         Ok(OrderDetail {
             booked: self.booked(&stored)?,
             hand: self.hand_of(&uid.to_string())?,

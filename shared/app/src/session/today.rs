@@ -85,7 +85,7 @@ impl Session {
     /// The stops of a day in order of time, and the other entries of its calendar.
     fn day(&self, date: NaiveDate) -> Result<(Vec<VisitStop>, Vec<AgendaRow>), AppError> {
         let visits = self.inner.store.visits_of_day(date)?;
-        let mut from = self.inner.ports.location.last_known();
+        let mut from = self.position();
         let mut stops = Vec::new();
         let mut events = Vec::new();
         for row in self.agenda(date, date)? {
@@ -118,7 +118,7 @@ impl Session {
             *from = Some(CapturedPosition {
                 latitude_e7: place.latitude_e7,
                 longitude_e7: place.longitude_e7,
-                accuracy_m: 0,
+                ..CapturedPosition::default()
             });
         }
         let dues: Vec<Decimal> = detail.orders.iter().map(|order| order.due.amount).collect();

@@ -113,11 +113,12 @@ impl Session {
     ) -> String {
         let company = self.company();
         let zone = company.time_zone.as_deref();
+        let mocked = captured.position.is_some_and(|position| position.simulated == Some(true));
         let mut visit = json!({
             "doctype": "Field Visit",
             "customer": customer_in_order(key),
             "check_in": site_time(captured.utc, zone),
-            "mock_location": 0,
+            "mock_location": i32::from(mocked),
         });
         if let (Some(position), Some(fields)) = (captured.position, visit.as_object_mut()) {
             fields.insert("latitude".into(), degrees(position.latitude_e7));

@@ -27,7 +27,8 @@ pub use order::{
     StockNote, TaxLine, Totals,
 };
 pub use orders::{
-    OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow, WaitingRow,
+    OrderCounts, OrderDetail, OrderFilter, OrderRow, PlaceTaken, PlacedView, TimelineRow,
+    WaitingRow,
 };
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,

@@ -79,8 +79,21 @@ pub struct OrderDetail {
     pub can_withdraw: bool,
     /// The signature as an SVG path, empty if none.
     pub signature: String,
-    /// Latitude, longitude (degrees) and accuracy (metres) where it was taken, if known.
-    pub position: Option<(String, String, Option<u32>)>,
+    /// Where it was taken, if known.
+    pub position: Option<PlaceTaken>,
+}
+
+/// Where a document was captured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceTaken {
+    /// Degrees north.
+    pub latitude: String,
+    /// Degrees east.
+    pub longitude: String,
+    /// Radius of the 68 % circle in metres.
+    pub accuracy_m: u32,
+    /// Minutes between the fix and the document.
+    pub age_min: u32,
 }
 
 /// What the "placed" screen shows.

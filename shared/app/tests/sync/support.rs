@@ -66,7 +66,7 @@ impl World {
             clock: clock.clone(),
             key_store: Arc::new(MemoryKeyStore::new()),
             random: Arc::new(SystemRandom),
-            location: Arc::new(NoLocation),
+            location: Arc::new(NoLocation::new()),
         };
         let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
         let session = satchel.enroll(&code.to_text(), PIN, "en").await.unwrap();

@@ -129,7 +129,7 @@ fn store(folder: &Path, account: &SiteAccount, header: &Header) -> anyhow::Resul
         clock: Arc::new(SystemClock::new()),
         key_store: Arc::new(MemoryKeyStore::new()),
         random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation),
+        location: Arc::new(NoLocation::new()),
     };
     let satchel = Satchel::open(folder, devices)?.with_cheap_keys();
     let device = header.device.parse().context("the device code in the file")?;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use satchel_app::{DemoRep, Devices, Satchel, Session};
 use satchel_devices::key_store::FileKeyStore;
-use satchel_devices::location::SetLocation;
+use satchel_devices::location::{Fix, SetLocation};
 use satchel_devices::random::SystemRandom;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::DeviceCode;
@@ -36,8 +36,13 @@ pub const MADE: &str = "made";
 const PIN: &str = "2580";
 
 /// Praça da Liberdade, Porto, as the demo company's van.
-const HERE: CapturedPosition =
-    CapturedPosition { latitude_e7: 411_465_000, longitude_e7: -86_111_000, accuracy_m: 12 };
+const HERE: CapturedPosition = CapturedPosition {
+    latitude_e7: 411_465_000,
+    longitude_e7: -86_111_000,
+    accuracy_m: 12,
+    age_s: 0,
+    simulated: None,
+};
 
 /// What a phone is told when it is started. Holds a key pair: the file is for its owner only.
 #[derive(Serialize, Deserialize)]
@@ -113,7 +118,7 @@ fn open(orders: &Orders, clock: &Arc<JumpingClock>, runtime: &Runtime) -> Result
         clock: clock.clone(),
         key_store: Arc::new(FileKeyStore::open_folder(orders.folder.join("keys"))?),
         random: Arc::new(SystemRandom),
-        location: Arc::new(SetLocation::at(HERE)),
+        location: Arc::new(SetLocation::at(Fix::standing(HERE))),
     };
     let satchel = Satchel::open(&orders.folder, devices)?.with_cheap_keys();
     let made = orders.folder.join(MADE);
