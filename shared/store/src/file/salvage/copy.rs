@@ -10,7 +10,7 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-const TABLES: [&str; 35] = [
+pub(super) const TABLES: [&str; 35] = [
     "outbox",
     "outbox_dependency",
     "attachment",

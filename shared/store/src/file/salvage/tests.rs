@@ -321,3 +321,25 @@ fn a_photo_outlives_the_torn_row_of_its_order() {
         assert!(!store.attachment(&row).unwrap().content.is_empty());
     }
 }
+
+#[test]
+fn every_table_is_saved_or_derived_again() {
+    let opened = opened();
+    let tables: Vec<String> = opened
+        .store
+        .read(|connection| {
+            crate::sql::rows!(
+                connection,
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+                [],
+                |row: &rusqlite::Row<'_>| crate::sql::get::<String>(row, "name")
+            )
+        })
+        .unwrap();
+    let derived = |name: &str| name == "price_now" || name.contains("_fts");
+    let lost: Vec<&String> = tables
+        .iter()
+        .filter(|name| !derived(name) && !copy::TABLES.contains(&name.as_str()))
+        .collect();
+    assert_eq!(lost, Vec::<&String>::new());
+}

@@ -2,6 +2,11 @@
 
 use super::{Columns, Condition, Entry, OVER, Presence, SMALL, TableOf};
 
+/// Looked at in every round.
+const LARGE: Entry = Entry { every: 0, ..SMALL };
+/// Orders can be taken before it is here.
+const LATER: Entry = Entry { to_sell: false, ..LARGE };
+
 pub(super) const ITEM: Entry = Entry {
     doctype: "Item",
     columns: Columns::Named(&[
@@ -49,8 +54,7 @@ pub(super) const ITEM: Entry = Entry {
         },
     ],
     page: 5_000,
-    every: 0,
-    ..SMALL
+    ..LARGE
 };
 
 pub(super) const ITEM_PRICE: Entry = Entry {
@@ -71,8 +75,7 @@ pub(super) const ITEM_PRICE: Entry = Entry {
     ]),
     always: &[Condition::Number("selling", "=", 1)],
     page: 5_000,
-    every: 0,
-    ..SMALL
+    ..LARGE
 };
 
 pub(super) const CUSTOMER: Entry = Entry {
@@ -106,8 +109,7 @@ pub(super) const CUSTOMER: Entry = Entry {
         "longitude",
     ]),
     page: 2_000,
-    every: 0,
-    ..SMALL
+    ..LARGE
 };
 
 const LINKS: TableOf =
@@ -142,8 +144,7 @@ pub(super) const ADDRESS: Entry = Entry {
     ]),
     tables: &[LINKS],
     page: 2_000,
-    every: 0,
-    ..SMALL
+    ..LARGE
 };
 
 pub(super) const CONTACT: Entry = Entry {
@@ -161,9 +162,7 @@ pub(super) const CONTACT: Entry = Entry {
     ]),
     tables: &[LINKS],
     page: 2_000,
-    every: 0,
-    to_sell: false,
-    ..SMALL
+    ..LATER
 };
 
 pub(super) const BIN: Entry = Entry {
@@ -171,10 +170,8 @@ pub(super) const BIN: Entry = Entry {
     columns: Columns::Named(&["item_code", "warehouse", "actual_qty", "reserved_qty"]),
     at_first: &[Condition::Number("actual_qty", "!=", 0)],
     page: 5_000,
-    every: 0,
     presence: Presence::Stays,
-    to_sell: false,
-    ..SMALL
+    ..LATER
 };
 
 pub(super) const EVENT: Entry = Entry {
@@ -186,10 +183,8 @@ pub(super) const EVENT: Entry = Entry {
     }],
     at_first: &[Condition::NoneOf("status", &["Completed", "Closed", "Cancelled"])],
     page: 300,
-    every: 0,
     presence: Presence::Some(&["status"]),
-    to_sell: false,
-    ..SMALL
+    ..LATER
 };
 
 pub(super) const SALES_ORDER: Entry = Entry {
@@ -231,7 +226,6 @@ pub(super) const SALES_ORDER: Entry = Entry {
     }],
     always: &[Condition::Own],
     page: 200,
-    every: 0,
     presence: Presence::Some(&[
         "status",
         "docstatus",
@@ -240,18 +234,15 @@ pub(super) const SALES_ORDER: Entry = Entry {
         "per_delivered",
         "per_billed",
     ]),
-    to_sell: false,
-    ..SMALL
+    ..LATER
 };
 
 pub(super) const TASK: Entry = Entry {
     doctype: "Task",
     page: 300,
-    every: 0,
     at_first: &[Condition::NoneOf("status", OVER)],
     presence: Presence::Some(&["status"]),
-    to_sell: false,
-    ..SMALL
+    ..LATER
 };
 
 pub(super) const PROJECT: Entry = Entry {
@@ -260,6 +251,5 @@ pub(super) const PROJECT: Entry = Entry {
     every: super::HOUR,
     at_first: &[Condition::NoneOf("status", OVER)],
     presence: Presence::Some(&["status", "percent_complete"]),
-    to_sell: false,
-    ..SMALL
+    ..LATER
 };
