@@ -275,9 +275,10 @@ stock-van-low = السيارة { $here } · قليل
 stock-van-part = السيارة أقل من 1 · قليل
 
 ## المسح
+scan-counted = ما مُسح لهذا الطلب
 scan-add = إضافة إلى { $customer }
 scan-empty = امسح رمزًا أو اكتبه
-scan-empty-text = الماسح الذي يعمل كلوحة مفاتيح يكتب هنا وحده. الكاميرا تأتي في إصدار لاحق.
+scan-empty-text = تضيف الكاميرا صنفًا بعد صنف. والماسح الذي يعمل كلوحة مفاتيح يكتب هنا بنفسه.
 scan-field = باركود أو رمز صنف
 scan-for = المسح لهذا الطلب
 scan-hint = الرمز
@@ -1175,6 +1176,7 @@ connect-code = الرمز من المكتب
 connect-code-help = يبدأ بـ SATCHEL
 connect-device = تبدأ إيصالات هذا الهاتف بـ { $device }
 connect-look = قراءة الرمز
+connect-picture = قراءة الرمز من صورة
 connect-text = يعطيك المكتب رمزًا لهذا الهاتف. ألصقه هنا: لن يُرسل شيء قبل أن ترى ما يقوله.
 connect-title = الاتصال بشركتك
 connect-until = صالح حتى { $time }
@@ -1343,3 +1345,24 @@ location-no-receiver = لا شيء في هذا الهاتف يحدّد موقع�
 location-searching = يجري البحث عن الموقع. يظهر العملاء القريبون هنا حالما يُعرف.
 location-switched-off = تحديد الموقع مغلق. شغّله من إعدادات هذا الهاتف.
 location-timed-out = لم يصل موقع في الوقت المناسب. أعد المحاولة تحت سماء مكشوفة.
+
+## الكاميرا والصور
+camera-again = إعادة محاولة الكاميرا
+camera-aim = أبقِ الرمز داخل الإطار
+camera-busy = يستخدم تطبيق آخر الكاميرا. أغلقه وحاول مجددًا، أو اقرأ صورة.
+camera-denied = لا يُسمح لتطبيق Satchel باستخدام الكاميرا. اسمح بذلك في إعدادات الهاتف، أو اقرأ صورة أو اكتب الرمز.
+camera-light-off = إطفاء الضوء
+camera-light-on = تشغيل الضوء
+camera-none = لم يُعثر على كاميرا. اقرأ صورة أو اكتب الرمز.
+camera-picture = ما تراه الكاميرا
+camera-start = استخدام الكاميرا
+camera-starting = جارٍ تشغيل الكاميرا…
+camera-stop = إغلاق الكاميرا
+camera-unplugged = فُصلت الكاميرا. صِلها وحاول مجددًا، أو اكتب الرمز.
+picture-no-code = لا يوجد في هذه الصورة رمز يمكن قراءته. صوّره من مسافة أقرب بوضوح ودون لمعان.
+picture-read = قراءة صورة
+picture-reading = جارٍ قراءة الصورة…
+picture-unreadable = هذا الملف ليس صورة يمكن قراءتها.
+error-picture-damaged = الصورة تالفة. التقطها أو احفظها مرة أخرى.
+error-picture-too-large = الصورة كبيرة جدًا. استخدم صورة أصغر.
+error-picture-unknown = هذا الملف ليس صورة: يمكن قراءة PNG وJPEG.

@@ -248,9 +248,10 @@ stock-van-low = Van { $here } · low
 stock-van-part = Van under 1 · low
 
 ## Scan
+scan-counted = Scanned for this order
 scan-add = Add for { $customer }
 scan-empty = Scan or type a code
-scan-empty-text = A scanner that works like a keyboard types here by itself. The camera comes in a later version.
+scan-empty-text = The camera adds item after item. A scanner that works like a keyboard types here by itself.
 scan-field = Barcode or item code
 scan-for = Scan for this order
 scan-hint = Code
@@ -379,6 +380,7 @@ connect-code = Code from the office
 connect-code-help = It begins with SATCHEL
 connect-device = Receipts of this phone begin with { $device }
 connect-look = Read the code
+connect-picture = Read the code from a picture
 connect-text = The office gives you a code for this phone. Paste it here: nothing is sent before you have seen what it says.
 connect-title = Connect to your company
 connect-until = Can be used until { $time }
@@ -1189,3 +1191,24 @@ location-no-receiver = Nothing on this phone tells its position. Orders are take
 location-searching = Looking for the position. Nearby customers show here as soon as it is known.
 location-switched-off = Location is switched off. Switch location on in the settings of this phone.
 location-timed-out = No position came in time. Try again under open sky.
+
+## Camera and pictures
+camera-again = Try the camera again
+camera-aim = Hold the code in the frame
+camera-busy = Another app is using the camera. Close it and try again, or read a picture.
+camera-denied = Satchel may not use the camera. Allow it in the phone's settings, or read a picture or type the code.
+camera-light-off = Light off
+camera-light-on = Light on
+camera-none = No camera was found. Read a picture or type the code.
+camera-picture = What the camera sees
+camera-start = Use the camera
+camera-starting = Starting the camera…
+camera-stop = Close the camera
+camera-unplugged = The camera went away. Connect it and try again, or type the code.
+picture-no-code = There is no code in this picture that can be read. Take it from closer, sharp and without glare.
+picture-read = Read a picture
+picture-reading = Reading the picture…
+picture-unreadable = This file is no picture that can be read.
+error-picture-damaged = The picture is damaged. Take or save it once more.
+error-picture-too-large = The picture is too large. Take a smaller one.
+error-picture-unknown = This file is no picture: PNG and JPEG can be read.

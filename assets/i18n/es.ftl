@@ -247,9 +247,10 @@ stock-van-low = Furgoneta { $here } · poco
 stock-van-part = Furgoneta menos de 1 · poco
 
 ## Escanear
+scan-counted = Leídos para este pedido
 scan-add = Añadir para { $customer }
 scan-empty = Escanee o escriba un código
-scan-empty-text = Un lector que funciona como teclado escribe aquí solo. La cámara llegará en una versión posterior.
+scan-empty-text = La cámara añade artículo tras artículo. Un lector que funciona como teclado escribe aquí solo.
 scan-field = Código de barras o de artículo
 scan-for = Escanear para este pedido
 scan-hint = Código
@@ -1026,6 +1027,7 @@ connect-code = Código de la oficina
 connect-code-help = Empieza por SATCHEL
 connect-device = Los recibos de este teléfono empiezan por { $device }
 connect-look = Leer el código
+connect-picture = Leer el código de una imagen
 connect-text = La oficina le da un código para este teléfono. Péguelo aquí: no se envía nada antes de que vea lo que dice.
 connect-title = Conectar con su empresa
 connect-until = Se puede usar hasta las { $time }
@@ -1188,3 +1190,24 @@ location-no-receiver = Nada en este teléfono da su posición. Los pedidos se to
 location-searching = Buscando la posición. Los clientes cercanos aparecen aquí en cuanto se conozca.
 location-switched-off = La ubicación está apagada. Actívela en los ajustes de este teléfono.
 location-timed-out = No llegó ninguna posición a tiempo. Pruebe de nuevo a cielo abierto.
+
+## Cámara e imágenes
+camera-again = Probar la cámara otra vez
+camera-aim = Mantenga el código en el marco
+camera-busy = Otra aplicación usa la cámara. Ciérrela y pruebe otra vez, o lea una imagen.
+camera-denied = Satchel no puede usar la cámara. Permítalo en los ajustes del teléfono, o lea una imagen o escriba el código.
+camera-light-off = Apagar la luz
+camera-light-on = Encender la luz
+camera-none = No se encontró ninguna cámara. Lea una imagen o escriba el código.
+camera-picture = Lo que ve la cámara
+camera-start = Usar la cámara
+camera-starting = Abriendo la cámara…
+camera-stop = Cerrar la cámara
+camera-unplugged = La cámara se desconectó. Conéctela y pruebe otra vez, o escriba el código.
+picture-no-code = En esta imagen no hay un código que se pueda leer. Fotografíelo más de cerca, nítido y sin reflejos.
+picture-read = Leer una imagen
+picture-reading = Leyendo la imagen…
+picture-unreadable = Este archivo no es una imagen que se pueda leer.
+error-picture-damaged = La imagen está dañada. Tómela o guárdela otra vez.
+error-picture-too-large = La imagen es demasiado grande. Use una más pequeña.
+error-picture-unknown = Este archivo no es una imagen: se pueden leer PNG y JPEG.

@@ -247,9 +247,10 @@ stock-van-low = Van { $here } · pouco
 stock-van-part = Van menos de 1 · pouco
 
 ## Escanear
+scan-counted = Lidos para este pedido
 scan-add = Adicionar para { $customer }
 scan-empty = Escaneie ou digite um código
-scan-empty-text = Um leitor que funciona como teclado digita aqui sozinho. A câmera vem numa versão futura.
+scan-empty-text = A câmera adiciona item após item. Um leitor que funciona como teclado digita aqui sozinho.
 scan-field = Código de barras ou do item
 scan-for = Escanear para este pedido
 scan-hint = Código
@@ -1026,6 +1027,7 @@ connect-code = Código do escritório
 connect-code-help = Começa com SATCHEL
 connect-device = Os recibos deste celular começam com { $device }
 connect-look = Ler o código
+connect-picture = Ler o código de uma imagem
 connect-text = O escritório fornece um código para este celular. Cole-o aqui: nada é enviado antes de você ver o que ele diz.
 connect-title = Conectar à sua empresa
 connect-until = Pode ser usado até { $time }
@@ -1188,3 +1190,24 @@ location-no-receiver = Nada neste celular informa a posição. Os pedidos são f
 location-searching = Procurando a posição. Os clientes próximos aparecem aqui assim que ela for conhecida.
 location-switched-off = A localização está desligada. Ligue a localização nas configurações deste celular.
 location-timed-out = Nenhuma posição chegou a tempo. Tente de novo a céu aberto.
+
+## Câmera e imagens
+camera-again = Tentar a câmera de novo
+camera-aim = Mantenha o código na moldura
+camera-busy = Outro aplicativo está usando a câmera. Feche-o e tente de novo, ou leia uma imagem.
+camera-denied = O Satchel não pode usar a câmera. Permita nos ajustes do celular, ou leia uma imagem ou digite o código.
+camera-light-off = Desligar a luz
+camera-light-on = Ligar a luz
+camera-none = Nenhuma câmera foi encontrada. Leia uma imagem ou digite o código.
+camera-picture = O que a câmera vê
+camera-start = Usar a câmera
+camera-starting = Abrindo a câmera…
+camera-stop = Fechar a câmera
+camera-unplugged = A câmera foi desconectada. Conecte-a e tente de novo, ou digite o código.
+picture-no-code = Não há nesta imagem um código que se possa ler. Fotografe de mais perto, com nitidez e sem reflexo.
+picture-read = Ler uma imagem
+picture-reading = Lendo a imagem…
+picture-unreadable = Este arquivo não é uma imagem que se possa ler.
+error-picture-damaged = A imagem está danificada. Fotografe ou salve outra vez.
+error-picture-too-large = A imagem é grande demais. Use uma menor.
+error-picture-unknown = Este arquivo não é uma imagem: podem ser lidos PNG e JPEG.

@@ -11,6 +11,7 @@ mod keep;
 mod parity;
 mod price;
 mod rehearse;
+mod scan;
 mod site;
 mod snapshot;
 
@@ -79,6 +80,7 @@ enum Command {
     #[command(subcommand)]
     Device(device::Device),
     Snapshot(snapshot::Snapshot),
+    Scan(scan::Scan),
 }
 
 fn main() -> ExitCode {
@@ -111,6 +113,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Courier(command) => return courier::run(&command),
         Command::Enroll(options) => return enroll::run(&options),
         Command::Snapshot(options) => snapshot::run(&options)?,
+        Command::Scan(options) => return Ok(scan::run(&options)),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -64,6 +64,20 @@ fn create(path: &Path) -> std::io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use satchel_devices::barcode::{Luma, read_picture, read_still};
+
+    /// Every `step`th pixel of each row and column, as the mean of five by five around it.
+    fn shrunk(pixels: &[u8], side: usize, step: usize) -> Vec<u8> {
+        let at = |x: usize, y: usize| {
+            let near = |at: usize| at.saturating_sub(2)..(at + 3).min(side);
+            let around: Vec<u32> = near(y)
+                .flat_map(|y| near(x).map(move |x| u32::from(pixels[y * side + x])))
+                .collect();
+            u8::try_from(around.iter().sum::<u32>() / u32::try_from(around.len()).unwrap()).unwrap()
+        };
+        let places = || (0..side / step).map(|at| at * step);
+        places().flat_map(|y| places().map(move |x| (x, y))).map(|(x, y)| at(x, y)).collect()
+    }
 
     #[test]
     fn the_picture_holds_every_module() {
@@ -84,6 +98,16 @@ mod tests {
             assert_eq!(middle == 0, *color == Color::Dark);
         }
         assert_eq!(pixels[0], u8::MAX, "white around it");
+        let read = |pixels: &[u8], side: usize| {
+            let side = u32::try_from(side).unwrap();
+            let found = read_still(&Luma::new(pixels, side, side).unwrap());
+            found.into_iter().map(|code| code.text).collect::<Vec<_>>()
+        };
+        assert_eq!(read_picture(&std::fs::read(&path).unwrap()).unwrap()[0].text, text);
+        let half = shrunk(&pixels, side, 2);
+        assert_eq!(read(&half, side / 2), [text.as_str()], "as a picture of a screen");
+        let soft = shrunk(&pixels, side, 1);
+        assert_eq!(read(&soft, side), [text.as_str()], "out of focus");
         assert!(in_terminal(&text).unwrap().lines().count() > 30);
     }
 }
