@@ -191,6 +191,8 @@ catalogue-title = الكتالوج
 
 ## العميل
 customer-call = اتصال
+customer-change = تغيير بيانات العميل
+customer-change-save = حفظ التغيير
 customer-contacts = جهة الاتصال والعنوان
 customer-credit-left = الائتمان المتبقي
 customer-credit-of = من { $amount }
@@ -498,6 +500,15 @@ visit-call = اتصال
 visit-check-in = تسجيل الوصول
 visit-check-out = تسجيل المغادرة
 visit-directions = الاتجاهات
+visit-picture = التقاط صورة
+visit-pictures = { $count ->
+    [zero] لا صور
+    [one] صورة واحدة
+    [two] صورتان
+    [few] { $count } صور
+    [many] { $count } صورة
+   *[other] { $count } صورة
+}
 visit-here-since = هنا منذ { $time }
 
 ## في الطريق
@@ -676,6 +687,7 @@ booked-difference = سجّل المكتب مبلغًا آخر
 booked-draft = لدى المكتب باسم { $name }، مسودة
 booked-promised = على الإيصال
 booked-submitted = لدى المكتب باسم { $name }، مُعتمد
+order-detail-add-picture = إضافة صورة
 order-detail-again = اطلب مجددًا
 order-detail-failed = تعذّرت قراءة الطلب
 order-detail-happened = ما الذي حدث
@@ -693,6 +705,9 @@ order-detail-next-hand = يبقى محفوظًا هنا ولا يُرسل من �
 order-detail-next-sending = هو في طريقه إلى المكتب.
 order-detail-next-waiting = محفوظ على هذا الهاتف، وينتظر الإرسال.
 order-detail-office-says = يقول المكتب
+order-detail-picture-size = { $size } م.ب
+order-detail-picture-there = في المكتب
+order-detail-pictures = الصور
 order-detail-reason = لماذا يُسحب؟
 order-detail-reason-help = يبقى السبب مع الطلب.
 order-detail-reason-missing = اكتب السبب أولًا
@@ -1076,6 +1091,7 @@ conflict-section = تغيّر لدى الطرفين
 conflict-text = غيّرت أنت والمكتب الشيء نفسه. تبقى نسختك حتى تقرّر.
 conflict-theirs = نسخة المكتب
 conflict-title = أيهما الصحيح؟
+load-bytes = { $done } من { $total } م.ب
 load-can-sell = يمكنك أخذ الطلبات الآن؛ والباقي يصل من تلقاء نفسه.
 load-count = { $done } من { $total }
 load-left = { $count ->
@@ -1088,9 +1104,6 @@ load-left = { $count ->
 }
 load-not-yet = يمكن أخذ الطلبات بعد وصول الأسعار. أبقِ التطبيق مفتوحًا.
 load-title = جلب ما تبيعه شركتك
-sync-age-old = المخزون أو الأسعار أقدم مما تسمح به شركتك
-sync-age-prices = أسعار { $time }
-sync-age-stock = مخزون { $time }
 sync-alone = محفوظ على هذا الهاتف فقط
 sync-alone-text = هذا الملف لا يتبع أي موقع. لا شيء يغادر الهاتف إلا بنسخة احتياطية.
 sync-courier = نقل بملف
@@ -1122,8 +1135,10 @@ sync-safe-leaves = { $count ->
 }
 sync-send-again = إرسال من جديد
 sync-sending = قيد الإرسال
+sync-stuck = جرت المحاولة { $count } مرة دون نجاح. يبقى محفوظًا ويُعاد إرساله بضع مرات في اليوم، وتُرسَل المستندات الأخرى في هذه الأثناء.
 sync-withdraw = سحب
 sync-working = جارٍ العمل…
+sync-your-note = ملاحظتك: { $note }
 
 ## النقل بملف
 courier-delivered = { $count ->
@@ -1286,6 +1301,8 @@ field-subject = الموضوع
 field-tax-id = الرقم الضريبي
 field-territory = المنطقة
 error-app-mended-meanwhile = سلك الطلب { $number } الذي يُفترض أن يحل هذا محله طريقاً آخر. اطّلع عليه قبل تأكيد هذا الطلب.
+error-app-not-a-picture = هذه ليست صورة. يمكن إرسال JPEG وPNG وWebP.
+error-app-too-large = هذا أكبر من { $megabytes } م.ب. التقط صورة أصغر.
 error-app-no-thread = الهاتف مشغول ولا يستطيع بدء الإرسال. كل شيء محفوظ؛ افتح الملف الشخصي مجدداً بعد لحظات.
 timeline-left-as-draft = تُرك لدى المكتب كمسودة
 strip-loading = جارٍ جلب ما تبيعه · { $percent } %

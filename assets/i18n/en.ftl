@@ -176,6 +176,8 @@ catalogue-title = Catalogue
 
 ## Customer
 customer-call = Call
+customer-change = Change this customer
+customer-change-save = Save the change
 customer-contacts = Contact and address
 customer-credit-left = Credit left
 customer-credit-of = of { $amount }
@@ -303,6 +305,7 @@ conflict-section = Changed on both sides
 conflict-text = You and the office changed the same thing. Yours stays until you decide.
 conflict-theirs = The office
 conflict-title = Which one is right?
+load-bytes = { $done } of { $total } MB
 load-can-sell = You can take orders already; the rest comes by itself.
 load-count = { $done } of { $total }
 load-left = { $count ->
@@ -311,9 +314,6 @@ load-left = { $count ->
 }
 load-not-yet = Orders can be taken once prices are here. Keep the app open.
 load-title = Fetching what your company sells
-sync-age-old = Stock or prices are older than your company allows
-sync-age-prices = Prices of { $time }
-sync-age-stock = Stock of { $time }
 sync-alone = Kept on this phone only
 sync-alone-text = This profile belongs to no site. Nothing leaves the phone unless you make a safe copy.
 sync-courier = Carry by file
@@ -341,8 +341,10 @@ sync-safe-leaves = { $count ->
 }
 sync-send-again = Send again
 sync-sending = Being sent
+sync-stuck = Tried { $count } times without success. It is kept, and still tried a few times a day; other documents go out meanwhile.
 sync-withdraw = Withdraw
 sync-working = Working…
+sync-your-note = Your note: { $note }
 
 ## Carrying by file
 courier-delivered = { $count ->
@@ -538,6 +540,11 @@ visit-call = Call
 visit-check-in = Check in
 visit-check-out = Check out
 visit-directions = Directions
+visit-picture = Take a photo
+visit-pictures = { $count ->
+    [one] one photo
+   *[other] { $count } photos
+}
 visit-here-since = Here since { $time }
 
 ## On its way
@@ -687,6 +694,7 @@ booked-difference = The office booked another amount
 booked-draft = At the office as { $name }, a draft
 booked-promised = On the receipt
 booked-submitted = At the office as { $name }, submitted
+order-detail-add-picture = Add a photo
 order-detail-again = Order again
 order-detail-failed = The order could not be read
 order-detail-happened = What happened
@@ -700,6 +708,9 @@ order-detail-next-hand = It is kept here and not sent again by itself. Order aga
 order-detail-next-sending = It is on its way to the office.
 order-detail-next-waiting = Safe on this phone. It waits to be sent.
 order-detail-office-says = The office says
+order-detail-picture-size = { $size } MB
+order-detail-picture-there = At the office
+order-detail-pictures = Photos
 order-detail-reason = Why is it withdrawn?
 order-detail-reason-help = The reason stays with the order.
 order-detail-reason-missing = Write a reason first
@@ -1138,6 +1149,8 @@ field-subject = Subject
 field-tax-id = Tax number
 field-territory = Territory
 error-app-mended-meanwhile = Order { $number }, which this one should replace, went another way meanwhile. Look at it before you place this one.
+error-app-not-a-picture = That is not a photo. JPEG, PNG and WebP can be sent.
+error-app-too-large = That is larger than { $megabytes } MB. Take a smaller photo.
 error-app-no-thread = The phone is too busy to start sending. Everything is kept; open the profile again in a moment.
 timeline-left-as-draft = Left at the office as a draft
 strip-loading = Fetching what you sell · { $percent } %

@@ -175,6 +175,8 @@ catalogue-title = Catálogo
 
 ## Cliente
 customer-call = Llamar
+customer-change = Cambiar este cliente
+customer-change-save = Guardar el cambio
 customer-contacts = Contacto y dirección
 customer-credit-left = Crédito restante
 customer-credit-of = de { $amount }
@@ -442,6 +444,11 @@ visit-call = Llamar
 visit-check-in = Registrar llegada
 visit-check-out = Registrar salida
 visit-directions = Cómo llegar
+visit-picture = Hacer foto
+visit-pictures = { $count ->
+    [one] una foto
+   *[other] { $count } fotos
+}
 visit-here-since = Aquí desde { $time }
 
 ## En camino
@@ -591,6 +598,7 @@ booked-difference = La oficina registró otro importe
 booked-draft = En la oficina como { $name }, borrador
 booked-promised = En el recibo
 booked-submitted = En la oficina como { $name }, presentado
+order-detail-add-picture = Añadir foto
 order-detail-again = Pedir de nuevo
 order-detail-failed = No se pudo leer el pedido
 order-detail-happened = Qué pasó
@@ -604,6 +612,9 @@ order-detail-next-hand = Queda guardado aquí y no se reenvía solo. Pida de nue
 order-detail-next-sending = Va camino de la oficina.
 order-detail-next-waiting = A salvo en este teléfono. Espera para enviarse.
 order-detail-office-says = La oficina dice
+order-detail-picture-size = { $size } MB
+order-detail-picture-there = En la oficina
+order-detail-pictures = Fotos
 order-detail-reason = ¿Por qué se retira?
 order-detail-reason-help = El motivo queda con el pedido.
 order-detail-reason-missing = Escriba antes un motivo
@@ -950,6 +961,7 @@ conflict-section = Cambiado en los dos lados
 conflict-text = Usted y la oficina cambiaron lo mismo. Lo suyo vale hasta que decida.
 conflict-theirs = El de la oficina
 conflict-title = ¿Cuál es el correcto?
+load-bytes = { $done } de { $total } MB
 load-can-sell = Ya puede tomar pedidos; el resto llega solo.
 load-count = { $done } de { $total }
 load-left = { $count ->
@@ -958,9 +970,6 @@ load-left = { $count ->
 }
 load-not-yet = Se pueden tomar pedidos en cuanto lleguen los precios. Deje la aplicación abierta.
 load-title = Trayendo lo que vende su empresa
-sync-age-old = Las existencias o los precios son más antiguos de lo que permite su empresa
-sync-age-prices = Precios de { $time }
-sync-age-stock = Existencias de { $time }
 sync-alone = Solo en este teléfono
 sync-alone-text = Este perfil no pertenece a ningún sitio. Nada sale del teléfono, salvo una copia de seguridad.
 sync-courier = Llevar en archivo
@@ -988,8 +997,10 @@ sync-safe-leaves = { $count ->
 }
 sync-send-again = Enviar de nuevo
 sync-sending = Enviándose
+sync-stuck = Se intentó { $count } veces sin éxito. Sigue guardado y se reintenta unas veces al día; los demás documentos salen mientras tanto.
 sync-withdraw = Retirar
 sync-working = Trabajando…
+sync-your-note = Su nota: { $note }
 
 ## Llevar en archivo
 courier-delivered = { $count ->
@@ -1137,6 +1148,8 @@ field-subject = Asunto
 field-tax-id = Número fiscal
 field-territory = Zona
 error-app-mended-meanwhile = El pedido { $number }, que este iba a sustituir, siguió otro camino entretanto. Mírelo antes de cerrar este.
+error-app-not-a-picture = Eso no es una foto. Se pueden enviar JPEG, PNG y WebP.
+error-app-too-large = Eso ocupa más de { $megabytes } MB. Haga una foto más pequeña.
 error-app-no-thread = El teléfono está demasiado ocupado para empezar a enviar. Todo queda guardado; abra el perfil de nuevo en un momento.
 timeline-left-as-draft = Dejado en la oficina como borrador
 strip-loading = Trayendo lo que vende · { $percent } %

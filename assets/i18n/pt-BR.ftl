@@ -175,6 +175,8 @@ catalogue-title = Catálogo
 
 ## Cliente
 customer-call = Ligar
+customer-change = Alterar este cliente
+customer-change-save = Salvar a alteração
 customer-contacts = Contato e endereço
 customer-credit-left = Crédito restante
 customer-credit-of = de { $amount }
@@ -442,6 +444,11 @@ visit-call = Ligar
 visit-check-in = Check-in
 visit-check-out = Check-out
 visit-directions = Como chegar
+visit-picture = Tirar foto
+visit-pictures = { $count ->
+    [one] uma foto
+   *[other] { $count } fotos
+}
 visit-here-since = Aqui desde { $time }
 
 ## A caminho
@@ -591,6 +598,7 @@ booked-difference = O escritório registrou outro valor
 booked-draft = No escritório como { $name }, rascunho
 booked-promised = No recibo
 booked-submitted = No escritório como { $name }, enviado
+order-detail-add-picture = Adicionar foto
 order-detail-again = Pedir de novo
 order-detail-failed = Não foi possível ler o pedido
 order-detail-happened = O que aconteceu
@@ -604,6 +612,9 @@ order-detail-next-hand = Fica guardado aqui e não é reenviado sozinho. Peça d
 order-detail-next-sending = Está a caminho do escritório.
 order-detail-next-waiting = Seguro neste telefone. Espera para ser enviado.
 order-detail-office-says = O escritório diz
+order-detail-picture-size = { $size } MB
+order-detail-picture-there = No escritório
+order-detail-pictures = Fotos
 order-detail-reason = Por que é retirado?
 order-detail-reason-help = O motivo fica com o pedido.
 order-detail-reason-missing = Escreva antes um motivo
@@ -950,6 +961,7 @@ conflict-section = Alterado dos dois lados
 conflict-text = Você e o escritório alteraram a mesma coisa. O seu vale até você decidir.
 conflict-theirs = O do escritório
 conflict-title = Qual está certo?
+load-bytes = { $done } de { $total } MB
 load-can-sell = Você já pode fazer pedidos; o resto vem sozinho.
 load-count = { $done } de { $total }
 load-left = { $count ->
@@ -958,9 +970,6 @@ load-left = { $count ->
 }
 load-not-yet = Dá para fazer pedidos assim que os preços chegarem. Deixe o app aberto.
 load-title = Buscando o que sua empresa vende
-sync-age-old = Estoque ou preços são mais antigos do que sua empresa permite
-sync-age-prices = Preços de { $time }
-sync-age-stock = Estoque de { $time }
 sync-alone = Guardado só neste celular
 sync-alone-text = Este perfil não pertence a nenhum site. Nada sai do celular, a não ser por cópia de segurança.
 sync-courier = Levar em arquivo
@@ -988,8 +997,10 @@ sync-safe-leaves = { $count ->
 }
 sync-send-again = Enviar de novo
 sync-sending = Sendo enviado
+sync-stuck = Tentado { $count } vezes sem sucesso. Continua guardado e ainda é tentado algumas vezes por dia; os outros documentos saem normalmente.
 sync-withdraw = Retirar
 sync-working = Trabalhando…
+sync-your-note = Sua nota: { $note }
 
 ## Levar em arquivo
 courier-delivered = { $count ->
@@ -1137,6 +1148,8 @@ field-subject = Assunto
 field-tax-id = CNPJ ou CPF
 field-territory = Região
 error-app-mended-meanwhile = O pedido { $number }, que este substituiria, seguiu outro caminho enquanto isso. Veja-o antes de fechar este.
+error-app-not-a-picture = Isto não é uma foto. Podem ser enviados JPEG, PNG e WebP.
+error-app-too-large = Isto tem mais de { $megabytes } MB. Tire uma foto menor.
 error-app-no-thread = O telefone está ocupado demais para começar a enviar. Tudo está guardado; abra o perfil de novo daqui a pouco.
 timeline-left-as-draft = Deixado no escritório como rascunho
 strip-loading = Buscando o que você vende · { $percent } %

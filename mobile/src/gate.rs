@@ -1,6 +1,7 @@
 //! The gate: nobody sees anything before a profile is unlocked.
 
 use crate::ask::{Problem, use_door};
+use crate::back::use_coming_back;
 use crate::i18n::{Language, Words};
 use crate::look::Look;
 use crate::options::{Options, Theme};
@@ -139,6 +140,7 @@ fn Unlocked(opened: Opened) -> Element {
     use_door(session.clone());
     use_settings(&session);
     use_sync(&session);
+    use_coming_back(&session);
     let mut saved = use_signal(|| session.salvaged());
     match saved() {
         Some(what) => rsx! { Salvaged { saved: what, on_done: move |()| saved.set(None) } },

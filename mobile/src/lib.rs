@@ -8,6 +8,7 @@
 
 pub mod app;
 pub mod ask;
+pub mod back;
 pub mod boot;
 pub mod components;
 pub mod format;

@@ -185,7 +185,7 @@ fn a_torn_database_is_set_aside_and_what_was_placed_comes_back() {
     let found = session.orders(&OrderFilter::default(), None).unwrap().rows;
     assert_eq!(found.len(), 1, "the placed order is back");
     assert_eq!(found[0].number, placed.number);
-    assert_eq!(session.waiting().unwrap().len(), 1, "and waits to be sent");
+    assert_eq!(session.outgoing().unwrap().len(), 1, "and waits to be sent");
     let kept: Vec<_> = std::fs::read_dir(path.parent().unwrap())
         .unwrap()
         .filter_map(|entry| entry.unwrap().file_name().into_string().ok())

@@ -33,15 +33,15 @@ fn a_visit_is_begun_once_and_ended_once() {
     let today = session.today_view().unwrap();
     assert!(today.stops[0].done && !today.stops[1].done);
     assert_eq!(today.visit, Some(visit));
-    assert_eq!(session.waiting().unwrap().len(), 1);
+    assert_eq!(session.outgoing().unwrap().len(), 1);
 
     phone.clock.advance_ms(20 * 60 * 1000);
     assert!(session.check_out("shelf is empty").unwrap());
     assert!(!session.check_out("").unwrap(), "there is nobody to leave");
     assert_eq!(session.open_visit().unwrap(), None);
 
-    let waiting = session.waiting().unwrap();
-    let whose: Vec<_> = waiting.iter().map(|row| row.customer_name.as_str()).collect();
+    let waiting = session.outgoing().unwrap();
+    let whose: Vec<_> = waiting.iter().map(|row| row.title.as_str()).collect();
     assert_eq!(whose, [&stop.customer_name, &stop.customer_name], "the check-out knows too");
 }
 
@@ -80,7 +80,7 @@ fn an_order_that_waits_names_its_customer_and_its_amount() {
     let order = session.start_order(&stop.customer).unwrap();
     session.edit_order(&order, OrderEdit::UsualBasket).unwrap();
     let placed = session.place_order(&order, "").unwrap();
-    let waiting = session.waiting().unwrap();
+    let waiting = session.outgoing().unwrap();
     assert_eq!(waiting.len(), 1);
     assert_eq!(waiting[0].customer_name, stop.customer_name);
     assert_eq!(waiting[0].due.as_ref(), Some(&placed.due));

@@ -73,7 +73,7 @@ pub enum ButtonKind {
 }
 
 impl ButtonKind {
-    fn class(self) -> &'static str {
+    pub(super) fn class(self) -> &'static str {
         match self {
             Self::Plain => "s-btn",
             Self::Accent => "s-btn is-accent",

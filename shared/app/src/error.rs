@@ -79,6 +79,15 @@ pub enum AppError {
         /// Receipt number of the order to be mended.
         number: String,
     },
+    /// A file that was to be a picture is none any site can show.
+    #[error("the file is no picture")]
+    NotAPicture,
+    /// A file is too large to be sent.
+    #[error("the file is larger than {megabytes} MB")]
+    TooLarge {
+        /// What may be sent, in megabytes.
+        megabytes: usize,
+    },
     /// The system gives no thread.
     #[error("no thread: {0}")]
     NoThread(#[source] std::io::Error),
@@ -107,6 +116,8 @@ impl AppError {
             Self::Courier(error) => error.message_id(),
             Self::Sync(error) => error.message_id(),
             Self::MendedMeanwhile { .. } => "error-app-mended-meanwhile",
+            Self::NotAPicture => "error-app-not-a-picture",
+            Self::TooLarge { .. } => "error-app-too-large",
             Self::NoThread(_) => "error-app-no-thread",
             Self::Randomness(_) => "error-app-randomness",
         }
@@ -122,6 +133,7 @@ impl AppError {
             Self::NotFound { what } | Self::Unreadable { what } => {
                 vec![("what", (*what).to_owned())]
             }
+            Self::TooLarge { megabytes } => vec![("megabytes", megabytes.to_string())],
             Self::NoPrice { item_name } => vec![("item", item_name.clone())],
             Self::VisitOpen { customer_name } => vec![("customer", customer_name.clone())],
             Self::Field { field } => vec![("field", (*field).to_owned())],

@@ -20,4 +20,4 @@ pub use satchel::{Devices, OpenError, Satchel};
 pub use satchel_store::{BackupSummary, RestoreNumbering};
 pub use satchel_sync::SiteAccount;
 pub use selling::{DraftBody, EditError};
-pub use session::{Ports, PricedFor, ScanOutcome, Session};
+pub use session::{MAX_PICTURE, Ports, PricedFor, ScanOutcome, Session};

@@ -194,11 +194,11 @@ async fn what_waits_goes_into_a_file_only_the_office_reads() {
         ..NewCustomer::default()
     };
     session.create_customer(&new).unwrap();
-    let waiting = session.waiting().unwrap().len();
+    let waiting = session.outgoing().unwrap().len();
     let first = session.write_courier(&place).unwrap();
     let second = session.write_courier(&place).unwrap();
     assert_eq!((first.number, second.number, second.documents), (1, 2, waiting));
-    assert_eq!(session.waiting().unwrap().len(), waiting, "the outbox stays as it is");
+    assert_eq!(session.outgoing().unwrap().len(), waiting, "the outbox stays as it is");
 
     let file = std::fs::read(&place).unwrap();
     assert!(!String::from_utf8_lossy(&file).contains("Corner Shop"));

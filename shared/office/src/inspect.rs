@@ -55,7 +55,7 @@ fn contents(session: &satchel_app::Session) -> Result<Value> {
             "booked": counts.booked,
             "withdrawn": counts.withdrawn,
         },
-        "waiting_documents": session.waiting()?.len(),
+        "waiting_documents": session.outgoing()?.len(),
     }))
 }
 

@@ -39,8 +39,8 @@ pub use file::reply::Reply;
 pub use file::salvage::SalvageReport;
 pub use orders::*;
 pub use outbox::{
-    Arrival, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow, OutboxState,
-    QueueRow, Settlement, Step, TotalsDifference,
+    Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
+    OutboxState, QueueRow, Settlement, Step, Struggling, TotalsDifference, signature_picture,
 };
 pub use pulled::Pulled;
 pub use shelf::{

@@ -37,6 +37,9 @@ struct Arguments {
     /// its rep.
     #[arg(long, requires = "account")]
     demo: bool,
+    /// The day the demo company is founded as of; today if not given.
+    #[arg(long, value_name = "DATE", requires = "demo")]
+    today: Option<NaiveDate>,
     /// Write address and key pair of the demo company's rep into this file, for the app.
     #[arg(long)]
     account: Option<PathBuf>,
@@ -88,7 +91,8 @@ async fn main() -> Result<(), StartError> {
     let practice = PracticeSite::start(arguments.port, options, clock.clone()).await?;
     let keys = match &arguments.account {
         Some(account) if arguments.demo => {
-            let keys = demo(&mut practice.site(), &arguments, clock.now().date_naive())?;
+            let today = arguments.today.unwrap_or_else(|| clock.now().date_naive());
+            let keys = demo(&mut practice.site(), &arguments, today)?;
             write_account(account, &practice.address(), &keys)?;
             vec![keys]
         }

@@ -1,13 +1,15 @@
 //! A customer: how to reach them, what they owe, what they buy, and the way into an order.
 
+mod edit;
 #[cfg(test)]
 mod tests;
 mod view;
 
 use crate::ask::{Problem, use_ask, use_session};
 use dioxus::prelude::*;
+use edit::Edit;
 use satchel_app::Session;
-use satchel_app::views::OrderEdit;
+use satchel_app::views::{CustomerFields, OrderEdit};
 use view::{Do, View};
 
 /// The screen.
@@ -25,14 +27,28 @@ pub fn Customer(
     let session = use_session();
     let today = session.today();
     let mut problem = use_signal(|| None::<Problem>);
+    let mut changing = use_signal(|| None::<CustomerFields>);
     let customer = use_memo(use_reactive!(|customer| customer));
     let found = use_ask(move || {
         let key = customer();
         move |session: &Session| session.customer(&key)
     });
+    let saver = session.clone();
+    let save = move |fields: CustomerFields| match saver.change_customer(&customer.peek(), &fields)
+    {
+        Ok(_) => {
+            problem.set(None);
+            changing.set(None);
+        }
+        Err(error) => problem.set(Some(error.into())),
+    };
     let act = move |what: Do| {
         let key = customer.peek().clone();
         let started = match what {
+            Do::Change => match session.customer_fields(&key) {
+                Ok(fields) => return changing.set(Some(fields)),
+                Err(error) => Err(error),
+            },
             Do::Order => session.start_order(&key),
             Do::Usual => session.start_order(&key).and_then(|uid| {
                 session.edit_order(&uid, OrderEdit::UsualBasket)?;
@@ -47,5 +63,16 @@ pub fn Customer(
     };
     rsx! {
         View { shown: found(), problem: problem(), today, on_do: act, on_back, on_open_order }
+        if let Some(fields) = changing() {
+            Edit {
+                fields,
+                problem: problem(),
+                on_save: save,
+                on_close: move |()| {
+                    problem.set(None);
+                    changing.set(None);
+                },
+            }
+        }
     }
 }

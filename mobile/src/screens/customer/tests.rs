@@ -133,3 +133,21 @@ fn it_reads_from_the_right_in_arabic() {
     let html = render_at(Language::Arabic, 150, || view(Asked::Ready(detail())));
     assert!(text(&html).contains("طلب جديد"), "{html}");
 }
+
+#[test]
+fn the_fields_to_change_stand_there_as_they_are() {
+    let html = render_at(Language::English, 130, || {
+        let fields = CustomerFields {
+            customer_name: "Mercearia Flor do Bonfim".to_owned(),
+            customer_group: "Grocery".to_owned(),
+            territory: "Bonfim".to_owned(),
+            tax_id: "PT 500 000 001".to_owned(),
+        };
+        rsx! {
+            super::edit::Edit { fields, problem: None, on_save: |_| {}, on_close: |()| {} }
+        }
+    });
+    for part in ["value=\"PT 500 000 001\"", "value=\"Bonfim\"", "role=\"dialog\""] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}

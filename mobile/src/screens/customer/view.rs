@@ -19,6 +19,8 @@ pub enum Do {
     Usual,
     /// The lines of an earlier order, by uid or the office's name.
     Again(String),
+    /// Its name, group, territory or tax number is to be changed.
+    Change,
 }
 
 #[component]
@@ -69,6 +71,11 @@ fn Ready(
                     bdi { {about(&detail)} }
                 },
                 on_back,
+                IconButton {
+                    glyph: Glyph::PencilLine,
+                    label: tr!("customer-change"),
+                    on_press: move |()| on_do.call(Do::Change),
+                }
             }
             Body {
                 Facts { detail: detail.clone() }

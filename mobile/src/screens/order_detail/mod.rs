@@ -1,6 +1,7 @@
 //! A placed order: what it is, what happened to it, its receipt.
 
 mod booked;
+mod pictures;
 mod state;
 mod steps;
 #[cfg(test)]
@@ -11,7 +12,7 @@ use super::receipt::use_receipt;
 use crate::ask::{Problem, use_ask, use_session};
 use dioxus::prelude::*;
 use satchel_app::Session;
-use state::{Change, State};
+use state::{Change, Over, State};
 use view::{Deed, View};
 
 /// The screen.
@@ -39,6 +40,10 @@ pub fn OrderDetail(
             Deed::Change(done) => change(done),
             Deed::Again => match session.order_again(&uid) {
                 Ok(draft) => on_edit.call(draft),
+                Err(error) => change(Change::Wrong(Problem::from(error))),
+            },
+            Deed::Picture(content) => match session.attach_picture(&uid, content) {
+                Ok(_) => change(Change::Over(Over::Nothing)),
                 Err(error) => change(Change::Wrong(Problem::from(error))),
             },
             Deed::Withdraw => match session.withdraw_order(&uid, &reason) {

@@ -8,7 +8,11 @@ use crate::i18n::Language;
 use crate::screens::figures::fixture;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use dioxus::prelude::*;
+<<<<<<< HEAD
 use satchel_app::views::{MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow};
+=======
+use satchel_app::views::{AttachedView, MoneyView, OrderDetail, OrderRow, TimelineRow};
+>>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
 use satchel_domain::orders::OrderState;
 use satchel_domain::receipts::Receipt;
 
@@ -47,12 +51,17 @@ fn detail(customer_name: &str, state: OrderState, refusal: &str) -> OrderDetail 
         ],
         can_withdraw: state.may_withdraw(),
         signature: "M1.0 2.0L3.0 4.0".to_owned(),
+<<<<<<< HEAD
         position: Some(PlaceTaken {
             latitude: "41.15".to_owned(),
             longitude: "-8.61".to_owned(),
             accuracy_m: 12,
             age_min: 4,
         }),
+=======
+        pictures: Vec::new(),
+        position: Some(("41.15".to_owned(), "-8.61".to_owned(), Some(12))),
+>>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
     }
 }
 
@@ -183,6 +192,28 @@ fn another_amount_at_the_office_is_shown_beside_the_receipts() {
         rsx! { super::booked::Booked { booked } }
     }));
     for part in ["SAL-ORD-2026-00017, submitted", "another amount", "€76.60", "€78.20"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
+#[test]
+fn pictures_tell_their_size_and_whether_the_office_has_them() {
+    let words = text(&render_at(Language::English, 100, || {
+        let picture = |file_name: &str, bytes, there| AttachedView {
+            file_name: file_name.to_owned(),
+            bytes,
+            there,
+        };
+        let pictures = vec![
+            picture("VAN3-00038-1.jpg", 3_240_000, true),
+            picture("VAN3-00038-2.jpg", 900, false),
+        ];
+        let shown = OrderDetail { pictures, ..refused() };
+        view(Asked::Ready(shown), State::default())
+    }));
+    for part in
+        ["VAN3-00038-1.jpg3.2 MBAt the office", "VAN3-00038-2.jpg0.1 MBWaiting", "Add a photo"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
 }

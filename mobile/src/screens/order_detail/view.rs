@@ -1,6 +1,7 @@
 //! What a placed order looks like.
 
 use super::booked::Booked;
+use super::pictures::Pictures;
 use super::state::{Change, Over, State};
 use super::steps::steps;
 use crate::ask::Asked;
@@ -25,6 +26,8 @@ pub enum Deed {
     Again,
     /// Takes the order back, for the reason typed.
     Withdraw,
+    /// Adds a picture, by its bytes.
+    Picture(Vec<u8>),
 }
 
 #[component]
@@ -86,6 +89,7 @@ fn Order(
                 Section { title: tr!("order-detail-happened") }
                 div { class: "s-pad", Steps { steps: steps(&detail, today) } }
                 Taken { detail: detail.clone() }
+                Pictures { pictures: detail.pictures.clone(), on_deed }
                 Section {
                     title: tr!("order-detail-lines", count: detail.order.lines.len()),
                     action: tr!("order-detail-receipt"),

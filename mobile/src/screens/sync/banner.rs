@@ -1,12 +1,14 @@
 //! How things stand with the site, in one sentence and what it means.
 
-use super::moment;
+use super::load::{Downloading, Loading};
 use crate::components::*;
+use crate::format::dates::moment;
 use crate::i18n::words_of;
+use crate::screens::ages::{AgesText, Told as AgesTold};
 use crate::tr;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use dioxus::prelude::*;
-use satchel_app::views::{AgeView, LoadView, SyncCentre, SyncConnection};
+use satchel_app::views::{SyncCentre, SyncConnection};
 
 /// The banner: the connection, and the first load while it goes on.
 #[component]
@@ -21,10 +23,12 @@ pub fn Banner(centre: SyncCentre, today: NaiveDate) -> Element {
                 p { class: "s-meta mt-0.5", "{text}" }
             }
         }
-        if let Some(load) = centre.loading {
-            Loading { load }
+        if let Some(download) = centre.download {
+            Downloading { download }
+        } else if let Some(load) = centre.loading {
+            Loading { load, no_file: centre.no_file }
         }
-        Ages { stock: centre.ages.stock, prices: centre.ages.prices, today }
+        AgesText { ages: centre.ages, told: AgesTold::Always, today }
     }
 }
 
@@ -101,65 +105,5 @@ fn told(connection: &SyncConnection, count: usize, today: NaiveDate) -> Told {
             glyph: Glyph::CircleAlert,
             tone: Tone::Waiting,
         },
-    }
-}
-
-/// The first load: how much is here, how long it takes, and that selling need not wait for it.
-#[component]
-pub fn Loading(load: LoadView) -> Element {
-    let left = load.time_left.map(|left| left.as_secs().div_ceil(60)).unwrap_or_default();
-    let percent = f64::from(load.thousandths) / 10.0;
-    rsx! {
-        section { class: "s-pad pb-3",
-            div { class: "s-card p-4",
-                p { class: "s-lead", {tr!("load-title")} }
-                div {
-                    class: "h-2 mt-3 rounded-full bg-base-300 overflow-hidden",
-                    role: "progressbar",
-                    "aria-label": tr!("load-title"),
-                    "aria-valuemin": "0",
-                    "aria-valuemax": "1000",
-                    "aria-valuenow": "{load.thousandths}",
-                    div { class: "h-full bg-primary", style: "width: {percent}%" }
-                }
-                p { class: "s-meta mt-2 s-num",
-                    {tr!("load-count", done: load.done.to_string(), total: load.total.to_string())}
-                    if left > 0 {
-                        " · "
-                        {tr!("load-left", count: left)}
-                    }
-                }
-                p { class: "s-meta mt-1",
-                    if load.can_sell { {tr!("load-can-sell")} } else { {tr!("load-not-yet")} }
-                }
-            }
-        }
-    }
-}
-
-/// How old stock and prices are; a warning where the company no longer sells by them.
-#[component]
-pub fn Ages(stock: Option<AgeView>, prices: Option<AgeView>, today: NaiveDate) -> Element {
-    let old = |age: &Option<AgeView>| age.as_ref().is_some_and(|age| age.too_old);
-    let warned = old(&stock) || old(&prices);
-    let said: Vec<String> = [
-        stock.map(|age| tr!("sync-age-stock", time: moment(age.at, today))),
-        prices.map(|age| tr!("sync-age-prices", time: moment(age.at, today))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if said.is_empty() {
-        return rsx! {};
-    }
-    let said = said.join(" · ");
-    rsx! {
-        div { class: "s-pad pb-3",
-            if warned {
-                Note { glyph: Glyph::TriangleAlert, tone: Tone::Waiting, title: tr!("sync-age-old"), text: said }
-            } else {
-                p { class: "s-meta", "{said}" }
-            }
-        }
     }
 }

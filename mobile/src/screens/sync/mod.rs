@@ -1,6 +1,7 @@
 //! The sync centre: what waits, what is being sent, what needs a hand, and how old things are.
 
 mod banner;
+mod load;
 mod rows;
 mod sheets;
 mod state;
@@ -11,8 +12,6 @@ mod view;
 pub use rows::reason_words;
 
 use crate::ask::{Asked, Problem, use_ask, use_session};
-use crate::format::dates;
-use chrono::{DateTime, FixedOffset, NaiveDate};
 use dioxus::prelude::*;
 use satchel_app::views::{HandAction, Keep, MendView, SyncCentre};
 use satchel_app::{AppError, Session};
@@ -106,13 +105,4 @@ fn settle(state: &mut Signal<State>, done: Result<(), AppError>) {
 
 fn wrong(state: &mut Signal<State>, error: AppError) {
     state.with_mut(|state| state.apply(Change::Wrong(Problem::from(error))));
-}
-
-/// `10:52`; with the day where it is not today.
-fn moment(at: DateTime<FixedOffset>, today: NaiveDate) -> String {
-    let time = dates::time(at.time());
-    if at.date_naive() == today {
-        return time;
-    }
-    format!("{} {time}", dates::near(at.date_naive(), today))
 }

@@ -1,9 +1,9 @@
 //! The documents on their way: a card where a hand is needed, a row where they leave by themselves.
 
-use super::moment;
 use super::state::{Change, Over};
 use super::view::Deed;
 use crate::components::*;
+use crate::format::dates::moment;
 use crate::format::money;
 use crate::i18n::words_of;
 use crate::{key, tr};
@@ -125,6 +125,9 @@ pub fn Refused(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) 
                 }
                 if let Some(reason) = &row.reason {
                     p { class: "s-note is-hand mt-3", {reason_words(reason)} }
+                }
+                if !row.note.is_empty() {
+                    p { class: "s-meta mt-3 wrap-anywhere", {tr!("sync-your-note", note: row.note.clone())} }
                 }
                 div { class: "flex flex-wrap gap-2 mt-3",
                     for (place, action) in row.actions.iter().copied().enumerate() {

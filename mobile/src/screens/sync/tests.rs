@@ -28,6 +28,7 @@ fn row(title: &str, state: OutgoingState) -> OutgoingRow {
         minutes: 900,
         said: String::new(),
         reason: None,
+        note: String::new(),
         office_name: String::new(),
         held_by: None,
         actions: Vec::new(),
@@ -64,6 +65,8 @@ fn centre(connection: SyncConnection) -> SyncCentre {
         waiting: Vec::new(),
         needs_hand: Vec::new(),
         conflicts: Vec::new(),
+        download: None,
+        no_file: None,
         loading: None,
         ages: AgesView::default(),
     }
@@ -125,6 +128,37 @@ fn what_takes_something_back_asks_for_a_reason() {
 }
 
 #[test]
+fn what_does_not_get_through_says_what_the_site_says_and_how_often_it_was_tried() {
+    let words = words(|| {
+        let reason = Sentence { message_id: "sync-stuck", args: vec![("count", "12".to_owned())] };
+        let stuck = OutgoingRow {
+            said: "Internal Server Error".to_owned(),
+            reason: Some(reason),
+            actions: vec![HandAction::SendAgain, HandAction::HandOver, HandAction::Withdraw],
+            ..row("VAN3-00038", OutgoingState::NeedsHand)
+        };
+        let shown = SyncCentre { needs_hand: vec![stuck], ..centre(idle()) };
+        view(Asked::Ready(shown), State::default())
+    });
+    for part in ["Internal Server Error", "Tried 12 times", "Send again", "Withdraw"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
+#[test]
+fn what_was_left_to_a_supervisor_shows_the_note() {
+    let words = words(|| {
+        let handed = OutgoingRow {
+            note: "Please raise the limit to 4,000".to_owned(),
+            ..row("VAN3-00038", OutgoingState::Handed)
+        };
+        let shown = SyncCentre { needs_hand: vec![handed], ..centre(idle()) };
+        view(Asked::Ready(shown), State::default())
+    });
+    assert!(words.contains("Your note: Please raise the limit to 4,000"), "{words}");
+}
+
+#[test]
 fn both_versions_of_a_field_are_shown_and_the_reps_is_chosen_first() {
     let words = words(|| {
         let mut state = State::default();
@@ -151,9 +185,48 @@ fn the_first_load_counts_and_says_when_selling_is_possible() {
         let shown = SyncCentre { loading: Some(load), ..centre(SyncConnection::Fetching) };
         view(Asked::Ready(shown), State::default())
     });
-    for part in ["3000", "9000", "3 minutes", "take orders"] {
+    for part in ["3,000 of 9,000", "3 minutes", "take orders"] {
         assert!(words.contains(part), "{part}: {words}");
     }
+}
+
+#[test]
+fn the_download_of_one_file_tells_its_bytes_and_the_time_left() {
+    let words = words(|| {
+        let download = DownloadView {
+            done: 3_460_000,
+            total: 11_900_000,
+            thousandths: 290,
+            time_left: Some(Duration::from_secs(70)),
+        };
+        let shown = SyncCentre { download: Some(download), ..centre(SyncConnection::Fetching) };
+        view(Asked::Ready(shown), State::default())
+    });
+    for part in ["3.5 of 11.9 MB", "2 minutes", "once prices are here"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+}
+
+#[test]
+fn a_file_of_no_use_is_told_while_the_pages_come() {
+    let words = words(|| {
+        let load = LoadView {
+            doctype: "Item",
+            done: 100,
+            total: 900,
+            thousandths: 111,
+            time_left: None,
+            can_sell: false,
+        };
+        let why = Sentence { message_id: "error-snapshot-damaged", args: Vec::new() };
+        let shown = SyncCentre {
+            no_file: Some(why),
+            loading: Some(load),
+            ..centre(SyncConnection::Fetching)
+        };
+        view(Asked::Ready(shown), State::default())
+    });
+    assert!(words.contains("arrived damaged. The phone loads from the site instead"), "{words}");
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub enum Deed {
     CheckIn(String, String),
     /// Leaves.
     CheckOut,
+    /// Adds a picture to the visit that goes on: its uid and the bytes.
+    Picture(String, Vec<u8>),
 }
 
 /// The screen.
@@ -65,6 +67,7 @@ pub fn Today(
         let done = match deed {
             Deed::CheckIn(customer, event) => session.check_in(&customer, &event).map(drop),
             Deed::CheckOut => session.check_out("").map(drop),
+            Deed::Picture(visit, content) => session.attach_picture(&visit, content).map(drop),
         };
         wrong.set(done.err().map(Problem::from));
     };

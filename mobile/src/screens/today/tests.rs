@@ -78,6 +78,7 @@ fn at_a_customer_the_rep_sells_or_leaves() {
             customer: "server:Café Âncora".to_owned(),
             customer_name: "Café Âncora".to_owned(),
             since: DateTime::parse_from_rfc3339("2026-05-14T09:58:00+01:00").unwrap(),
+            pictures: 2,
         });
         view(Asked::Ready(today))
     });

@@ -93,13 +93,20 @@ pub fn Visiting(
 ) -> Element {
     let since = dates::time(visit.since.time());
     let (open, order) = (visit.customer.clone(), visit.customer.clone());
+    let uid = visit.uid.clone();
     rsx! {
         div { class: "s-card p-4",
             button {
                 class: "block w-full text-start",
                 r#type: "button",
                 onclick: move |_| on_way.call(Way::Customer(open.clone())),
-                p { class: "s-meta", {tr!("visit-here-since", time: since)} }
+                p { class: "s-meta",
+                    {tr!("visit-here-since", time: since)}
+                    if visit.pictures > 0 {
+                        " · "
+                        {tr!("visit-pictures", count: visit.pictures)}
+                    }
+                }
                 h2 { class: "s-title mt-0.5 s-line2", bdi { "{visit.customer_name}" } }
             }
             div { class: "flex flex-wrap gap-2 mt-3.5",
@@ -109,6 +116,11 @@ pub fn Visiting(
                     glyph: Glyph::Plus,
                     class: "flex-1",
                     on_press: move |()| on_way.call(Way::OrderFor(order.clone())),
+                }
+                PictureButton {
+                    label: tr!("visit-picture"),
+                    bare: true,
+                    on_picture: move |content| on_deed.call(Deed::Picture(uid.clone(), content)),
                 }
                 Button {
                     label: tr!("visit-check-out"),

@@ -1,13 +1,16 @@
 //! An unlocked profile: everything a screen may ask or do.
 
 mod ages;
+mod attachments;
 mod catalogue;
+mod change_customer;
 mod company;
 mod courier;
 mod customers;
 mod item;
 mod masters;
 mod new_customer;
+mod new_work;
 mod ordering;
 mod orders;
 mod placing;
@@ -20,6 +23,7 @@ mod work;
 
 use crate::AppError;
 use crate::views::ProfileCard;
+pub use attachments::MAX_PICTURE;
 pub use catalogue::PricedFor;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use company::CompanyFacts;

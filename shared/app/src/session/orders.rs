@@ -5,17 +5,20 @@ use super::sync::words;
 use super::{Session, customer_key, local_time, order_uid};
 use crate::AppError;
 use crate::selling::{DraftBody, OrderPrice, order_view};
+<<<<<<< HEAD
 use crate::views::{
     MoneyView, OrderCounts, OrderDetail, OrderFilter, OrderRow, Page, PlaceTaken, TimelineRow,
     WaitingRow,
 };
+=======
+use crate::views::{MoneyView, OrderCounts, OrderDetail, OrderFilter, OrderRow, Page, TimelineRow};
+>>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
 use chrono::{DateTime, FixedOffset};
 use rust_decimal::Decimal;
-use satchel_domain::ids::{CustomerKey, OrderUid};
+use satchel_domain::ids::CustomerKey;
 use satchel_domain::orders::{OrderEvent, OrderState};
-use satchel_store::{OrderCursor, OrderQuery, OutboxKind, OutboxState};
+use satchel_store::{OrderCursor, OrderQuery};
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// Rows of a page.
 const PAGE: usize = 50;
@@ -99,6 +102,7 @@ impl Session {
         Ok(OrderDetail {
             booked: self.booked(&stored)?,
             hand: self.hand_of(&uid.to_string())?,
+            pictures: self.attached(&uid.to_string())?,
             can_withdraw: stored.row.state.may_withdraw(),
             customer: stored.row.customer.to_string(),
             order,
@@ -107,55 +111,6 @@ impl Session {
             position,
             row: self.order_row(stored.row)?,
         })
-    }
-
-    /// What waits on this phone, oldest first, refused documents among them.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn waiting(&self) -> Result<Vec<WaitingRow>, AppError> {
-        let offset = self.now().offset_minutes;
-        let rows = self.inner.store.outbox(&OutboxState::OPEN, 500)?;
-        // A check-out does not say to whom; the check-in it belongs to does.
-        let mut visited: HashMap<String, String> = HashMap::new();
-        let mut waiting = Vec::with_capacity(rows.len());
-        for row in rows {
-            let payload: Value = serde_json::from_str(&row.payload).unwrap_or_default();
-            let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
-            let mut view = WaitingRow {
-                doctype: row.kind.doctype().to_owned(),
-                title: waiting_title(row.kind, &payload),
-                customer_name: String::new(),
-                due: None,
-                uid: String::new(),
-                state: order_state(row.state),
-                at: local_time(at, offset),
-                refusal: words(&row.last_answer),
-            };
-            match row.kind {
-                OutboxKind::SalesOrder => {
-                    if let Ok(Some(order)) = row.subject.parse().map(|uid| self.order_of(uid)) {
-                        view.customer_name = order.customer_name;
-                        view.due = Some(placed_due(&order.totals));
-                    }
-                    view.uid = row.subject;
-                }
-                OutboxKind::CheckIn => {
-                    view.customer_name = self.customer_called(&view.title)?;
-                    visited.insert(row.subject, view.customer_name.clone());
-                }
-                OutboxKind::CheckOut => {
-                    view.customer_name = visited.get(&row.subject).cloned().unwrap_or_default();
-                }
-                _ => {}
-            }
-            waiting.push(view);
-        }
-        Ok(waiting)
-    }
-
-    fn order_of(&self, uid: OrderUid) -> Option<satchel_store::OrderRow> {
-        self.inner.store.order(uid).ok().flatten().map(|order| order.row)
     }
 
     /// The customer name of a customer as a payload names it; that name itself where nobody has it.
@@ -261,37 +216,6 @@ fn states_shown_as(state: OrderState) -> Vec<OrderState> {
         }
         other => vec![other],
     }
-}
-
-fn order_state(state: OutboxState) -> OrderState {
-    match state {
-        OutboxState::Waiting => OrderState::Waiting,
-        OutboxState::Sending => OrderState::Sending,
-        OutboxState::Unknown => OrderState::Checking,
-        OutboxState::Done => OrderState::Booked,
-        OutboxState::Parked | OutboxState::Handed => OrderState::NeedsHand,
-        OutboxState::Withdrawn => OrderState::Withdrawn,
-    }
-}
-
-fn waiting_title(kind: OutboxKind, payload: &Value) -> String {
-    let fields: &[&str] = match kind {
-        OutboxKind::SalesOrder => &["satchel_receipt_no", "customer"],
-        OutboxKind::Customer => &["customer_name"],
-        OutboxKind::Address => &["address_title", "address_line1"],
-        OutboxKind::Contact => &["first_name"],
-        OutboxKind::CheckIn | OutboxKind::CheckOut => &["customer"],
-        OutboxKind::Event | OutboxKind::Task => &["subject"],
-        OutboxKind::Timesheet => &["title", "note"],
-        OutboxKind::ChangeCustomer => &["customer_name"],
-        OutboxKind::ChangeEvent | OutboxKind::ChangeTask => &["subject"],
-        OutboxKind::Submit | OutboxKind::Attachment => &[],
-    };
-    fields
-        .iter()
-        .map(|field| super::company::text(payload, field))
-        .find(|text| !text.is_empty())
-        .unwrap_or_default()
 }
 
 fn timeline_row(event: &OrderEvent, at: DateTime<FixedOffset>) -> TimelineRow {

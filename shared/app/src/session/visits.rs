@@ -25,7 +25,7 @@ impl Session {
         let key = customer_key(customer)?;
         if let Some(open) = self.inner.store.open_visit()? {
             if open.customer.as_ref() == Some(&key) {
-                return Ok(self.visit_view(&open));
+                return self.visit_view(&open);
             }
             return Err(AppError::VisitOpen { customer_name: open.customer_name });
         }
@@ -52,7 +52,13 @@ impl Session {
                 payload,
             })
             .wait()?;
-        Ok(VisitView { uid: uid.to_string(), customer: customer.to_owned(), customer_name, since })
+        Ok(VisitView {
+            uid: uid.to_string(),
+            customer: customer.to_owned(),
+            customer_name,
+            since,
+            pictures: 0,
+        })
     }
 
     /// Leaves the customer the rep is at, with a note or without. Gives whether there was a visit.
@@ -91,16 +97,17 @@ impl Session {
     /// # Errors
     /// What the store says.
     pub fn open_visit(&self) -> Result<Option<VisitView>, AppError> {
-        Ok(self.inner.store.open_visit()?.map(|row| self.visit_view(&row)))
+        self.inner.store.open_visit()?.map(|row| self.visit_view(&row)).transpose()
     }
 
-    fn visit_view(&self, row: &VisitRow) -> VisitView {
-        VisitView {
+    fn visit_view(&self, row: &VisitRow) -> Result<VisitView, AppError> {
+        Ok(VisitView {
             uid: row.uid.to_string(),
             customer: row.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
             customer_name: row.customer_name.clone(),
             since: local_time(row.check_in.utc, row.check_in.offset_minutes),
-        }
+            pictures: self.attached(&row.uid.to_string())?.len(),
+        })
     }
 
     /// The Field Visit to insert; placing it in the outbox adds `satchel_uid`. `user` is left to the

@@ -1,4 +1,4 @@
-//! Tasks and the calendar, to read.
+//! Tasks and the calendar, to read, and how far a task is.
 
 use super::Session;
 use super::company::text;
@@ -8,7 +8,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use rust_decimal::prelude::ToPrimitive;
 use satchel_domain::calendar::zone::SiteZone;
 use satchel_domain::calendar::{self, DateRange, Event};
-use satchel_store::{ChangingDoctype, EventRow, TaskQuery};
+use satchel_store::{EventRow, TaskQuery};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -21,7 +21,7 @@ impl Session {
         self.task_rows(&TaskQuery { open_only: true, ..TaskQuery::default() })
     }
 
-    /// Sets the progress of a task of the office, in percent. It counts as changed until the office
+    /// Sets the progress of a task, in percent. It counts as changed until the office
     /// has it.
     ///
     /// # Errors
@@ -31,13 +31,7 @@ impl Session {
         if percent > 100 {
             return Err(AppError::Field { field: "progress" });
         }
-        let key = format!("server:{}", task.trim_start_matches("server:"));
-        let fields = json!({ "progress": percent }).to_string();
-        Ok(self
-            .inner
-            .store
-            .change_document(ChangingDoctype::Task, &key, fields, self.now().utc)
-            .wait()?)
+        self.change_task(task, &json!({ "progress": percent }))
     }
 
     pub(super) fn task_rows(&self, query: &TaskQuery) -> Result<Vec<TaskRow>, AppError> {

@@ -192,6 +192,19 @@ impl FieldProblem {
     }
 }
 
+/// The fields of a customer a rep may change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CustomerFields {
+    /// Customer name.
+    pub customer_name: String,
+    /// Customer Group.
+    pub customer_group: String,
+    /// Territory.
+    pub territory: String,
+    /// Tax identification, empty if none.
+    pub tax_id: String,
+}
+
 /// What can be chosen for a new customer, and what is taken where nothing is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewCustomerChoices {

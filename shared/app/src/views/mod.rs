@@ -5,6 +5,7 @@
 //! translations), so that one view serves every language.
 
 mod ages;
+mod attached;
 mod catalogue;
 mod customers;
 mod order;
@@ -15,30 +16,36 @@ mod today;
 mod work;
 
 pub use ages::{AgeView, AgesView};
+pub use attached::AttachedView;
 pub use catalogue::{
     CatalogueFilter, GroupRow, ItemDetail, ItemRow, StockView, UnitPrice, UomChoice, WarehouseView,
 };
 pub use customers::{
-    AddressView, BasketItem, ContactView, CustomerDetail, CustomerRow, FieldProblem, NewCustomer,
-    NewCustomerChoices,
+    AddressView, BasketItem, ContactView, CustomerDetail, CustomerFields, CustomerRow,
+    FieldProblem, NewCustomer, NewCustomerChoices,
 };
 pub use order::{
     ChoiceView, DiscountEntry, LineView, OrderChoices, OrderEdit, OrderView, PriceReason,
     StockNote, TaxLine, Totals,
 };
+<<<<<<< HEAD
 pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlaceTaken, PlacedView, TimelineRow,
     WaitingRow,
 };
+=======
+pub use orders::{OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow};
+>>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
 };
 pub use sync::{
-    BookedView, ConflictField, ConflictView, DifferenceView, HandAction, Keep, LoadView, MendField,
-    MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre, SyncConnection,
+    BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,
+    LoadView, MendField, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
+    SyncConnection,
 };
 pub use today::{DraftRow, StripState, TodayView, VisitStop, VisitView};
-pub use work::{AgendaRow, TaskRow};
+pub use work::{AgendaRow, NewEvent, NewTask, NewTime, TaskRow};
 
 use rust_decimal::Decimal;
 

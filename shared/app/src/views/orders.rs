@@ -79,6 +79,7 @@ pub struct OrderDetail {
     pub can_withdraw: bool,
     /// The signature as an SVG path, empty if none.
     pub signature: String,
+<<<<<<< HEAD
     /// Where it was taken, if known.
     pub position: Option<PlaceTaken>,
 }
@@ -94,6 +95,12 @@ pub struct PlaceTaken {
     pub accuracy_m: u32,
     /// Minutes between the fix and the document.
     pub age_min: u32,
+=======
+    /// Pictures that go with it, oldest first.
+    pub pictures: Vec<super::AttachedView>,
+    /// Latitude, longitude (degrees) and accuracy (metres) where it was taken, if known.
+    pub position: Option<(String, String, Option<u32>)>,
+>>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
 }
 
 /// What the "placed" screen shows.
@@ -109,25 +116,4 @@ pub struct PlacedView {
     pub due: MoneyView,
     /// Placed orders that wait on this phone, this one included.
     pub waiting: u32,
-}
-
-/// Something that waits to be sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaitingRow {
-    /// Doctype.
-    pub doctype: String,
-    /// What it is called on the screens: a receipt number, a name.
-    pub title: String,
-    /// Whom an order or a visit is for; empty for other documents.
-    pub customer_name: String,
-    /// Amount due of an order.
-    pub due: Option<MoneyView>,
-    /// The order's uid, empty for other documents.
-    pub uid: String,
-    /// State.
-    pub state: OrderState,
-    /// Since when, in the phone's zone of that moment.
-    pub at: DateTime<FixedOffset>,
-    /// What the office said, if it was refused.
-    pub refusal: String,
 }

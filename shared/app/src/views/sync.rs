@@ -17,6 +17,10 @@ pub struct SyncCentre {
     pub needs_hand: Vec<OutgoingRow>,
     /// Documents that both the rep and the office changed.
     pub conflicts: Vec<ConflictView>,
+    /// How far the download of the office's file of masters is, while it goes on.
+    pub download: Option<DownloadView>,
+    /// Why the masters come in pages and not in that file, until they are all here.
+    pub no_file: Option<Sentence>,
     /// How far the first load is, while it goes on.
     pub loading: Option<LoadView>,
     /// How old stock and prices are.
@@ -101,6 +105,8 @@ pub struct OutgoingRow {
     pub said: String,
     /// Why it does not go out, where it is the phone that says so.
     pub reason: Option<Sentence>,
+    /// What the rep wrote when leaving it to a supervisor; empty where nothing was.
+    pub note: String,
     /// The office's name of the document, where it has a part of it: the draft of an order whose
     /// submit was refused.
     pub office_name: String,
@@ -124,10 +130,24 @@ pub enum OutgoingState {
     Sending,
     /// It was sent and no answer came; the site is asked before anything else happens.
     Checking,
-    /// The site refused it.
+    /// The site refused it, or it was tried again and again and does not get through.
     NeedsHand,
     /// It was left to a supervisor.
     Handed,
+}
+
+impl OutgoingState {
+    /// The word of the state for scripts.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Later { .. } => "later",
+            Self::Sending => "sending",
+            Self::Checking => "checking",
+            Self::NeedsHand => "needs_hand",
+            Self::Handed => "handed",
+        }
+    }
 }
 
 /// What may be done about a document that was refused, or that waits.
@@ -225,6 +245,19 @@ pub struct LoadView {
     pub time_left: Option<Duration>,
     /// All that orders need is here.
     pub can_sell: bool,
+}
+
+/// How far the download of the masters in one file is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DownloadView {
+    /// Bytes here.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// Part done, in thousandths.
+    pub thousandths: u16,
+    /// Time left at the pace so far; nothing before there is a pace.
+    pub time_left: Option<Duration>,
 }
 
 /// What the office made of an order.

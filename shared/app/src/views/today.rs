@@ -94,6 +94,8 @@ pub struct VisitView {
     pub customer_name: String,
     /// Arrival, in the phone's zone of that moment.
     pub since: DateTime<FixedOffset>,
+    /// Pictures taken there.
+    pub pictures: usize,
 }
 
 /// A draft in a list.

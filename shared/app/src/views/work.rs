@@ -47,3 +47,53 @@ pub struct AgendaRow {
     /// Customer name.
     pub customer_name: String,
 }
+
+/// An Event a rep enters. Times are the phone's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewEvent {
+    /// Subject; needed.
+    pub subject: String,
+    /// Event category as ERPNext writes it (Event, Meeting, Call, Sent/Received Email, Other); the
+    /// site's default when empty.
+    pub category: String,
+    /// Start; needed. Of an entry for the whole day its date counts alone.
+    pub starts_on: Option<NaiveDateTime>,
+    /// End, if one is set; not before the start.
+    pub ends_on: Option<NaiveDateTime>,
+    /// It takes the whole day.
+    pub all_day: bool,
+    /// Key of the customer who takes part, empty if none does.
+    pub customer: String,
+    /// What it is about, in plain text.
+    pub description: String,
+}
+
+/// A Task a rep enters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewTask {
+    /// Subject; needed.
+    pub subject: String,
+    /// Project document name, empty if none.
+    pub project: String,
+    /// Priority as ERPNext writes it (Low, Medium, High, Urgent); the site's default when empty.
+    pub priority: String,
+    /// Due date (`exp_end_date`), if one is set.
+    pub due: Option<NaiveDate>,
+    /// What is to be done, in plain text.
+    pub description: String,
+}
+
+/// Work a rep did, for a Timesheet of one entry. Times are the phone's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewTime {
+    /// Key of the task it was done on, empty if none.
+    pub task: String,
+    /// Activity Type by name, empty if none is told.
+    pub activity_type: String,
+    /// When it began; needed.
+    pub from: Option<NaiveDateTime>,
+    /// How long it took, in minutes: 1 to 1,440.
+    pub minutes: u32,
+    /// What was done, in plain text.
+    pub note: String,
+}

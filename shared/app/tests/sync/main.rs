@@ -7,7 +7,13 @@
 )]
 
 mod alone;
+mod back;
 mod by_itself;
 mod decided;
+mod entered;
+mod mended;
+mod once;
 mod refused;
+mod snapshot;
+mod stuck;
 mod support;

@@ -25,7 +25,7 @@ pub(super) fn run(options: &Status) -> anyhow::Result<ExitCode> {
     let account = SiteAccount::load(session.store())?;
     let facts = SiteFacts::load(session.store())?.unwrap_or_default();
     let waiting: Vec<Value> = session
-        .waiting()?
+        .outgoing()?
         .into_iter()
         .map(|row| {
             json!({
@@ -34,7 +34,7 @@ pub(super) fn run(options: &Status) -> anyhow::Result<ExitCode> {
                 "customer": row.customer_name,
                 "state": row.state.as_str(),
                 "since": row.at.to_rfc3339(),
-                "said": row.refusal,
+                "said": row.said,
             })
         })
         .collect();

@@ -3,15 +3,10 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
 use clap::Args;
-use satchel_app::Session;
-use satchel_devices::clock::SystemClock;
-use satchel_devices::random::SystemRandom;
-use satchel_frappe::Client;
-use satchel_sync::pull::{self, PullDepth};
-use satchel_sync::push;
-use satchel_sync::{SiteAccount, SiteFacts, SyncError};
+use satchel_app::AppError;
+use satchel_sync::SyncError;
+use satchel_sync::pull::PullDepth;
 use serde_json::json;
 
 use super::Opened;
@@ -62,12 +57,8 @@ pub struct ReadReceipt {
 
 pub(super) async fn push(options: &Push) -> anyhow::Result<ExitCode> {
     let session = options.device.session()?;
-    let (client, _) = line(&session).await?;
-    let account = SiteAccount::load(session.store())?.context("the device is not enrolled")?;
-    let clock = SystemClock::new();
-    let report = push::round(session.store(), &client, &account, &clock, &SystemRandom).await;
-    let report = report.map_err(said)?;
-    let left = session.waiting()?.len();
+    let report = session.send_once().await.map_err(said)?;
+    let left = session.store().queue()?.len();
     if options.json {
         println!(
             "{}",
@@ -108,10 +99,8 @@ pub(super) fn read_receipt(options: &ReadReceipt) -> anyhow::Result<ExitCode> {
 
 pub(super) async fn pull(options: &Pull) -> anyhow::Result<ExitCode> {
     let session = options.device.session()?;
-    let (client, facts) = line(&session).await?;
     let depth = if options.everything { PullDepth::Everything } else { PullDepth::Due };
-    let report = pull::round(session.store(), &client, &facts, session.local_now(), depth).await;
-    let report = report.map_err(said)?;
+    let report = session.fetch_once(depth).await.map_err(said)?;
     if options.json {
         println!(
             "{}",
@@ -139,17 +128,9 @@ pub(super) async fn pull(options: &Pull) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The line of the device's enrolment, and what is known of its site.
-async fn line(session: &Session) -> anyhow::Result<(Client, SiteFacts)> {
-    let account = SiteAccount::load(session.store())?.context("the device is not enrolled")?;
-    let client = account.client()?;
-    let facts = SiteFacts::learn(&client, session.store()).await.map_err(said)?;
-    Ok((client, facts))
-}
-
-fn said(error: SyncError) -> anyhow::Error {
+fn said(error: AppError) -> anyhow::Error {
     match error {
-        SyncError::Site(failure) => words::of(&failure),
+        AppError::Sync(SyncError::Site(failure)) => words::of(&failure),
         error => error.into(),
     }
 }

@@ -1,6 +1,7 @@
 //! Customers, their addresses and contacts.
 
 pub(crate) mod create;
+pub(crate) mod mended;
 pub(crate) mod names;
 pub(crate) mod put;
 pub(crate) mod search;

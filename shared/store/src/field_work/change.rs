@@ -302,9 +302,13 @@ pub(crate) fn adopt(
     run!(transaction, table(doctype).rename, params![old, new])?;
     run!(transaction, "UPDATE visit SET event = ?2 WHERE event = ?1", [&old, &new])?;
     follow(transaction, doctype, &old, &new)?;
-    let Some(kept) = kept(transaction, doctype, &new)? else { return Ok(()) };
+    let Some(mut kept) = kept(transaction, doctype, &new)? else { return Ok(()) };
     if !document.is_empty() {
         let theirs = object(document, "document")?;
+        if kept.mirror.is_empty() {
+            // Both started from what was sent.
+            kept.mirror.clone_from(&row.payload);
+        }
         take_in(transaction, doctype, &new, &kept, &theirs, None)?;
     }
     recount(transaction, doctype, &new)
@@ -386,7 +390,7 @@ impl ChangingDoctype {
         Self::ALL.into_iter().find(|doctype| doctype.change() == kind)
     }
 
-    fn of_creation(kind: OutboxKind) -> Option<Self> {
+    pub(super) fn of_creation(kind: OutboxKind) -> Option<Self> {
         Self::ALL.into_iter().find(|doctype| doctype.creation() == kind)
     }
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Transaction;
 use satchel_domain::ids::LocalId;
+use satchel_domain::merge::Fields;
+use serde_json::Value;
 
 use super::change::{object, table};
 use super::types::{ChangingDoctype, NewWork};
@@ -12,7 +14,8 @@ use crate::outbox::{self, NewRow, OutboxKind};
 use crate::store::Store;
 
 impl Store {
-    /// Makes an Event, a Task or a Timesheet with its outbox row; its key. Twice with one uid is once.
+    /// Makes an Event, a Task or a Timesheet with its outbox row; its key. It goes after the documents
+    /// made here that it names. Twice with one uid is once.
     pub fn create_work(&self, new: NewWork) -> Reply<String> {
         self.write(move |transaction| {
             let key = format!("local:{}", new.uid());
@@ -26,7 +29,7 @@ impl Store {
             };
             let mut document = object(new.document(), "document")?;
             document.insert("satchel_uid".into(), new.uid().to_string().into());
-            let text = serde_json::Value::Object(document).to_string();
+            let text = Value::Object(document).to_string();
             if let Some(doctype) = shown {
                 (table(doctype).write)(transaction, &key, &text)?;
             }
@@ -46,7 +49,30 @@ fn append(
     let uid = &uid.to_string();
     let created_ms = at.timestamp_millis();
     let row = NewRow { uid, kind, subject: uid, payload, replaces: "", created_ms };
-    outbox::append(transaction, &row).map(|_| ())
+    let seq = outbox::append(transaction, &row)?;
+    // Whatever it names that was made here goes first.
+    for named in named_here(&object(payload, "document")?) {
+        outbox::needs_uid(transaction, seq, &named)?;
+    }
+    Ok(())
+}
+
+/// The local ids in the texts of a document, in its tables too.
+fn named_here(fields: &Fields) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Vec<&Value> = fields.values().collect();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) => {
+                let id = text.strip_prefix("local:").filter(|id| id.parse::<LocalId>().is_ok());
+                found.extend(id.map(str::to_owned));
+            }
+            Value::Array(rows) => open.extend(rows),
+            Value::Object(fields) => open.extend(fields.values()),
+            _ => {}
+        }
+    }
+    found
 }
 
 impl NewWork {

@@ -7,6 +7,7 @@ mod create;
 mod list;
 #[cfg(test)]
 pub(crate) use list::task_sql;
+pub(crate) mod mended;
 pub(crate) mod put;
 mod types;
 pub(crate) mod visits;

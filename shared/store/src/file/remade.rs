@@ -51,7 +51,8 @@ impl OutboxRow {
         )
     }
 
-    /// The first row of a subject that is of a kind.
+    /// The row of a subject that is of a kind: the newest, which stands in the place of one that was
+    /// mended.
     fn of_subject(
         connection: &Connection,
         subject: &str,
@@ -60,7 +61,7 @@ impl OutboxRow {
         first!(
             connection,
             "SELECT uid, kind, subject, payload, created_ms FROM outbox
-             WHERE (uid = ?1 OR (subject = ?1 AND subject <> uid)) AND kind = ?2 ORDER BY seq",
+             WHERE (uid = ?1 OR (subject = ?1 AND subject <> uid)) AND kind = ?2 ORDER BY seq DESC",
             params![subject, kind.as_str()],
             Self::read
         )

@@ -11,7 +11,7 @@ use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
 use crate::file::writer::Pen;
-use crate::outbox::{self, NewRow, OutboxKind};
+use crate::outbox::{self, NewRow, OutboxKind, attachments};
 use crate::settings;
 use crate::sql::{check_json, day_text, decimal, first, get, parsed, run};
 use crate::store::Store;
@@ -55,10 +55,15 @@ fn place(
     let number = next_number(transaction)?;
     let kept = Box::new(order.clone());
     pen.begin(Record::Order { number: number.clone(), order: kept })?;
-    if let Some(refused) = order.replaces {
-        outbox::take_back(transaction, refused, &number, &order.captured)?;
-    }
+    let Some(refused) = order.replaces else {
+        insert(transaction, &order, &number)?;
+        return Ok(number);
+    };
+    let (old, new) = (refused.to_string(), order.uid.to_string());
+    attachments::leave(transaction, &old, &new)?;
+    outbox::take_back(transaction, refused, &number, &order.captured)?;
     insert(transaction, &order, &number)?;
+    attachments::follow(transaction, &old, &new)?;
     Ok(number)
 }
 

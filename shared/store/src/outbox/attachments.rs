@@ -3,10 +3,10 @@
 use rusqlite::{Connection, Row, Transaction, params};
 
 use super::rows::{self, NewRow};
-use super::types::{Attachment, NewAttachment, OutboxKind, OutboxRow};
+use super::types::{AttachedFile, Attachment, NewAttachment, OutboxKind, OutboxRow};
 use crate::error::StoreError;
 use crate::file::reply::Reply;
-use crate::sql::{first, get, run};
+use crate::sql::{first, get, rows, run};
 use crate::store::Store;
 
 /// What follows the order's uid in the uid of its signature. Made from the order's, it stays the same
@@ -34,6 +34,29 @@ impl Store {
         })
     }
 
+    /// The files added to a document made here, oldest first, with where each stands. Its signature is
+    /// not among them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attached_to(&self, subject: &str) -> Result<Vec<AttachedFile>, StoreError> {
+        self.read(|connection| {
+            rows!(
+                connection,
+                "SELECT a.file_name, length(a.content) AS bytes, o.state
+                 FROM outbox o JOIN attachment a ON a.uid = o.uid
+                 WHERE o.subject = ?1 AND o.kind = 'attachment' AND o.state <> 'withdrawn'
+                 ORDER BY o.seq",
+                [subject],
+                |row: &Row<'_>| Ok::<_, StoreError>(AttachedFile {
+                    file_name: get(row, "file_name")?,
+                    bytes: u64::try_from(get::<i64>(row, "bytes")?).unwrap_or_default(),
+                    state: rows::state(row)?,
+                })
+            )
+        })
+    }
+
     /// The file of an outbox row of kind [`OutboxKind::Attachment`], with the document it belongs to.
     ///
     /// # Errors
@@ -56,6 +79,35 @@ impl Store {
             })
         })
     }
+}
+
+/// The pictures of a refused order go with the one placed instead of it. Before the refused one is taken
+/// back, which would take them along.
+pub(crate) fn leave(transaction: &Transaction<'_>, old: &str, new: &str) -> Result<(), StoreError> {
+    run!(
+        transaction,
+        "UPDATE outbox SET subject = ?2
+         WHERE subject = ?1 AND kind = 'attachment' AND state NOT IN ('done', 'withdrawn')
+           AND uid IN (SELECT uid FROM attachment)",
+        [old, new]
+    )?;
+    Ok(())
+}
+
+/// Once the new order has its row, its pictures wait for that.
+pub(crate) fn follow(
+    transaction: &Transaction<'_>,
+    old: &str,
+    new: &str,
+) -> Result<(), StoreError> {
+    run!(
+        transaction,
+        "UPDATE outbox_dependency SET needs = (SELECT seq FROM outbox WHERE uid = ?2)
+         WHERE needs = (SELECT seq FROM outbox WHERE uid = ?1)
+           AND seq IN (SELECT seq FROM outbox WHERE subject = ?2 AND kind = 'attachment')",
+        [old, new]
+    )?;
+    Ok(())
 }
 
 /// Appends the row of an order's signature, which is kept with the order.
@@ -101,9 +153,9 @@ fn content(connection: &Connection, row: &OutboxRow) -> Result<(String, Vec<u8>)
     Ok(if signed.is_some() { picture(file_name, content) } else { (file_name, content) })
 }
 
-/// A signature is kept as a PNG or as the `d` of an SVG path; the latter is drawn into a picture any
-/// viewer opens.
-fn picture(stem: String, content: Vec<u8>) -> (String, Vec<u8>) {
+/// A signature, a PNG or the `d` of an SVG path, as a file with its name; a path is drawn into a picture
+/// any viewer opens.
+pub fn picture(stem: String, content: Vec<u8>) -> (String, Vec<u8>) {
     if content.starts_with(b"\x89PNG") {
         return (format!("{stem}.png"), content);
     }

@@ -9,42 +9,47 @@ use satchel_domain::orders::{OrderEvent, OrderState};
 use super::rows;
 use super::settle::finished;
 use super::types::{OutboxKind, OutboxRow, OutboxState};
+use crate::customers::mended as party_mended;
 use crate::error::{StoreError, bad};
-use crate::field_work::change;
+use crate::field_work::{change, mended};
 use crate::file::reply::Reply;
 use crate::orders::{StateChange, state, timeline};
 use crate::sql::run;
 use crate::store::Store;
 
 impl Store {
-    /// Sends a refused document again as it is, because the office mended what stood in its way. The
-    /// uid stays, so it cannot become two.
+    /// Sends a document again as it is, because the office mended what stood in its way. The uid stays,
+    /// so it cannot become two. One that waits is due now; of one in doubt the server is asked now.
     pub fn send_again(&self, seq: i64, captured: CapturedAt) -> Reply<()> {
+        use OutboxState::{Handed, Parked, Unknown, Waiting};
         self.write(move |transaction| {
             let row = rows::by_seq(transaction, seq)?;
-            allow(&row, &[OutboxState::Parked, OutboxState::Handed])?;
+            allow(&row, &[Parked, Handed, Waiting, Unknown])?;
+            let refused = matches!(row.state, Parked | Handed);
+            let to = if refused { Waiting } else { row.state };
             run!(
                 transaction,
-                "UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_ms = 0
-                 WHERE seq = ?1",
-                [seq]
+                "UPDATE outbox SET state = ?2, attempts = 0, next_attempt_ms = 0 WHERE seq = ?1",
+                params![seq, to.as_str()]
             )?;
-            tell(transaction, &row, Some(OrderState::Waiting), OrderEvent::SentAgain, &captured)
+            let order = refused.then_some(OrderState::Waiting);
+            tell(transaction, &row, order, OrderEvent::SentAgain, &captured)
         })
     }
 
-    /// Leaves a refused document to a supervisor. It stays on the phone, is not sent from here any
-    /// more, and is looked for at the server now and then.
+    /// Leaves a document to a supervisor: a refused one, or one that waits and does not get through. It
+    /// stays on the phone, is not sent from here any more, and is looked for at the server now and then.
     pub fn hand_over(&self, seq: i64, note: String, captured: CapturedAt) -> Reply<()> {
         self.write(move |transaction| {
             let row = rows::by_seq(transaction, seq)?;
-            allow(&row, &[OutboxState::Parked])?;
+            allow(&row, &[OutboxState::Parked, OutboxState::Waiting])?;
             run!(
                 transaction,
-                "UPDATE outbox SET state = 'handed', next_attempt_ms = 0 WHERE seq = ?1",
-                [seq]
+                "UPDATE outbox SET state = 'handed', next_attempt_ms = 0, note = ?2 WHERE seq = ?1",
+                params![seq, note]
             )?;
-            tell(transaction, &row, None, OrderEvent::HandedOver { note }, &captured)
+            let order = Some(OrderState::NeedsHand);
+            tell(transaction, &row, order, OrderEvent::HandedOver { note }, &captured)
         })
     }
 
@@ -84,6 +89,22 @@ impl Store {
     }
 }
 
+/// The phone's own copy of a mended document shows what is sent now.
+fn show_mended(
+    transaction: &Transaction<'_>,
+    row: &OutboxRow,
+    payload: &str,
+) -> Result<(), StoreError> {
+    match row.kind {
+        OutboxKind::Customer | OutboxKind::Event | OutboxKind::Task => {
+            mended::document(transaction, row, payload)
+        }
+        OutboxKind::Address | OutboxKind::Contact => party_mended::party(transaction, row, payload),
+        // Kept in the row alone.
+        _ => Ok(()),
+    }
+}
+
 fn replace_row(
     transaction: &Transaction<'_>,
     row: &OutboxRow,
@@ -108,6 +129,7 @@ fn replace_row(
         created_ms: captured.utc.timestamp_millis(),
     };
     let seq = rows::append(transaction, &mended)?;
+    show_mended(transaction, row, &payload)?;
     for sql in [
         "UPDATE outbox_dependency SET needs = ?2 WHERE needs = ?1",
         "UPDATE outbox_dependency SET seq = ?2 WHERE seq = ?1",

@@ -1,18 +1,20 @@
 //! The outbox: what waits for the server, what became of each attempt, and what people decide.
 
-mod attachments;
+pub(crate) mod attachments;
 pub(crate) mod crash;
 mod hand;
 mod rows;
 mod settle;
+mod struggling;
 mod types;
 
 pub(crate) use attachments::append_signature;
+pub use attachments::picture as signature_picture;
 pub(crate) use hand::take_back;
 pub(crate) use rows::{NewRow, append, exists, needs_subject, needs_uid, set_order_state};
 pub use types::{
-    Arrival, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow, OutboxState,
-    QueueRow, Settlement, Step, TotalsDifference,
+    Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
+    OutboxState, QueueRow, Settlement, Step, Struggling, TotalsDifference,
 };
 
 #[cfg(test)]

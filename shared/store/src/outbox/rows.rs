@@ -226,12 +226,12 @@ pub(crate) fn by_seq(connection: &Connection, seq: i64) -> Result<OutboxRow, Sto
         .ok_or(StoreError::NotFound { what: "outbox row" })
 }
 
-fn kind(row: &Row<'_>) -> Result<OutboxKind, StoreError> {
+pub(super) fn kind(row: &Row<'_>) -> Result<OutboxKind, StoreError> {
     let kind: String = get(row, "kind")?;
     OutboxKind::ALL.into_iter().find(|k| k.as_str() == kind).ok_or(bad("kind"))
 }
 
-fn state(row: &Row<'_>) -> Result<OutboxState, StoreError> {
+pub(super) fn state(row: &Row<'_>) -> Result<OutboxState, StoreError> {
     let state: String = get(row, "state")?;
     OutboxState::ALL.into_iter().find(|s| s.as_str() == state).ok_or(bad("state"))
 }
@@ -252,6 +252,7 @@ pub(crate) fn row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
         replaces: get(row, "replaces")?,
         server_name: get(row, "server_name")?,
         server_modified: get(row, "server_modified")?,
+        note: get(row, "note")?,
         needs: Vec::new(),
     })
 }

@@ -18,6 +18,9 @@ use crate::store::Store;
 /// What follows the order's uid in the uid of the row that submits it.
 const SUBMIT: &str = ":submit";
 
+/// How often a row may leave the phone in vain before that counts as an attempt.
+const DOUBTS: u32 = 2;
+
 impl Store {
     /// Writes what became of a row: its state, its order's state and time line, the names it brought,
     /// the rows that follow from it. All or nothing.
@@ -63,8 +66,13 @@ fn settle(transaction: &Transaction<'_>, row: &OutboxRow, step: &Step) -> Result
             mark(transaction, row, OutboxState::Waiting, "sent = max(sent - 1, 0)")?;
         }
         Settlement::InDoubt => mark(transaction, row, OutboxState::Unknown, "next_attempt_ms = 0")?,
-        Settlement::NeverArrived => {
-            mark(transaction, row, OutboxState::Waiting, "next_attempt_ms = 0")?;
+        Settlement::NeverArrived { next_attempt } => {
+            run!(
+                transaction,
+                "UPDATE outbox SET state = 'waiting', attempts = attempts + (sent > ?3),
+                   next_attempt_ms = ?2 WHERE seq = ?1",
+                params![row.seq, next_attempt.timestamp_millis(), DOUBTS]
+            )?;
         }
         Settlement::Later { next_attempt, words } => {
             run!(
@@ -77,7 +85,8 @@ fn settle(transaction: &Transaction<'_>, row: &OutboxRow, step: &Step) -> Result
         Settlement::StillInDoubt { next_attempt } => {
             run!(
                 transaction,
-                "UPDATE outbox SET next_attempt_ms = ?2 WHERE seq = ?1",
+                "UPDATE outbox SET next_attempt_ms = ?2, attempts = attempts + (state = 'unknown')
+                 WHERE seq = ?1",
                 params![row.seq, next_attempt.timestamp_millis()]
             )?;
         }
@@ -100,7 +109,7 @@ fn fits(state: OutboxState, settlement: &Settlement) -> bool {
         Settlement::Claimed => state == Waiting,
         Settlement::NotSent | Settlement::Later { .. } | Settlement::InDoubt => state == Sending,
         Settlement::StillInDoubt { .. } => matches!(state, Unknown | Handed),
-        Settlement::NeverArrived => state == Unknown,
+        Settlement::NeverArrived { .. } => state == Unknown,
         // A look-up may find what shows that sending again is no use.
         Settlement::Refused { .. } => matches!(state, Sending | Unknown),
         Settlement::Arrived(_) => {
@@ -233,7 +242,7 @@ fn order_step(transaction: &Transaction<'_>, uid: OrderUid, step: &Step) -> Resu
         Settlement::Arrived(arrival) => {
             (OrderState::Booked, OrderEvent::Booked { name: arrival.name.clone() })
         }
-        Settlement::NotSent | Settlement::NeverArrived => {
+        Settlement::NotSent | Settlement::NeverArrived { .. } => {
             return state::set_quietly(transaction, uid, OrderState::Waiting);
         }
         Settlement::StillInDoubt { .. } => return Ok(()),

@@ -40,6 +40,9 @@ pub struct OutboxRow {
     /// The server's `modified` of the document when it was done.
     #[serde(default)]
     pub server_modified: String,
+    /// What the rep wrote when leaving it to a supervisor, or nothing.
+    #[serde(default)]
+    pub note: String,
     /// The rows that must be done first, by `seq`.
     pub needs: Vec<i64>,
 }
@@ -59,6 +62,19 @@ pub struct QueueRow {
     pub next_attempt_ms: i64,
     /// The rows that must be done first and are not.
     pub needs: Vec<i64>,
+}
+
+/// An open row that does not get through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Struggling {
+    /// Place in the queue.
+    pub seq: i64,
+    /// What it is.
+    pub kind: OutboxKind,
+    /// Where it stands: to be sent, being sent, or in doubt.
+    pub state: OutboxState,
+    /// When it was written, in milliseconds since 1970 UTC.
+    pub created_ms: i64,
 }
 
 /// The kinds of outbox rows.
@@ -229,13 +245,18 @@ pub enum Settlement {
     },
     /// It was sent and no answer came.
     InDoubt,
-    /// The server was to be asked what became of it, and could not say yet; asked again then.
+    /// The server was to be asked what became of it, and could not say yet; asked again then. Counts
+    /// as an attempt, but for what was left to a supervisor.
     StillInDoubt {
         /// Not before this moment.
         next_attempt: DateTime<Utc>,
     },
-    /// The server was asked and does not have it: it waits again.
-    NeverArrived,
+    /// The server was asked and does not have it: it waits again. An answer is lost now and then; a
+    /// document that has left the phone three times in vain has failed, and the attempt counts.
+    NeverArrived {
+        /// Not before this moment.
+        next_attempt: DateTime<Utc>,
+    },
     /// The server has it.
     Arrived(Box<Arrival>),
     /// The server said no; a person must decide.
@@ -326,6 +347,17 @@ pub struct NewAttachment {
     pub content: Vec<u8>,
     /// When it was made.
     pub at: DateTime<Utc>,
+}
+
+/// A file that was added to a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedFile {
+    /// Name with extension.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Where it stands.
+    pub state: OutboxState,
 }
 
 /// A file as it is sent.

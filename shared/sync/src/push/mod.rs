@@ -15,6 +15,7 @@ mod queue;
 mod reason;
 mod round;
 mod send;
+pub mod stuck;
 mod submit;
 pub mod verdict;
 

@@ -13,12 +13,15 @@ use super::pause::{Pause, PauseReason};
 use super::plan::Next;
 use super::queue::Queue;
 use super::send::{Found, Line, Sent};
+use super::stuck;
 use super::verdict::{self, RoundVerdict, RowVerdict};
 use super::{Ended, PushReport};
 use crate::{SiteAccount, SyncError};
 
 /// Failures in a row after which the round ends.
 const MOST_TROUBLE: u32 = 3;
+/// How often a row may leave the phone in vain and go again at once.
+const DOUBTS: u32 = 2;
 /// How often a document left to a supervisor is looked for.
 const LOOK_FOR_HANDED: TimeDelta = TimeDelta::hours(1);
 
@@ -141,7 +144,7 @@ impl<'a> Round<'a> {
         match verdict {
             RowVerdict::AsBefore => self.settle(row, Settlement::NotSent).await.map(|_| ()),
             RowVerdict::Later { asked, words } => {
-                let next_attempt = self.moment_after(row.attempts.saturating_add(1), asked);
+                let next_attempt = self.row_after(row.attempts.saturating_add(1), asked);
                 self.report.postponed = self.report.postponed.saturating_add(1);
                 self.settle(row, Settlement::Later { next_attempt, words }).await.map(|_| ())
             }
@@ -161,7 +164,12 @@ impl<'a> Round<'a> {
             Found::No if handed => {
                 Settlement::StillInDoubt { next_attempt: self.clock.now() + LOOK_FOR_HANDED }
             }
-            Found::No => Settlement::NeverArrived,
+            Found::No if row.sent <= DOUBTS => {
+                Settlement::NeverArrived { next_attempt: self.clock.now() }
+            }
+            Found::No => Settlement::NeverArrived {
+                next_attempt: self.row_after(row.attempts.saturating_add(1), None),
+            },
             Found::NotSetUp => {
                 return Ok(RoundVerdict::Pause { reason: PauseReason::NotSetUp, asked: None });
             }
@@ -170,7 +178,7 @@ impl<'a> Round<'a> {
                     Failure::Transient { delay, .. } => *delay,
                     _ => None,
                 };
-                let next_attempt = self.moment_after(row.attempts.saturating_add(1), asked);
+                let next_attempt = self.row_after(row.attempts.saturating_add(1), asked);
                 let verdict = verdict::of_read(&failure);
                 if matches!(verdict, RoundVerdict::GoOn { .. }) {
                     self.settle(row, Settlement::StillInDoubt { next_attempt }).await?;
@@ -246,6 +254,12 @@ impl<'a> Round<'a> {
         self.report.ended = Some(Ended::Paused(reason));
         self.report.next_attempt = Some(until);
         Ok(())
+    }
+
+    /// When a row goes again after so many attempts; rarely once it may be stuck.
+    fn row_after(&self, attempts: u32, asked: Option<Duration>) -> DateTime<Utc> {
+        let rarely = (attempts >= stuck::TRIES).then_some(stuck::RARELY);
+        self.moment_after(attempts, asked.max(rarely))
     }
 
     fn moment_after(&self, attempts: u32, asked: Option<Duration>) -> DateTime<Utc> {

@@ -218,13 +218,16 @@ impl Line<'_> {
 
     async fn attach(&self, row: &OutboxRow) -> Result<Sent, SyncError> {
         let file = self.store.attachment(row)?;
-        if file.name.is_empty() {
-            return Err(SyncError::Store(StoreError::NotFound { what: "document" }));
-        }
+        let name = match file.name.as_str() {
+            // The set-up names it by its uid, whether or not the answer told.
+            "" if file.doctype == "Field Visit" => row.subject.as_str(),
+            "" => return Err(SyncError::Store(StoreError::NotFound { what: "document" })),
+            name => name,
+        };
         let upload = Upload {
             uid: &row.uid,
             file_name: &file.file_name,
-            attached_to: (file.doctype, &file.name),
+            attached_to: (file.doctype, name),
             content: &file.content,
         };
         match self.client.upload(&upload).await {

@@ -12,6 +12,7 @@ use satchel_store::{SCHEMA, Store, StoreError};
 use tokio::sync::watch;
 
 use super::manifest::sha256;
+use super::progress::{FetchProgress, Telling};
 use super::{Manifest, Piece, SnapshotError, unpack};
 use crate::{SiteAccount, SyncError};
 
@@ -19,15 +20,6 @@ use crate::{SiteAccount, SyncError};
 const LARGEST_MANIFEST: usize = 4 << 20;
 /// Times a piece is asked for before the download counts as broken off.
 const TIMES: usize = 5;
-
-/// How far a snapshot is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct FetchProgress {
-    /// Bytes here.
-    pub done: u64,
-    /// Bytes in all.
-    pub total: u64,
-}
 
 /// What was taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,18 +141,24 @@ impl Source {
         folder: &Path,
         progress: &watch::Sender<FetchProgress>,
     ) -> Result<u64, SyncError> {
-        let mut done = 0;
+        let here = |piece: &Piece| length(&folder.join(piece.file_name())).min(piece.size);
+        let before = manifest.pieces.iter().map(here).sum();
+        let mut telling = Telling::begin(progress, before, manifest.size());
         let mut downloaded = 0;
-        progress.send_replace(FetchProgress { done, total: manifest.size() });
         for (number, piece) in (1..).zip(&manifest.pieces) {
-            downloaded += self.piece(number, piece, folder).await?;
-            done += piece.size;
-            progress.send_replace(FetchProgress { done, total: manifest.size() });
+            downloaded += self.piece(number, piece, folder, &telling).await?;
+            telling.piece_done(piece.size);
         }
         Ok(downloaded)
     }
 
-    async fn piece(&self, number: usize, piece: &Piece, folder: &Path) -> Result<u64, SyncError> {
+    async fn piece(
+        &self,
+        number: usize,
+        piece: &Piece,
+        folder: &Path,
+        telling: &Telling<'_>,
+    ) -> Result<u64, SyncError> {
         let path = folder.join(piece.file_name());
         let mut downloaded = 0;
         for time in 1..=TIMES {
@@ -175,7 +173,7 @@ impl Source {
                 }
                 continue;
             }
-            let mut sink = PieceFile::open(&path, here, piece.size)?;
+            let mut sink = PieceFile::open(&path, here, piece.size, telling)?;
             let ended = self.download(&self.path_of(piece), here, &mut sink).await;
             downloaded += sink.written;
             if let Some(error) = sink.failed.take() {
@@ -231,7 +229,8 @@ impl FileSink for Memory {
 }
 
 /// Takes a piece into its file, from where the server begins.
-struct PieceFile {
+struct PieceFile<'a> {
+    telling: &'a Telling<'a>,
     file: File,
     here: u64,
     size: u64,
@@ -241,10 +240,15 @@ struct PieceFile {
     overran: bool,
 }
 
-impl PieceFile {
-    fn open(path: &Path, here: u64, size: u64) -> Result<Self, SnapshotError> {
+impl<'a> PieceFile<'a> {
+    fn open(
+        path: &Path,
+        here: u64,
+        size: u64,
+        telling: &'a Telling<'a>,
+    ) -> Result<Self, SnapshotError> {
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
-        Ok(Self { file, here, size, at: 0, written: 0, failed: None, overran: false })
+        Ok(Self { telling, file, here, size, at: 0, written: 0, failed: None, overran: false })
     }
 
     fn noted(&mut self, done: std::io::Result<()>) -> bool {
@@ -258,7 +262,7 @@ impl PieceFile {
     }
 }
 
-impl FileSink for PieceFile {
+impl FileSink for PieceFile<'_> {
     fn begin(&mut self, start: u64, _: Option<u64>) -> bool {
         if start != 0 && start != self.here {
             return false;
@@ -276,6 +280,7 @@ impl FileSink for PieceFile {
             return false;
         }
         self.written += length;
+        self.telling.piece_at(self.at);
         let done = self.file.write_all(bytes);
         self.noted(done)
     }

@@ -9,12 +9,14 @@ mod error;
 mod fetch;
 mod manifest;
 mod pack;
+mod progress;
 mod unpack;
 
 pub use error::SnapshotError;
-pub use fetch::{FetchProgress, Fetched, fetch};
+pub use fetch::{Fetched, fetch};
 pub use manifest::{Manifest, Piece, SigningKey};
 pub use pack::{MANIFEST_NAME, Packed, pack};
+pub use progress::FetchProgress;
 pub use unpack::{Damage, Unpacked, unpack};
 
 /// Bytes of the file of masters in one piece. Pieces that did not change keep their name.

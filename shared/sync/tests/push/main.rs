@@ -12,4 +12,5 @@ mod crashed;
 mod once;
 mod paused;
 mod refused;
+mod stuck;
 mod support;

@@ -3,11 +3,28 @@
 use crate::views::HandAction;
 use satchel_store::{OutboxKind, OutboxState};
 
-/// What may be done about a row of a kind and state, the likeliest first. `held` tells that it waits
-/// for something that does not go out by itself.
-pub(super) fn actions(kind: OutboxKind, state: OutboxState, held: bool) -> Vec<HandAction> {
+/// What there is to know of a row besides its kind and state.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Circumstances {
+    /// It waits for something that does not go out by itself.
+    pub(super) held: bool,
+    /// It was tried again and again and does not get through.
+    pub(super) stuck: bool,
+}
+
+/// What may be done about a row of a kind and state, the likeliest first.
+pub(super) fn actions(
+    kind: OutboxKind,
+    state: OutboxState,
+    Circumstances { held, stuck }: Circumstances,
+) -> Vec<HandAction> {
     use HandAction::{HandOver, LeaveDraft, Mend, SendAgain, Withdraw};
+    // The office has the order itself: only its submit can be given up here.
+    let give_up = if kind == OutboxKind::Submit { LeaveDraft } else { Withdraw };
     match state {
+        OutboxState::Waiting if stuck => vec![SendAgain, HandOver, give_up],
+        // It may be at the site: asking again is all that is safe.
+        OutboxState::Unknown if stuck => vec![SendAgain],
         OutboxState::Waiting if kind == OutboxKind::SalesOrder => vec![Withdraw],
         OutboxState::Waiting if held && can_be_taken_back(kind) => vec![Withdraw],
         OutboxState::Parked | OutboxState::Handed => {
@@ -19,8 +36,7 @@ pub(super) fn actions(kind: OutboxKind, state: OutboxState, held: bool) -> Vec<H
             if state == OutboxState::Parked {
                 may.push(HandOver);
             }
-            // The office has the order itself: only its submit can be given up here.
-            may.push(if kind == OutboxKind::Submit { LeaveDraft } else { Withdraw });
+            may.push(give_up);
             may
         }
         _ => Vec::new(),
@@ -44,7 +60,7 @@ mod tests {
     #[test]
     fn an_order_the_office_has_as_a_draft_is_never_made_a_second_time() {
         for state in [OutboxState::Parked, OutboxState::Handed] {
-            let may = actions(OutboxKind::Submit, state, false);
+            let may = actions(OutboxKind::Submit, state, Circumstances::default());
             assert!(!may.contains(&HandAction::Mend) && !may.contains(&HandAction::Withdraw));
             assert!(may.contains(&HandAction::LeaveDraft));
         }
@@ -54,7 +70,11 @@ mod tests {
     fn nothing_that_may_be_at_the_site_is_taken_back() {
         for kind in OutboxKind::ALL {
             for state in [OutboxState::Sending, OutboxState::Unknown, OutboxState::Done] {
-                assert_eq!(actions(kind, state, true), []);
+                let held = Circumstances { held: true, stuck: false };
+                assert_eq!(actions(kind, state, held), []);
+                let stuck = Circumstances { held: true, stuck: true };
+                let may = actions(kind, state, stuck);
+                assert!(may.iter().all(|action| *action == HandAction::SendAgain), "{may:?}");
             }
         }
     }
@@ -62,9 +82,17 @@ mod tests {
     #[test]
     fn whatever_was_refused_can_go_again_and_be_given_up() {
         for kind in OutboxKind::ALL {
-            let may = actions(kind, OutboxState::Parked, false);
-            assert!(may.contains(&HandAction::SendAgain) && may.contains(&HandAction::HandOver));
-            assert!(may.contains(&HandAction::Withdraw) || may.contains(&HandAction::LeaveDraft));
+            let stuck = Circumstances { held: false, stuck: true };
+            for may in [
+                actions(kind, OutboxState::Parked, Circumstances::default()),
+                actions(kind, OutboxState::Waiting, stuck),
+            ] {
+                assert!(may.contains(&HandAction::SendAgain));
+                assert!(may.contains(&HandAction::HandOver));
+                let draft = may.contains(&HandAction::LeaveDraft);
+                assert!(draft == (kind == OutboxKind::Submit));
+                assert!(draft != may.contains(&HandAction::Withdraw));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the worker lets the screens know.
 
 use satchel_sync::pull::PullProgress;
+use satchel_sync::snapshot::FetchProgress;
 use tokio::sync::watch;
 
 /// What goes on.
@@ -29,6 +30,8 @@ pub(crate) enum Trouble {
 pub(crate) struct Told {
     pub(crate) phase: Phase,
     pub(crate) trouble: Option<Trouble>,
+    /// Why the office's file of masters was not taken in, as a translation key.
+    pub(crate) no_snapshot: Option<&'static str>,
 }
 
 /// Where the worker writes and the screens read.
@@ -36,6 +39,8 @@ pub(crate) struct Told {
 pub(crate) struct Board {
     told: watch::Sender<Told>,
     pub(crate) progress: watch::Sender<PullProgress>,
+    /// How far the office's file of masters is.
+    pub(crate) download: watch::Sender<FetchProgress>,
     /// Counts up with every change of either.
     changes: watch::Sender<u64>,
 }
@@ -45,6 +50,7 @@ impl Board {
         Self {
             told: watch::channel(Told::default()).0,
             progress: watch::channel(PullProgress::default()).0,
+            download: watch::channel(FetchProgress::default()).0,
             changes: watch::channel(0).0,
         }
     }
@@ -57,6 +63,10 @@ impl Board {
         self.progress.borrow().clone()
     }
 
+    pub(crate) fn download(&self) -> FetchProgress {
+        *self.download.borrow()
+    }
+
     pub(crate) fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
     }
@@ -66,7 +76,12 @@ impl Board {
     }
 
     pub(crate) fn end(&self, trouble: Option<Trouble>) {
-        self.tell(|told| *told = Told { phase: Phase::Resting, trouble });
+        self.tell(|told| (told.phase, told.trouble) = (Phase::Resting, trouble));
+    }
+
+    /// Says why the masters are loaded in pages and not in one file.
+    pub(crate) fn tell_no_snapshot(&self, why: &'static str) {
+        self.tell(|told| told.no_snapshot = Some(why));
     }
 
     /// Lets the screens read again.

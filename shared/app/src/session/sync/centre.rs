@@ -4,7 +4,7 @@ use super::LAST_ROUND;
 use super::board::{Phase, Trouble};
 use crate::AppError;
 use crate::session::{Session, local_time};
-use crate::views::{LoadView, OutgoingState, SyncCentre, SyncConnection};
+use crate::views::{DownloadView, LoadView, OutgoingState, Sentence, SyncCentre, SyncConnection};
 use chrono::{DateTime, FixedOffset};
 use satchel_sync::SiteAccount;
 use satchel_sync::push::Pause;
@@ -22,6 +22,8 @@ impl Session {
             waiting: Vec::new(),
             needs_hand: Vec::new(),
             conflicts: self.conflicts()?,
+            download: self.download(),
+            no_file: self.no_file(),
             loading: self.loading(),
             ages: self.ages()?,
         };
@@ -82,6 +84,22 @@ impl Session {
             time_left: progress.time_left(),
             can_sell: progress.can_sell,
         })
+    }
+
+    fn download(&self) -> Option<DownloadView> {
+        let progress = self.inner.sync.board.download();
+        (progress.total > 0).then(|| DownloadView {
+            done: progress.done,
+            total: progress.total,
+            thousandths: progress.thousandths(),
+            time_left: progress.time_left(),
+        })
+    }
+
+    fn no_file(&self) -> Option<Sentence> {
+        let board = &self.inner.sync.board;
+        let why = board.told().no_snapshot.filter(|_| board.progress().loading)?;
+        Some(Sentence { message_id: why, args: Vec::new() })
     }
 
     fn moment(&self, setting: &str) -> Result<Option<DateTime<FixedOffset>>, AppError> {

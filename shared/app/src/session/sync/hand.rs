@@ -88,16 +88,20 @@ impl Session {
         Ok(self.inner.store.mend_row(row.seq, payload, self.captured()).wait()?)
     }
 
-    /// Sends a refused document again as it is. It stays the same document, whatever happens.
+    /// Sends a document that was refused, or does not get through, again as it is and at once. It stays
+    /// the same document, whatever happens.
     ///
     /// # Errors
     /// The store's refusal where it was settled meanwhile.
     pub fn send_again(&self, row: i64) -> Result<(), AppError> {
-        Ok(self.inner.store.send_again(row, self.captured()).wait()?)
+        self.inner.store.send_again(row, self.captured()).wait()?;
+        // Asking after one in doubt is nothing the worker would see as new.
+        self.came_back();
+        Ok(())
     }
 
-    /// Leaves a refused document to a supervisor, with a note. It stays here and is not sent any more;
-    /// once the office has it, it counts as arrived.
+    /// Leaves a document that was refused, or does not get through, to a supervisor, with a note that is
+    /// kept beside it. It stays here and is not sent any more; once the office has it, it counts as arrived.
     ///
     /// # Errors
     /// [`AppError::Field`] for a note too long; the store's refusal where it was settled meanwhile.

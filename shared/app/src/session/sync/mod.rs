@@ -5,7 +5,9 @@ mod board;
 mod booked;
 mod centre;
 mod conflicts;
+mod errands;
 mod hand;
+mod once;
 mod rounds;
 mod rows;
 mod strip;
@@ -17,10 +19,9 @@ use crate::AppError;
 use board::Board;
 pub(super) use rows::words;
 use satchel_sync::SiteAccount;
-use satchel_sync::pull::PullDepth;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
-use worker::{Tools, Worker};
+use worker::{Call, Tools, Worker};
 
 /// The setting with the moment the office last had everything, in milliseconds since 1970.
 pub(crate) const ALL_BOOKED_AT: &str = "all_booked_at";
@@ -31,11 +32,12 @@ const LAST_ROUND: &str = "last_round_at";
 pub(super) struct Seat {
     board: Arc<Board>,
     worker: Mutex<Option<Worker>>,
+    turn: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Seat {
     pub(super) fn new() -> Self {
-        Self { board: Arc::new(Board::new()), worker: Mutex::new(None) }
+        Self { board: Arc::new(Board::new()), worker: Mutex::new(None), turn: Arc::default() }
     }
 
     fn worker(&self) -> std::sync::MutexGuard<'_, Option<Worker>> {
@@ -59,13 +61,7 @@ impl Session {
         }
         let mut worker = self.inner.sync.worker();
         if worker.is_none() {
-            let tools = Tools {
-                store: self.inner.store.clone(),
-                clock: Arc::clone(&self.inner.ports.clock),
-                random: Arc::clone(&self.inner.ports.random),
-                board: Arc::clone(&self.inner.sync.board),
-            };
-            *worker = Some(Worker::start(tools).map_err(AppError::NoThread)?);
+            *worker = Some(Worker::start(self.tools()).map_err(AppError::NoThread)?);
         }
         Ok(true)
     }
@@ -80,12 +76,19 @@ impl Session {
     /// Begins a round now, whatever the schedule says; after one that goes on. A wait the site asked
     /// for is kept. Nothing happens where the sync was not started.
     pub fn sync_now(&self) {
-        self.call(PullDepth::Due);
+        self.call(Call::Due);
     }
 
     /// The same, comparing all that is here with the site. Costs it far more.
     pub fn sync_everything(&self) {
-        self.call(PullDepth::Everything);
+        self.call(Call::Everything);
+    }
+
+    /// Says that the app came to the front again or that the phone found another network: what waits is
+    /// sent at once, and what changed is fetched unless a round went through within the last minute.
+    /// Clocks of a sleeping phone stand still, so the schedule alone would let it wait.
+    pub fn came_back(&self) {
+        self.call(Call::Back);
     }
 
     /// Counts up when the sync begins, ends or gets on with something; [`Session::revision`] counts
@@ -94,9 +97,19 @@ impl Session {
         self.inner.sync.board.changes()
     }
 
-    fn call(&self, depth: PullDepth) {
+    fn call(&self, call: Call) {
         if let Some(worker) = &*self.inner.sync.worker() {
-            worker.call(depth);
+            worker.call(call);
+        }
+    }
+
+    fn tools(&self) -> Tools {
+        Tools {
+            store: self.inner.store.clone(),
+            clock: Arc::clone(&self.inner.ports.clock),
+            random: Arc::clone(&self.inner.ports.random),
+            board: Arc::clone(&self.inner.sync.board),
+            turn: Arc::clone(&self.inner.sync.turn),
         }
     }
 }

@@ -1,17 +1,13 @@
 //! The rounds: when one begins, what it does, and when the next is due.
 
-use super::board::{Phase, Trouble};
+use super::errands::Errands;
 use super::timing::{self, Left, Times};
-use super::worker::Tools;
-use super::{ALL_BOOKED_AT, LAST_ROUND};
-use crate::session::local_time;
+use super::worker::{Call, Tools};
 use chrono::{DateTime, Utc};
-use satchel_domain::capture::local_date;
-use satchel_store::{OutboxState, QueueRow};
-use satchel_sync::pull::{self, PullDepth};
-use satchel_sync::push::{self, Ended, Pause, PushReport};
-use satchel_sync::snapshot::{self, FetchProgress};
-use satchel_sync::{Client, SiteAccount, SiteFacts, SyncError};
+use satchel_store::QueueRow;
+use satchel_sync::pull::PullDepth;
+use satchel_sync::push::{Ended, Pause, PushReport};
+use satchel_sync::{Client, SiteAccount, SyncError};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep, sleep_until};
@@ -21,12 +17,8 @@ const TOGETHER: Duration = Duration::from_millis(300);
 /// The bounds of a wait for a moment of the phone's clock, which may be set to anything.
 const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long what is known of the site holds.
-const FACTS_HOLD_MS: i64 = 24 * 60 * 60 * 1_000;
-/// Rounds that may fail before the place of the snapshot is given up.
-const SNAPSHOT_TRIES: u32 = 2;
-/// The setting with the moment the site was last asked about itself.
-const FACTS_AT: &str = "site_facts_at";
+/// What was fetched so recently is not fetched again because the app came back.
+const RECENT_MS: u64 = 60_000;
 
 /// Why a round begins.
 enum Wake {
@@ -34,43 +26,34 @@ enum Wake {
     Fresh,
     /// It is time.
     Due,
-    /// Somebody asked.
-    Asked(PullDepth),
+    /// Somebody asked, or the app came back.
+    Called(Call),
 }
 
 pub(super) struct Rounds {
-    tools: Tools,
-    calls: mpsc::UnboundedReceiver<PullDepth>,
+    errands: Errands,
+    calls: mpsc::UnboundedReceiver<Call>,
     revision: watch::Receiver<u64>,
     left: Left,
     times: Times,
     /// Rounds in a row that did not go through.
     failures: u32,
-    line: Option<(SiteAccount, Client)>,
-    /// The snapshot of the office cannot be used; everything is pulled.
-    snapshot_useless: bool,
 }
 
 impl Rounds {
-    pub(super) fn new(tools: Tools, calls: mpsc::UnboundedReceiver<PullDepth>) -> Self {
+    pub(super) fn new(tools: Tools, calls: mpsc::UnboundedReceiver<Call>) -> Self {
         let revision = tools.store.revision();
         let times = Times::now(Instant::now());
-        Self {
-            tools,
-            calls,
-            revision,
-            left: Left::default(),
-            times,
-            failures: 0,
-            line: None,
-            snapshot_useless: false,
-        }
+        let errands = Errands::new(tools);
+        Self { errands, calls, revision, left: Left::default(), times, failures: 0 }
     }
 
     /// Works until it is dropped.
     pub(super) async fn run(&mut self) {
         loop {
             let wake = self.wait().await;
+            let turn = self.errands.tools.turn.clone();
+            let _turn = turn.lock().await;
             if let Err(error) = self.round(wake).await {
                 tracing::warn!(%error, "a round of the sync ended");
                 self.failed(&error);
@@ -82,7 +65,7 @@ impl Rounds {
     pub(super) fn broke_down(&mut self) {
         self.failures = self.failures.saturating_add(1);
         self.put_off(None, false);
-        self.tools.board.end(None);
+        self.errands.tools.board.end(None);
     }
 
     /// Sleeps until there is something to do.
@@ -95,8 +78,8 @@ impl Rounds {
             tokio::select! {
                 biased;
                 call = self.calls.recv() => {
-                    let Some(depth) = call else { return std::future::pending().await };
-                    return Wake::Asked(self.deepest(depth));
+                    let Some(call) = call else { return std::future::pending().await };
+                    return Wake::Called(self.strongest(call));
                 }
                 () = sleep_until(self.times.next()) => return Wake::Due,
                 changed = self.revision.changed() => {
@@ -110,30 +93,30 @@ impl Rounds {
         }
     }
 
-    /// Tapping twice asks once.
-    fn deepest(&mut self, mut depth: PullDepth) -> PullDepth {
+    /// Tapping twice asks once, and coming back while somebody asks is asking.
+    fn strongest(&mut self, mut strongest: Call) -> Call {
         while let Ok(call) = self.calls.try_recv() {
-            if call == PullDepth::Everything {
-                depth = call;
-            }
+            strongest = strongest.max(call);
         }
-        depth
+        strongest
     }
 
     async fn round(&mut self, wake: Wake) -> Result<(), SyncError> {
         let now = Instant::now();
-        let depth = match wake {
-            Wake::Asked(depth) => Some(depth),
-            Wake::Fresh | Wake::Due => (now >= self.times.fetch).then_some(PullDepth::Due),
-        };
         if self.times.is_held(now) {
             self.left = Left::of(&self.queue()?);
             return Ok(());
         }
-        if let Wake::Asked(_) = wake {
-            Pause::ask_now(&self.tools.store).await?;
+        let depth = match wake {
+            Wake::Called(Call::Back) => (!self.is_recent()?).then_some(PullDepth::Due),
+            Wake::Called(Call::Due) => Some(PullDepth::Due),
+            Wake::Called(Call::Everything) => Some(PullDepth::Everything),
+            Wake::Fresh | Wake::Due => (now >= self.times.fetch).then_some(PullDepth::Due),
+        };
+        if let Wake::Called(Call::Due | Call::Everything) = wake {
+            Pause::ask_now(&self.errands.tools.store).await?;
         }
-        let Some((account, client)) = self.line()? else {
+        let Some((account, client)) = self.errands.line()? else {
             self.left = Left::of(&self.queue()?);
             self.times = Times { send: None, fetch: now + timing::INTERVAL, held: None };
             return Ok(());
@@ -143,7 +126,7 @@ impl Rounds {
             return Ok(());
         }
         if let Some(depth) = depth {
-            self.take_snapshot(&account, &client).await?;
+            self.errands.take_snapshot(&account, &client, self.failures).await?;
             if !self.fetch(&client, depth).await? {
                 // Broken off for something new to send; the fetching goes on after it.
                 self.times.fetch = Instant::now();
@@ -152,11 +135,17 @@ impl Rounds {
             self.failures = 0;
             self.times.fetch = Instant::now() + timing::interval(self.draw());
             if sent.ended.is_none() {
-                self.keep_moment(LAST_ROUND).await?;
+                self.errands.went_through().await?;
             }
         }
-        self.tools.board.end(None);
+        self.errands.tools.board.end(None);
         Ok(())
+    }
+
+    /// Whether a round went through a moment ago, so that coming back need not fetch.
+    fn is_recent(&self) -> Result<bool, SyncError> {
+        let since = self.errands.ms_since_last_round()?;
+        Ok(self.failures == 0 && since.is_some_and(|ms| ms < RECENT_MS))
     }
 
     /// Sends what can be sent, and notes when to go on.
@@ -165,24 +154,16 @@ impl Rounds {
         account: &SiteAccount,
         client: &Client,
     ) -> Result<PushReport, SyncError> {
-        if self.queue()?.iter().any(|row| row.state != OutboxState::Parked) {
-            self.tools.board.enter(Phase::Sending);
-        }
-        let Tools { store, clock, random, .. } = self.tools.clone();
-        let report = push::round(&store, client, account, &*clock, &*random).await?;
-        let queue = self.queue()?;
-        self.left = Left::of(&queue);
+        let report = self.errands.send(account, client).await?;
+        self.left = Left::of(&self.queue()?);
         self.times.held = None;
         self.times.send = report.next_attempt.map(|at| self.instant(at));
-        if report.arrived > 0 && queue.is_empty() {
-            self.keep_moment(ALL_BOOKED_AT).await?;
-        }
         match report.ended {
             None => {}
             Some(Ended::Offline) => {
                 self.failures = self.failures.saturating_add(1);
                 self.put_off(None, true);
-                self.tools.board.end(Some(Trouble::Offline));
+                self.errands.offline();
             }
             Some(Ended::Trouble) => {
                 let wait = timing::after_failure(1, None, false, self.draw());
@@ -190,129 +171,31 @@ impl Rounds {
                 self.times.send = Some(self.times.send.map_or(again, |send| send.max(again)));
             }
             Some(Ended::Paused(_)) => {
-                let until = Pause::load(&store)?.map(|pause| self.instant(pause.until));
+                let pause = Pause::load(&self.errands.tools.store)?;
+                let until = pause.map(|pause| self.instant(pause.until));
                 let until = until.unwrap_or_else(|| Instant::now() + timing::INTERVAL);
                 (self.times.send, self.times.fetch) = (Some(until), until);
-                self.tools.board.end(None);
+                self.errands.tools.board.end(None);
             }
         }
         Ok(report)
     }
 
-    /// Takes in the masters in one file, where the office keeps one and the phone has none yet. One that
-    /// cannot be used is left alone: the pull brings everything.
-    async fn take_snapshot(
-        &mut self,
-        account: &SiteAccount,
-        client: &Client,
-    ) -> Result<(), SyncError> {
-        if account.snapshot.is_none() || self.snapshot_useless {
-            return Ok(());
-        }
-        self.tools.board.enter(Phase::Fetching);
-        let reading = self.tools.clock.read();
-        let today = local_date(reading.utc, reading.offset_minutes);
-        let progress = watch::channel(FetchProgress::default()).0;
-        match snapshot::fetch(&self.tools.store, account, client, today, &progress).await {
-            Ok(_) => Ok(()),
-            Err(error) if self.gives_up_on_snapshot(&error) => {
-                tracing::warn!(%error, "the snapshot cannot be used");
-                self.snapshot_useless = true;
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Whether to pull instead: it is none, or the place where it should be failed several times. A
-    /// download that broke off goes on in the next round.
-    fn gives_up_on_snapshot(&self, error: &SyncError) -> bool {
-        match error {
-            SyncError::Snapshot(_) => true,
-            SyncError::Site(_) => !error.is_offline() && self.failures >= SNAPSHOT_TRIES,
-            _ => false,
-        }
-    }
-
     /// Fetches what changed; false when it was broken off because there is something new to send.
     async fn fetch(&mut self, client: &Client, depth: PullDepth) -> Result<bool, SyncError> {
-        self.tools.board.enter(Phase::Fetching);
-        let facts = self.facts(client).await?;
-        let Tools { store, board, .. } = self.tools.clone();
-        let reading = self.tools.clock.read();
-        let now = local_time(reading.utc, reading.offset_minutes);
-        let fetched = tokio::select! {
+        let errands = &self.errands;
+        let fresh = fresh_during_load(&mut self.revision, errands, &self.left);
+        tokio::select! {
             biased;
-            report = pull::round_told(&store, client, &facts, now, depth, &board.progress) => {
-                report?
-            }
-            () = self.fresh_during_load() => return Ok(false),
-        };
-        if !fetched.forbidden.is_empty() {
-            tracing::info!(doctypes = ?fetched.forbidden, "the user may not read");
+            report = errands.fetch(client, depth) => report.map(|_| true),
+            () = fresh => Ok(false),
         }
-        Ok(true)
-    }
-
-    /// The first load of a large site takes minutes; an order does not wait for it.
-    async fn fresh_during_load(&mut self) {
-        let mut progress = self.tools.board.progress.subscribe();
-        loop {
-            tokio::select! {
-                changed = self.revision.changed() => {
-                    if changed.is_err() {
-                        return std::future::pending().await;
-                    }
-                    sleep(TOGETHER).await;
-                    self.revision.mark_unchanged();
-                    if self.tools.board.progress().loading && self.has_fresh() {
-                        return;
-                    }
-                }
-                told = progress.changed() => {
-                    if told.is_err() {
-                        return std::future::pending().await;
-                    }
-                    self.tools.board.stir();
-                }
-            }
-        }
-    }
-
-    /// What is known of the site; asked anew after a day.
-    async fn facts(&self, client: &Client) -> Result<SiteFacts, SyncError> {
-        let store = &self.tools.store;
-        let now_ms = self.tools.clock.now().timestamp_millis();
-        let asked_ms: Option<i64> = store.setting(FACTS_AT)?;
-        let fresh = asked_ms.is_some_and(|at| (0..FACTS_HOLD_MS).contains(&(now_ms - at)));
-        if let Some(facts) = SiteFacts::load(store)?.filter(|_| fresh) {
-            return Ok(facts);
-        }
-        let facts = SiteFacts::learn(client, store).await?;
-        store.set_setting(FACTS_AT, &now_ms).await?;
-        Ok(facts)
-    }
-
-    /// The enrolment and a client for it; the same one as long as the enrolment stays the same.
-    fn line(&mut self) -> Result<Option<(SiteAccount, Client)>, SyncError> {
-        let Some(account) = SiteAccount::load(&self.tools.store)? else {
-            self.line = None;
-            return Ok(None);
-        };
-        if self.line.as_ref().is_none_or(|(known, _)| *known != account) {
-            let client = account.client()?;
-            self.line = Some((account, client));
-        }
-        Ok(self.line.clone())
     }
 
     fn failed(&mut self, error: &SyncError) {
         self.failures = self.failures.saturating_add(1);
         self.put_off(error.asked_wait(), error.is_offline());
-        self.tools.board.end(Some(match error.is_offline() {
-            true => Trouble::Offline,
-            false => Trouble::Other { message_id: error.message_id(), args: error.message_args() },
-        }));
+        self.errands.failed(error);
     }
 
     /// Puts the next round off after one that did not go through.
@@ -328,36 +211,50 @@ impl Rounds {
     }
 
     fn has_fresh(&self) -> bool {
-        match self.queue() {
-            Ok(queue) => self.left.has_fresh(&queue),
-            Err(error) => {
-                tracing::warn!(%error, "the outbox cannot be read");
-                false
-            }
-        }
+        has_fresh(&self.errands, &self.left)
     }
 
     fn queue(&self) -> Result<Vec<QueueRow>, SyncError> {
-        Ok(self.tools.store.queue()?)
-    }
-
-    async fn keep_moment(&self, setting: &str) -> Result<(), SyncError> {
-        let now_ms = self.tools.clock.now().timestamp_millis();
-        Ok(self.tools.store.set_setting(setting, &now_ms).await?)
+        Ok(self.errands.tools.store.queue()?)
     }
 
     /// When a moment of the phone's clock comes.
     fn instant(&self, at: DateTime<Utc>) -> Instant {
-        let wait = at.signed_duration_since(self.tools.clock.now()).to_std().unwrap_or_default();
-        Instant::now() + wait.clamp(SHORTEST, LONGEST)
+        let wait = at.signed_duration_since(self.errands.tools.clock.now());
+        Instant::now() + wait.to_std().unwrap_or_default().clamp(SHORTEST, LONGEST)
     }
 
     fn draw(&self) -> u64 {
         let mut bytes = [0; 8];
         // Without randomness the fleet comes back together; it still comes back.
-        if self.tools.random.fill(&mut bytes).is_err() {
+        if self.errands.tools.random.fill(&mut bytes).is_err() {
             bytes = [0; 8];
         }
         u64::from_le_bytes(bytes)
+    }
+}
+
+/// Ends when there is something new to send while the first load goes on: of a large site that takes
+/// minutes, and an order does not wait for it.
+async fn fresh_during_load(revision: &mut watch::Receiver<u64>, errands: &Errands, left: &Left) {
+    loop {
+        if revision.changed().await.is_err() {
+            return std::future::pending().await;
+        }
+        sleep(TOGETHER).await;
+        revision.mark_unchanged();
+        if errands.tools.board.progress().loading && has_fresh(errands, left) {
+            return;
+        }
+    }
+}
+
+fn has_fresh(errands: &Errands, left: &Left) -> bool {
+    match errands.tools.store.queue() {
+        Ok(queue) => left.has_fresh(&queue),
+        Err(error) => {
+            tracing::warn!(%error, "the outbox cannot be read");
+            false
+        }
     }
 }

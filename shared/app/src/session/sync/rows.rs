@@ -1,6 +1,6 @@
 //! Rows of the outbox as people call them.
 
-use super::actions::actions;
+use super::actions::{Circumstances, actions};
 use crate::AppError;
 use crate::session::company::text;
 use crate::session::placing::placed_due;
@@ -9,11 +9,11 @@ use crate::views::{OutgoingRow, OutgoingState, Sentence};
 use chrono::{DateTime, Utc};
 use satchel_domain::ids::{CustomerKey, OrderUid};
 use satchel_store::{OutboxKind, OutboxRow, OutboxState, QueueRow};
-use satchel_sync::push::OwnReason;
+use satchel_sync::push::{OwnReason, stuck};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// Rows shown of the outbox at most.
+/// Rows that leave by themselves, and rows that need a hand, shown of each at most.
 const MOST: usize = 500;
 
 /// What a row is called, and whom it is for.
@@ -27,41 +27,56 @@ struct Called {
 }
 
 impl Session {
-    /// Everything the office does not have, oldest first.
-    pub(super) fn outgoing(&self) -> Result<Vec<OutgoingRow>, AppError> {
+    /// Everything the office does not have, oldest first: the one list of what waits. Of a very long
+    /// queue the newest rows are left out, but never one that needs a hand.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn outgoing(&self) -> Result<Vec<OutgoingRow>, AppError> {
         let store = &self.inner.store;
-        let rows = store.outbox(&OutboxState::OPEN, MOST)?;
+        let by_themselves = [OutboxState::Waiting, OutboxState::Sending, OutboxState::Unknown];
+        let mut rows = store.outbox(&by_themselves, MOST)?;
+        rows.extend(store.outbox(&[OutboxState::Parked, OutboxState::Handed], MOST)?);
+        rows.sort_by_key(|row| row.seq);
         let queue = store.queue()?;
+        let stuck = self.stuck_rows()?;
         let needs: HashMap<i64, &QueueRow> = queue.iter().map(|row| (row.seq, row)).collect();
-        let now = self.now();
         rows.iter()
             .map(|row| {
                 let waits_for = needs.get(&row.seq).map(|row| row.needs.as_slice());
-                let held_by = self.held_by(waits_for.unwrap_or_default(), &needs)?;
-                self.outgoing_row(row, held_by, now.utc, now.offset_minutes)
+                let held_by = self.held_by(waits_for.unwrap_or_default(), &needs, &stuck)?;
+                self.outgoing_row(row, held_by, stuck.contains(&row.seq))
             })
             .collect()
     }
 
-    /// The refused row of an order: its own, or that of its submit.
+    /// The row of an order that needs a hand: its own, or that of its submit.
     pub(in crate::session) fn hand_of(&self, order: &str) -> Result<Option<OutgoingRow>, AppError> {
-        let refused = [OutboxState::Parked, OutboxState::Handed];
-        let rows = self.inner.store.outbox(&refused, MOST)?;
+        let store = &self.inner.store;
+        let stuck = self.stuck_rows()?;
+        let mut rows = store.outbox(&[OutboxState::Parked, OutboxState::Handed], MOST)?;
+        for seq in &stuck {
+            rows.extend(store.outbox_row(*seq)?);
+        }
         let of_order = |row: &&OutboxRow| {
             row.subject == order && matches!(row.kind, OutboxKind::SalesOrder | OutboxKind::Submit)
         };
-        let now = self.now();
         let found = rows.iter().find(of_order);
-        found.map(|row| self.outgoing_row(row, None, now.utc, now.offset_minutes)).transpose()
+        found.map(|row| self.outgoing_row(row, None, stuck.contains(&row.seq))).transpose()
+    }
+
+    fn stuck_rows(&self) -> Result<BTreeSet<i64>, AppError> {
+        let stuck = stuck::stuck(&self.inner.store, self.now().utc.timestamp_millis())?;
+        Ok(stuck.into_iter().map(|row| row.seq).collect())
     }
 
     fn outgoing_row(
         &self,
         row: &OutboxRow,
         held_by: Option<String>,
-        now: DateTime<Utc>,
-        offset: i32,
+        stuck: bool,
     ) -> Result<OutgoingRow, AppError> {
+        let (now, offset) = (self.now().utc, self.now().offset_minutes);
         let called = self.called(row)?;
         let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
         let minutes = now.signed_duration_since(at).num_minutes();
@@ -73,13 +88,14 @@ impl Session {
             customer_name: called.customer_name,
             due: called.due,
             order: called.order,
-            state: state(row, now, offset),
+            state: if stuck { OutgoingState::NeedsHand } else { state(row, now, offset) },
             at: local_time(at, offset),
             minutes: u64::try_from(minutes).unwrap_or_default(),
             said: words(&row.last_answer),
-            reason: own_reason(&row.last_answer),
+            reason: if stuck { Some(tried(row)) } else { own_reason(&row.last_answer) },
+            note: row.note.clone(),
             office_name: called.office_name,
-            actions: actions(row.kind, row.state, held_by.is_some()),
+            actions: actions(row.kind, row.state, Circumstances { held: held_by.is_some(), stuck }),
             held_by,
         })
     }
@@ -89,12 +105,13 @@ impl Session {
         &self,
         waits_for: &[i64],
         open: &HashMap<i64, &QueueRow>,
+        stuck: &BTreeSet<i64>,
     ) -> Result<Option<String>, AppError> {
         for seq in waits_for {
             let goes_out = open
                 .get(seq)
                 .is_some_and(|row| !matches!(row.state, OutboxState::Parked | OutboxState::Handed));
-            if goes_out {
+            if goes_out && !stuck.contains(seq) {
                 continue;
             }
             if let Some(row) = self.inner.store.outbox_row(*seq)? {
@@ -178,6 +195,12 @@ pub(in crate::session) fn words(kept: &str) -> String {
 pub(super) fn own_reason(kept: &str) -> Option<Sentence> {
     let reason = OwnReason::parse(kept)?;
     Some(Sentence { message_id: reason.message_id(), args: reason.args() })
+}
+
+/// Why a row that does not get through needs a hand.
+fn tried(row: &OutboxRow) -> Sentence {
+    let count = row.attempts.to_string();
+    Sentence { message_id: "sync-stuck", args: vec![("count", count)] }
 }
 
 fn state(row: &OutboxRow, now: DateTime<Utc>, offset: i32) -> OutgoingState {

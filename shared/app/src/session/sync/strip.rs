@@ -6,8 +6,8 @@ use crate::AppError;
 use crate::session::{Session, local_time};
 use crate::views::StripState;
 use chrono::{DateTime, FixedOffset};
-use satchel_store::{OutboxState, QueueRow, TodayCounts};
-use satchel_sync::push::Pause;
+use satchel_store::{OutboxKind, OutboxState, QueueRow, TodayCounts};
+use satchel_sync::push::{Pause, stuck};
 
 /// What the strip is made of.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ struct Facts {
     counts: TodayCounts,
     /// Rows and documents somebody has to decide about.
     to_decide: u32,
+    /// Orders among them that still wait, because they do not get through.
+    stuck_orders: u32,
     sending: bool,
     /// Translation key of why nothing is sent.
     paused: Option<&'static str>,
@@ -34,16 +36,21 @@ impl Session {
         let store = &self.inner.store;
         let now = self.now();
         let board = &self.inner.sync.board;
-        let progress = board.progress();
+        let (progress, download) = (board.progress(), board.download());
+        let loading = progress.loading.then(|| (progress.thousandths(), progress.can_sell));
+        let downloading = (download.total > 0).then(|| (download.thousandths(), false));
         let pause = Pause::load(store)?
             .filter(|pause| pause.reason.needs_the_office() || pause.holds(now.utc));
         let prices = self.ages()?.prices;
+        let stuck = stuck::stuck(store, now.utc.timestamp_millis())?;
+        let orders = stuck.iter().filter(|row| row.kind == OutboxKind::SalesOrder).count();
         Ok(strip_of(&Facts {
             counts: store.today_counts(self.today())?,
-            to_decide: self.to_decide(&store.queue()?)?,
+            to_decide: self.to_decide(&store.queue()?, stuck.len())?,
+            stuck_orders: u32::try_from(orders).unwrap_or(u32::MAX),
             sending: board.told().phase == Phase::Sending,
             paused: pause.map(|pause| pause.reason.message_id()),
-            loading: progress.loading.then(|| (progress.thousandths(), progress.can_sell)),
+            loading: downloading.or(loading),
             old_prices: prices.filter(|age| age.too_old).map(|age| age.at),
             all_booked_at: store
                 .setting(ALL_BOOKED_AT)?
@@ -52,9 +59,10 @@ impl Session {
         }))
     }
 
-    /// Refused rows, and documents both sides changed. What was left to a supervisor is decided.
-    fn to_decide(&self, queue: &[QueueRow]) -> Result<u32, AppError> {
-        let refused = queue.iter().filter(|row| row.state == OutboxState::Parked).count();
+    /// Refused rows, those that do not get through, and documents both sides changed. What was left to
+    /// a supervisor is decided.
+    fn to_decide(&self, queue: &[QueueRow], stuck: usize) -> Result<u32, AppError> {
+        let refused = queue.iter().filter(|row| row.state == OutboxState::Parked).count() + stuck;
         let conflicts = self.inner.store.conflicts()?;
         let mut documents: Vec<_> =
             conflicts.iter().map(|found| (found.doctype.as_str(), &found.key)).collect();
@@ -66,7 +74,8 @@ impl Session {
 /// The worst first: what a person must do, then what nobody can do anything about, then what goes on.
 fn strip_of(facts: &Facts) -> StripState {
     let counts = &facts.counts;
-    let orders = counts.waiting.saturating_add(counts.on_the_way);
+    let orders =
+        counts.waiting.saturating_add(counts.on_the_way).saturating_sub(facts.stuck_orders);
     let refused_orders = counts.needs_hand;
     let others = counts
         .unsent_documents

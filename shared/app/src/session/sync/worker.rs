@@ -5,13 +5,12 @@ use super::rounds::Rounds;
 use satchel_devices::clock::Clock;
 use satchel_devices::random::Random;
 use satchel_store::Store;
-use satchel_sync::pull::PullDepth;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Mutex, mpsc, oneshot};
 
 /// The pause after a round that broke down.
 const BREATH: Duration = Duration::from_secs(60);
@@ -23,13 +22,26 @@ pub(super) struct Tools {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
     pub(super) board: Arc<Board>,
+    /// Whose turn it is: never two rounds at once on one store.
+    pub(super) turn: Arc<Mutex<()>>,
+}
+
+/// What the worker is called for, the stronger later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Call {
+    /// The app came to the front again, or the phone found another network.
+    Back,
+    /// A person wants a round now.
+    Due,
+    /// A person wants all that is here compared with the site.
+    Everything,
 }
 
 /// The handle to the worker. Dropping it ends the round that goes on and the thread with it; a row
 /// that was on its way is asked after when the profile is opened again.
 pub(super) struct Worker {
     stop: Option<oneshot::Sender<()>>,
-    calls: mpsc::UnboundedSender<PullDepth>,
+    calls: mpsc::UnboundedSender<Call>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -49,9 +61,9 @@ impl Worker {
     }
 
     /// Begins a round now.
-    pub(super) fn call(&self, depth: PullDepth) {
+    pub(super) fn call(&self, call: Call) {
         // One that has ended has nothing to begin.
-        let _ = self.calls.send(depth);
+        let _ = self.calls.send(call);
     }
 }
 

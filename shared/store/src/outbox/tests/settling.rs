@@ -147,6 +147,33 @@ fn later_counts_and_offline_does_not() {
 }
 
 #[test]
+fn a_lost_answer_is_no_failure_and_one_lost_every_time_is() {
+    let opened = placed();
+    for lost in 1..=5 {
+        settle(&opened, 1, Settlement::Claimed);
+        settle(&opened, 1, Settlement::InDoubt);
+        let next_attempt = noon() + TimeDelta::minutes(lost);
+        settle(&opened, 1, Settlement::NeverArrived { next_attempt });
+        let row = opened.store.outbox_row(1).unwrap().unwrap();
+        assert_eq!(i64::from(row.attempts), (lost - 2).max(0));
+        assert_eq!(row.next_attempt_ms, next_attempt.timestamp_millis());
+    }
+    assert_eq!(opened.store.struggling(4).unwrap(), []);
+    let struggling = opened.store.struggling(3).unwrap();
+    assert_eq!((struggling[0].seq, struggling[0].state), (1, OutboxState::Waiting));
+
+    settle(&opened, 1, Settlement::Claimed);
+    settle(&opened, 1, Settlement::InDoubt);
+    settle(&opened, 1, Settlement::StillInDoubt { next_attempt: noon() });
+    let row = opened.store.outbox_row(1).unwrap().unwrap();
+    assert_eq!(row.attempts, 4, "a site that cannot tell counts too");
+    assert_eq!(opened.store.last_arrival_ms().unwrap(), None);
+    settle(&opened, 1, arrival("SO-1"));
+    assert_eq!(opened.store.struggling(1).unwrap(), []);
+    assert!(opened.store.last_arrival_ms().unwrap().is_some());
+}
+
+#[test]
 fn a_crash_while_sending_leaves_a_doubt_that_only_the_server_settles() {
     let opened = placed();
     settle(&opened, 1, Settlement::Claimed);
@@ -157,7 +184,7 @@ fn a_crash_while_sending_leaves_a_doubt_that_only_the_server_settles() {
     assert!(matches!(withdrawn, Err(StoreError::NotAllowed { .. })));
     let again = opened.store.settle(step(1, Settlement::Claimed)).wait();
     assert!(matches!(again, Err(StoreError::NotAllowed { .. })), "not before it is looked up");
-    settle(&opened, 1, Settlement::NeverArrived);
+    settle(&opened, 1, Settlement::NeverArrived { next_attempt: noon() });
     assert_eq!(order_state(&opened, 1), OrderState::Waiting);
     settle(&opened, 1, Settlement::Claimed);
     settle(&opened, 1, Settlement::InDoubt);

@@ -1,0 +1,51 @@
+//! A picture taken with the camera or chosen from the phone.
+
+use super::action::ButtonKind;
+use super::icon::{Glyph, Icon};
+use dioxus::prelude::*;
+
+/// A button that asks the phone for a picture: its camera or its gallery, as the phone offers.
+#[component]
+pub fn PictureButton(
+    /// What it says.
+    label: String,
+    /// How it looks.
+    #[props(default)]
+    kind: ButtonKind,
+    /// True shows the drawing only; the words are for those who listen.
+    #[props(default)]
+    bare: bool,
+    /// The bytes of a file, as they are; nothing of one that could not be read.
+    on_picture: EventHandler<Vec<u8>>,
+) -> Element {
+    let kind = kind.class();
+    let narrow = if bare { "px-0! w-12" } else { "" };
+    let take = move |event: FormEvent| async move {
+        for file in event.files() {
+            let content = match file.read_bytes().await {
+                Ok(content) => content.to_vec(),
+                Err(error) => {
+                    tracing::warn!(%error, "a picture cannot be read");
+                    Vec::new()
+                }
+            };
+            on_picture.call(content);
+        }
+    };
+    rsx! {
+        label { class: "{kind} {narrow} relative cursor-pointer",
+            Icon { glyph: Glyph::Camera }
+            if !bare {
+                span { "{label}" }
+            }
+            input {
+                // Over the whole button, so that it takes focus and touch as one.
+                class: "absolute inset-0 opacity-0 cursor-pointer",
+                r#type: "file",
+                accept: "image/jpeg,image/png,image/webp",
+                "aria-label": "{label}",
+                onchange: take,
+            }
+        }
+    }
+}

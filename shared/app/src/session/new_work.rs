@@ -1,0 +1,178 @@
+//! Events, Tasks and hours a rep enters on the phone.
+
+use super::{Session, customer_in_order, customer_key};
+use crate::AppError;
+use crate::selling::site_time;
+use crate::views::{NewEvent, NewTask, NewTime};
+use chrono::{NaiveDateTime, TimeDelta, TimeZone, Utc};
+use rust_decimal::Decimal;
+use satchel_store::{ChangingDoctype, NewWork};
+use serde_json::{Map, Value, json};
+
+/// The longest text of a Data field in ERPNext.
+const DATA: usize = 140;
+/// The longest description taken, in characters.
+const TEXT: usize = 5_000;
+/// Minutes of a day, the longest entry of a Timesheet.
+const DAY: u32 = 24 * 60;
+
+impl Session {
+    /// Enters an Event of the rep's own calendar; its key. It shows at once and goes to the office.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] names what is missing or wrong (`frappe/desk/doctype/event/event.py`,
+    /// `validate`: the end lies after the start).
+    pub fn create_event(&self, new: &NewEvent) -> Result<String, AppError> {
+        let mut event = Map::new();
+        event.insert("subject".into(), json!(needed("subject", &new.subject)?));
+        let starts_on = new.starts_on.ok_or(AppError::Field { field: "starts_on" })?;
+        if new.ends_on.is_some_and(|ends_on| ends_on < starts_on) {
+            return Err(AppError::Field { field: "ends_on" });
+        }
+        let at_site = |at: NaiveDateTime| {
+            if new.all_day {
+                // The day of such an entry is the same everywhere.
+                return at.date().format("%Y-%m-%d 00:00:00").to_string();
+            }
+            self.at_site(at)
+        };
+        event.insert("starts_on".into(), json!(at_site(starts_on)));
+        if let Some(ends_on) = new.ends_on {
+            event.insert("ends_on".into(), json!(at_site(ends_on)));
+        }
+        event.insert("all_day".into(), json!(u8::from(new.all_day)));
+        event.insert("event_type".into(), json!("Private"));
+        event.insert("status".into(), json!("Open"));
+        set(&mut event, "event_category", &new.category)?;
+        describe(&mut event, &new.description)?;
+        if !new.customer.is_empty() {
+            let name = customer_in_order(&customer_key(&new.customer)?);
+            let with = json!([{ "reference_doctype": "Customer", "reference_docname": name }]);
+            event.insert("event_participants".into(), with);
+        }
+        self.create_work(|uid, document, at| NewWork::Event { uid, document, at }, event)
+    }
+
+    /// Enters a Task; its key. It shows at once and goes to the office.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] names what is missing or too long.
+    pub fn create_task(&self, new: &NewTask) -> Result<String, AppError> {
+        let mut task = Map::new();
+        task.insert("subject".into(), json!(needed("subject", &new.subject)?));
+        task.insert("status".into(), json!("Open"));
+        set(&mut task, "project", &new.project)?;
+        set(&mut task, "priority", &new.priority)?;
+        if let Some(due) = new.due {
+            task.insert("exp_end_date".into(), json!(due.to_string()));
+        }
+        describe(&mut task, &new.description)?;
+        self.create_work(|uid, document, at| NewWork::Task { uid, document, at }, task)
+    }
+
+    /// Enters work done, as a Timesheet with one entry. On a task made here it goes after that.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] names what is missing or wrong.
+    pub fn log_time(&self, new: &NewTime) -> Result<(), AppError> {
+        let from = new.from.ok_or(AppError::Field { field: "from_time" })?;
+        if !(1..=DAY).contains(&new.minutes) {
+            return Err(AppError::Field { field: "hours" });
+        }
+        let until = from
+            .checked_add_signed(TimeDelta::minutes(new.minutes.into()))
+            .ok_or(AppError::Field { field: "from_time" })?;
+        let hours = (Decimal::from(new.minutes) / Decimal::from(60)).round_dp(6).normalize();
+        let mut entry = Map::new();
+        entry.insert("from_time".into(), json!(self.at_site(from)));
+        entry.insert("to_time".into(), json!(self.at_site(until)));
+        entry.insert("hours".into(), serde_json::from_str(&hours.to_string()).unwrap_or_default());
+        set(&mut entry, "activity_type", &new.activity_type)?;
+        set(&mut entry, "task", new.task.trim_start_matches("server:"))?;
+        describe(&mut entry, &new.note)?;
+        let mut sheet = Map::new();
+        sheet.insert("company".into(), json!(self.company().company));
+        sheet.insert("time_logs".into(), json!([entry]));
+        if !new.note.trim().is_empty() {
+            sheet.insert("note".into(), json!(new.note.trim()));
+        }
+        self.create_work(|uid, document, at| NewWork::Timesheet { uid, document, at }, sheet)?;
+        Ok(())
+    }
+
+    /// Finishes a task: all of it is done, today.
+    ///
+    /// # Errors
+    /// The store's when there is no such task.
+    pub fn complete_task(&self, task: &str) -> Result<(), AppError> {
+        let done = json!({
+            "status": "Completed", "progress": 100, "completed_on": self.today().to_string(),
+        });
+        self.change_task(task, &done)
+    }
+
+    pub(super) fn change_task(&self, task: &str, fields: &Value) -> Result<(), AppError> {
+        let (doctype, at) = (ChangingDoctype::Task, self.now().utc);
+        let change =
+            self.inner.store.change_document(doctype, &work_key(task), fields.to_string(), at);
+        Ok(change.wait()?)
+    }
+
+    fn create_work(
+        &self,
+        kind: fn(satchel_domain::ids::LocalId, String, chrono::DateTime<Utc>) -> NewWork,
+        document: Map<String, Value>,
+    ) -> Result<String, AppError> {
+        let uid = self.new_local_id()?;
+        let new = kind(uid, Value::Object(document).to_string(), self.now().utc);
+        Ok(self.inner.store.create_work(new).wait()?)
+    }
+
+    /// A time as the phone shows it, in the site's zone.
+    fn at_site(&self, on_phone: NaiveDateTime) -> String {
+        let phone = *self.local_now().offset();
+        let utc = phone.from_local_datetime(&on_phone).single();
+        let utc = utc.map_or_else(|| on_phone.and_utc(), |at| at.with_timezone(&Utc));
+        site_time(utc, self.company().time_zone.as_deref())
+    }
+}
+
+/// The key of a task as screens hand it on: of the office's ones the name alone may be given.
+fn work_key(task: &str) -> String {
+    match task.starts_with("server:") || task.starts_with("local:") {
+        true => task.to_owned(),
+        false => format!("server:{task}"),
+    }
+}
+
+fn needed<'a>(field: &'static str, typed: &'a str) -> Result<&'a str, AppError> {
+    let typed = typed.trim();
+    match typed.is_empty() || typed.chars().count() > DATA {
+        true => Err(AppError::Field { field }),
+        false => Ok(typed),
+    }
+}
+
+fn set(
+    document: &mut Map<String, Value>,
+    field: &'static str,
+    typed: &str,
+) -> Result<(), AppError> {
+    if !typed.trim().is_empty() {
+        document.insert(field.into(), json!(needed(field, typed)?));
+    }
+    Ok(())
+}
+
+/// `description` is HTML at the site; what a rep types is text.
+fn describe(document: &mut Map<String, Value>, typed: &str) -> Result<(), AppError> {
+    let typed = typed.trim();
+    if typed.chars().count() > TEXT {
+        return Err(AppError::Field { field: "description" });
+    }
+    if !typed.is_empty() {
+        let text = typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        document.insert("description".into(), json!(text.replace('\n', "<br>")));
+    }
+    Ok(())
+}
