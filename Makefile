@@ -35,8 +35,9 @@ test-rust: setup-test ## every Rust test
 test-css: setup-test ## the committed style sheet is what the sources give
 	npm run --silent css:check
 
-test-e2e: setup-test ## an order taken by tapping, in a headless browser
+test-e2e: setup-test ## a rep's day by tapping in a headless browser, with a practice site beside it
 	cargo build -p satchel-mobile --bin satchel
+	cargo build -p satchel-practice-site -p satchel-office --bins
 	node tests/e2e/run.mjs
 
 test-desktop: setup-test ## the real window, under a virtual display
@@ -45,6 +46,7 @@ test-desktop: setup-test ## the real window, under a virtual display
 
 screens: setup-test ## new pictures for docs/screens
 	cargo build -p satchel-mobile --bin satchel
+	cargo build -p satchel-practice-site -p satchel-office --bins
 	SCREENS=docs/screens node tests/e2e/run.mjs
 
 licences: setup-test ## write the list of libraries and their licences that About shows

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const root = new URL('../..', import.meta.url).pathname;
-const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+export const root = new URL('../..', import.meta.url).pathname;
+export const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
 
 /** Thursday morning in Porto: the demo company's dates move with it, and pictures stay the same. */
 export const MORNING = '2026-05-14T09:41:00+01:00';

@@ -4,6 +4,7 @@ import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
+import { sync } from './sync.mjs';
 
 /** Screens before a profile is open: name and how to get there. */
 async function before(page, shoot) {
@@ -138,6 +139,10 @@ export async function pictures(browser, out) {
     removeFolder(folder);
     const walk = (name, shown, work) => work();
     await arabic(browser, walk, { dark, look: (shown, name) => shootOn(shown)(name) });
+    await sync(browser, walk, { dark, look: (shown, name) => shootOn(shown)(name) });
+    await sync(browser, walk, {
+      dark, lang: 'ar', size: 130, look: (shown, name) => shootOn(shown)(`${name}-ar`),
+    });
   }
   return taken;
 }

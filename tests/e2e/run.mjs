@@ -1,11 +1,12 @@
 // A rep's day in headless Chromium: an order taken by tapping, placed, found again after the app was
-// killed. SCREENS=DIR also writes a picture of every screen, light and dark.
+// killed; then the way to the office and back. SCREENS=DIR also writes a picture of every screen, light and dark.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
 import { pictures } from './pictures.mjs';
+import { sync } from './sync.mjs';
 
 const out = process.env.SCREENS;
 if (out) mkdirSync(out, { recursive: true });
@@ -80,6 +81,7 @@ const folder = newFolder();
 try {
   await day(browser, folder);
   await arabic(browser, step);
+  await sync(browser, step);
   passed += await pictures(browser, out);
 } catch (error) {
   if (failed === 0) {
