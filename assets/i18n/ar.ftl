@@ -1079,12 +1079,12 @@ error-site-not-frappe = رد شيء آخر غير الموقع. إن كانت ل
 conflict-before = كان { $value }
 conflict-decide = الإبقاء على المحدد
 conflict-fields = { $count ->
-    [zero] لا حقول تغيّرت لدى الطرفين
-    [one] حقل واحد تغيّر لدى الطرفين
-    [two] حقلان تغيّرا لدى الطرفين
-    [few] { $count } حقول تغيّرت لدى الطرفين
-    [many] { $count } حقلًا تغيّر لدى الطرفين
-   *[other] { $count } حقل تغيّر لدى الطرفين
+    [zero] لا حقول
+    [one] حقل واحد
+    [two] حقلان
+    [few] { $count } حقول
+    [many] { $count } حقلًا
+   *[other] { $count } حقل
 }
 conflict-mine = نسختك
 conflict-section = تغيّر لدى الطرفين
@@ -1109,6 +1109,15 @@ sync-alone-text = هذا الملف لا يتبع أي موقع. لا شيء ي�
 sync-courier = نقل بملف
 sync-fetching = جلب ما تغيّر
 sync-fetching-text = كل ما كتبته وصل إلى المكتب.
+sync-hand = { $count ->
+    [zero] لا شيء يحتاج إلى تدخل
+    [one] سجل واحد يحتاج إلى تدخل
+    [two] سجلان يحتاجان إلى تدخل
+    [few] { $count } سجلات تحتاج إلى تدخل
+    [many] { $count } سجلًا يحتاج إلى تدخل
+   *[other] { $count } سجل يحتاج إلى تدخل
+}
+sync-hand-text = لا يضيع شيء: يبقى محفوظًا في هذا الهاتف حتى يُحسم.
 sync-hand-over = سؤال المكتب
 sync-handed = لدى المكتب
 sync-held = بعد { $title }

@@ -297,8 +297,8 @@ welcome-restore-text = From another phone, or from this one
 conflict-before = Was { $value }
 conflict-decide = Keep what is ticked
 conflict-fields = { $count ->
-    [one] One field was changed on both sides
-   *[other] { $count } fields were changed on both sides
+    [one] One field
+   *[other] { $count } fields
 }
 conflict-mine = Yours
 conflict-section = Changed on both sides
@@ -319,6 +319,11 @@ sync-alone-text = This profile belongs to no site. Nothing leaves the phone unle
 sync-courier = Carry by file
 sync-fetching = Fetching what changed
 sync-fetching-text = Everything you wrote is at the office.
+sync-hand = { $count ->
+    [one] One thing needs a hand
+   *[other] { $count } things need a hand
+}
+sync-hand-text = Nothing is lost: it is kept on this phone until it is settled.
 sync-hand-over = Ask the office
 sync-handed = With the office
 sync-held = after { $title }

@@ -953,8 +953,8 @@ error-site-not-frappe = Respondió otra cosa en lugar del sitio. Si esta red tie
 conflict-before = Era { $value }
 conflict-decide = Quedarse con lo marcado
 conflict-fields = { $count ->
-    [one] Un campo cambió en los dos lados
-   *[other] { $count } campos cambiaron en los dos lados
+    [one] Un campo
+   *[other] { $count } campos
 }
 conflict-mine = El suyo
 conflict-section = Cambiado en los dos lados
@@ -975,6 +975,11 @@ sync-alone-text = Este perfil no pertenece a ningún sitio. Nada sale del teléf
 sync-courier = Llevar en archivo
 sync-fetching = Trayendo lo que cambió
 sync-fetching-text = Todo lo que escribió está en la oficina.
+sync-hand = { $count ->
+    [one] Una cosa necesita ayuda
+   *[other] { $count } cosas necesitan ayuda
+}
+sync-hand-text = No se pierde nada: queda guardado en este teléfono hasta que se resuelva.
 sync-hand-over = Pedir a la oficina
 sync-handed = Con la oficina
 sync-held = después de { $title }

@@ -953,8 +953,8 @@ error-site-not-frappe = Outra coisa respondeu no lugar do site. Se esta rede tem
 conflict-before = Era { $value }
 conflict-decide = Ficar com o marcado
 conflict-fields = { $count ->
-    [one] Um campo foi alterado dos dois lados
-   *[other] { $count } campos foram alterados dos dois lados
+    [one] Um campo
+   *[other] { $count } campos
 }
 conflict-mine = O seu
 conflict-section = Alterado dos dois lados
@@ -975,6 +975,11 @@ sync-alone-text = Este perfil não pertence a nenhum site. Nada sai do celular, 
 sync-courier = Levar em arquivo
 sync-fetching = Buscando o que mudou
 sync-fetching-text = Tudo o que você escreveu está no escritório.
+sync-hand = { $count ->
+    [one] Uma coisa precisa de ajuda
+   *[other] { $count } coisas precisam de ajuda
+}
+sync-hand-text = Nada se perde: fica guardado neste telefone até ser resolvido.
 sync-hand-over = Pedir ao escritório
 sync-handed = Com o escritório
 sync-held = depois de { $title }

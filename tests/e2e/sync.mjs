@@ -60,7 +60,7 @@ class Rep {
   /** From Today to the sync centre. */
   async centre() {
     await this.go('dock-more');
-    await this.page.getByRole('button', { name: this.say('sync-title') }).first().click();
+    await this.page.getByText(this.say('sync-title')).last().click();
     await this.heading('sync-title');
   }
 
@@ -83,6 +83,10 @@ class Rep {
     await this.page.keyboard.type(code, { delay: 5 });
     await this.page.keyboard.press('Enter');
     await this.page.getByText(item_name).first().waitFor();
+    // The field is ready for the next code.
+    await this.page.waitForFunction(() =>
+      [...document.querySelectorAll('input[type=search]')].every((field) => field.value === ''),
+    );
   }
 
   /** Reviews and places what is open; the receipt number. */
@@ -206,16 +210,15 @@ async function decides(rep, site, look) {
   await rep.centre();
   await rep.reads('conflict-section');
   await look('sync-conflict');
-  await rep.page.getByRole('listitem').filter({ hasText: CUSTOMER }).first().click();
+  await rep.page.getByText(CUSTOMER).first().click();
   const sheet = rep.page.getByRole('dialog');
   await sheet.getByText('PT 500 000 002').click();
   await look('conflict');
-  await rep.button('conflict-decide').click();
+  await sheet.getByRole('button', { name: rep.say('conflict-decide') }).click();
   await rep.reads('strip-nothing');
   const [decided] = await site.find('Customer', 'customer_name', CUSTOMER, ['tax_id']);
   assert.equal(decided.tax_id, 'PT 500 000 002', 'the office kept its own');
-  await rep.back();
-  await rep.go('dock-more');
+  await rep.today();
 }
 
 async function carries(rep, look) {

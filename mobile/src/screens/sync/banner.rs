@@ -8,13 +8,12 @@ use crate::screens::ages::{AgesText, Told as AgesTold};
 use crate::tr;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use dioxus::prelude::*;
-use satchel_app::views::{SyncCentre, SyncConnection};
+use satchel_app::views::{OutgoingRow, OutgoingState, SyncCentre, SyncConnection};
 
 /// The banner: the connection, and the first load while it goes on.
 #[component]
 pub fn Banner(centre: SyncCentre, today: NaiveDate) -> Element {
-    let count = centre.sending.len() + centre.waiting.len() + centre.needs_hand.len();
-    let Told { title, text, glyph, tone } = told(&centre.connection, count, today);
+    let Told { title, text, glyph, tone } = told(&centre, today);
     rsx! {
         section { class: "s-pad pt-1 pb-3 flex gap-3", role: "status", "aria-live": "polite",
             Tile { face: Face::Glyph(glyph), tone }
@@ -39,10 +38,15 @@ struct Told {
     tone: Tone,
 }
 
-fn told(connection: &SyncConnection, count: usize, today: NaiveDate) -> Told {
-    let safe = match count {
-        0 => tr!("sync-none-text"),
-        count => tr!("sync-safe-leaves", count: count),
+fn told(centre: &SyncCentre, today: NaiveDate) -> Told {
+    let connection = &centre.connection;
+    let leaving = centre.sending.len() + centre.waiting.len();
+    let handed = |row: &&OutgoingRow| row.state == OutgoingState::NeedsHand;
+    let hands = centre.needs_hand.iter().filter(handed).count() + centre.conflicts.len();
+    let safe = match (leaving, hands) {
+        (0, 0) => tr!("sync-none-text"),
+        (0, _) => tr!("sync-hand-text"),
+        (leaving, _) => tr!("sync-safe-leaves", count: leaving),
     };
     let last = |at: &Option<DateTime<FixedOffset>>| match at {
         Some(at) => tr!("sync-last", time: moment(*at, today)),
@@ -60,7 +64,13 @@ fn told(connection: &SyncConnection, count: usize, today: NaiveDate) -> Told {
             glyph: Glyph::CloudOff,
             tone: Tone::Quiet,
         },
-        SyncConnection::Idle { last_round } if count == 0 => Told {
+        SyncConnection::Idle { .. } if hands > 0 => Told {
+            title: tr!("sync-hand", count: hands),
+            text: safe,
+            glyph: Glyph::Hand,
+            tone: Tone::Hand,
+        },
+        SyncConnection::Idle { last_round } if leaving == 0 => Told {
             title: tr!("strip-nothing"),
             text: last(last_round),
             glyph: Glyph::ShieldCheck,

@@ -58,7 +58,7 @@ fn Bar(
                     "aria-valuenow": "{thousandths}",
                     div { class: "h-full bg-primary", style: "width: {percent}%" }
                 }
-                p { class: "s-meta mt-2 s-num",
+                p { class: "s-meta mt-2 tabular-nums",
                     "{count}"
                     if left > 0 {
                         " · "
