@@ -1119,7 +1119,7 @@ sync-hand = { $count ->
 }
 sync-hand-text = لا يضيع شيء: يبقى محفوظًا في هذا الهاتف حتى يُحسم.
 sync-hand-over = سؤال المكتب
-sync-handed = لدى المكتب
+sync-handed = متروك للمشرف
 sync-held = بعد { $title }
 sync-last = آخر اتصال بالمكتب { $time }
 sync-later = مجددًا { $time }
@@ -1128,7 +1128,7 @@ sync-mend = تصحيح
 sync-mend-send = إرسال مع هذه التغييرات
 sync-never = لم يتم الاتصال بالمكتب بعد
 sync-note = ماذا على المكتب أن يفعل؟
-sync-note-help = يقرؤه المكتب مع المستند. لا حاجة لأن تفعل شيئًا آخر.
+sync-note-help = يبقى هنا مع ملاحظتك ولا يُرسَل بعد الآن. أطلع مشرفك عليه: حين يسجّله المكتب يعرف هذا الهاتف ذلك بنفسه.
 sync-now = المحاولة الآن
 sync-offline = لا توجد إشارة
 sync-offline-since = لا توجد إشارة منذ { $time }

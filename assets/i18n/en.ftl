@@ -325,7 +325,7 @@ sync-hand = { $count ->
 }
 sync-hand-text = Nothing is lost: it is kept on this phone until it is settled.
 sync-hand-over = Ask the office
-sync-handed = With the office
+sync-handed = Left to the supervisor
 sync-held = after { $title }
 sync-last = Last in touch with the office { $time }
 sync-later = Again { $time }
@@ -334,7 +334,7 @@ sync-mend = Mend
 sync-mend-send = Send with these changes
 sync-never = Not yet in touch with the office
 sync-note = What should the office do?
-sync-note-help = The office reads it with the document. You need not do anything more.
+sync-note-help = It stays here with your note and is not sent any more. Show it to your supervisor: once the office has entered it, this phone finds out by itself.
 sync-now = Try now
 sync-offline = No signal
 sync-offline-since = No signal since { $time }

@@ -981,7 +981,7 @@ sync-hand = { $count ->
 }
 sync-hand-text = No se pierde nada: queda guardado en este teléfono hasta que se resuelva.
 sync-hand-over = Pedir a la oficina
-sync-handed = Con la oficina
+sync-handed = Dejado al supervisor
 sync-held = después de { $title }
 sync-last = Último contacto con la oficina { $time }
 sync-later = De nuevo { $time }
@@ -990,7 +990,7 @@ sync-mend = Corregir
 sync-mend-send = Enviar con estos cambios
 sync-never = Todavía sin contacto con la oficina
 sync-note = ¿Qué debe hacer la oficina?
-sync-note-help = La oficina lo lee junto con el documento. No tiene que hacer nada más.
+sync-note-help = Queda aquí con su nota y ya no se envía. Muéstrelo a su supervisor: cuando la oficina lo registre, este teléfono se entera solo.
 sync-now = Probar ahora
 sync-offline = Sin señal
 sync-offline-since = Sin señal desde { $time }

@@ -981,7 +981,7 @@ sync-hand = { $count ->
 }
 sync-hand-text = Nada se perde: fica guardado neste telefone até ser resolvido.
 sync-hand-over = Pedir ao escritório
-sync-handed = Com o escritório
+sync-handed = Deixado ao supervisor
 sync-held = depois de { $title }
 sync-last = Último contato com o escritório { $time }
 sync-later = De novo { $time }
@@ -990,7 +990,7 @@ sync-mend = Corrigir
 sync-mend-send = Enviar com estas alterações
 sync-never = Ainda sem contato com o escritório
 sync-note = O que o escritório deve fazer?
-sync-note-help = O escritório lê isto junto com o documento. Você não precisa fazer mais nada.
+sync-note-help = Fica aqui com sua nota e não é mais enviado. Mostre ao seu supervisor: quando o escritório o lançar, este telefone descobre sozinho.
 sync-now = Tentar agora
 sync-offline = Sem sinal
 sync-offline-since = Sem sinal desde { $time }

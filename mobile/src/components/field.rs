@@ -115,6 +115,9 @@ pub fn Field(
     /// The longest text it takes, in characters.
     #[props(default = 140)]
     longest: u32,
+    /// True for what runs from left to right in every language, such as a path.
+    #[props(default)]
+    ltr: bool,
     /// Every change.
     on_type: EventHandler<String>,
 ) -> Element {
@@ -130,6 +133,7 @@ pub fn Field(
                 autocomplete: "off",
                 maxlength: "{longest}",
                 initial_value: "{text}",
+                dir: ltr.then_some("ltr"),
                 "aria-invalid": wrong.then_some("true"),
                 "aria-describedby": about.clone(),
                 oninput: move |event| on_type.call(event.value()),

@@ -49,6 +49,7 @@ pub(super) fn View(
                         label: tr!("courier-file"),
                         text: file.peek().clone(),
                         longest: 1_000,
+                        ltr: true,
                         error: in_file,
                         on_type: move |text| file.set(text),
                     }
@@ -61,6 +62,7 @@ pub(super) fn View(
                         label: tr!("courier-receipt"),
                         text: receipt.peek().clone(),
                         longest: 1_000,
+                        ltr: true,
                         error: in_receipt,
                         on_type: move |text| receipt.set(text),
                     }

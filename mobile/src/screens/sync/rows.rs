@@ -57,9 +57,13 @@ pub fn Line(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) -> 
     rsx! {
         Row {
             lead: rsx! { Tile { face: Face::Glyph(glyph_of(row.doctype)) } },
-            name: title_of(&row),
+            name: if row.customer_name.is_empty() { title_of(&row) } else { row.customer_name.clone() },
             meta: rsx! {
                 "{what} · "
+                if !row.customer_name.is_empty() && !row.title.is_empty() {
+                    bdi { class: "s-code", "{row.title}" }
+                    " · "
+                }
                 {moment(row.at, today)}
                 if let Some(held) = row.held_by.clone() {
                     " · "
@@ -190,7 +194,7 @@ pub fn Conflict(conflict: ConflictView, on_deed: EventHandler<Deed>) -> Element 
             lead: rsx! { Tile { face: Face::Glyph(glyph_of(conflict.doctype)), tone: Tone::Hand } },
             name: conflict.title,
             meta: rsx! { {tr!("conflict-fields", count: conflict.fields.len())} },
-            end: rsx! { StateWord { word: tr!("state-needs-hand"), glyph: Glyph::Hand, tone: Tone::Hand } },
+            end: rsx! { Icon { glyph: Glyph::Hand, class: "text-hand" } },
             on_press: move |()| on_deed.call(Deed::Change(Change::Over(Over::Conflict(id.clone())))),
         }
     }

@@ -75,6 +75,7 @@ pub fn View(
                         Button {
                             label: tr!("sync-courier"),
                             glyph: Glyph::Share2,
+                            class: "grow",
                             on_press: move |()| on_deed.call(Deed::Courier),
                         }
                         Action {
