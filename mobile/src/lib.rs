@@ -11,6 +11,7 @@ pub mod ask;
 pub mod back;
 pub mod boot;
 pub mod components;
+pub mod eye;
 pub mod format;
 pub mod gallery;
 pub mod gate;

@@ -7,6 +7,7 @@
 
 pub mod action;
 mod bars;
+pub mod code_picture;
 pub mod dock;
 pub mod empty;
 pub mod field;
@@ -35,6 +36,7 @@ pub mod toast;
 pub mod virtual_list;
 
 pub use action::{Action, Actions, Button, ButtonKind, IconButton, LinkTool, Tool, Tools};
+pub use code_picture::CodePicture;
 pub use dock::{Dock, Place};
 pub use empty::{Bones, Empty, Failed};
 pub use field::{Field, SearchField, TextArea};

@@ -2,10 +2,13 @@
 
 use crate::ask::Problem;
 use crate::components::*;
+use crate::eye::Trouble;
 use crate::format::dates;
+use crate::i18n::words_of;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::views::EnrolmentView;
+use satchel_devices::barcode::Code as Symbol;
 
 /// What became of the code that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,9 +40,11 @@ pub(super) fn Code(
     on_next: EventHandler<()>,
     on_back: EventHandler<()>,
 ) -> Element {
+    let mut trouble = use_signal(|| None::<Trouble>);
+    let mut version = use_signal(|| 0_u32);
     let wrong = match &said {
         Some(Said::Refused(problem)) => Some(problem.words()),
-        _ => None,
+        _ => trouble().map(|trouble| words_of(trouble.key(), &[])),
     };
     let done = said == Some(Said::Done);
     let read = matches!(said, Some(Said::Read(_)));
@@ -49,7 +54,26 @@ pub(super) fn Code(
             Body {
                 p { class: "s-pad text-ink-2 leading-[1.375rem] pt-1 pb-3", "{about}" }
                 div { class: "s-pad grid gap-4 py-4",
+                    CodePicture {
+                        id: "connect-picture",
+                        label: tr!("connect-picture"),
+                        on_read: move |codes: Vec<Symbol>| {
+                            // A picture of a desk may show other codes; the office's begins so.
+                            let found = codes.iter().find(|code| code.text.starts_with("SATCHEL"));
+                            let Some(found) = found.or(codes.first()) else { return };
+                            trouble.set(None);
+                            code.set(found.text.clone());
+                            version += 1;
+                            on_look.call(());
+                        },
+                        on_trouble: move |found| {
+                            on_change.call(());
+                            trouble.set(Some(found));
+                        },
+                    }
+                    for version in [version()] {
                     TextArea {
+                        key: "{version}",
                         id: "connect-code",
                         label: tr!("connect-code"),
                         text: code.peek().clone(),
@@ -57,8 +81,10 @@ pub(super) fn Code(
                         error: wrong,
                         on_type: move |text| {
                             code.set(text);
+                            trouble.set(None);
                             on_change.call(());
                         },
+                    }
                     }
                     div { "aria-live": "polite",
                         match said {

@@ -1,5 +1,6 @@
-//! Scan: a field that hardware scanners type into, and what a code stands for.
+//! Scan: the camera, a field that hardware scanners type into, and what a code stands for.
 
+mod camera;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -10,9 +11,10 @@ use crate::components::Place;
 use crate::screens::base::RootBase;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
-use satchel_app::views::OrderEdit;
-use satchel_app::{PricedFor, Session};
-use state::{Change, State};
+use satchel_app::views::{LineView, OrderEdit};
+use satchel_app::{AppError, PricedFor, ScanOutcome, Session};
+use satchel_devices::barcode::Code;
+use state::{Change, Counted, State};
 use view::View;
 
 /// The screen.
@@ -48,6 +50,33 @@ pub fn Scan(
             state.with_mut(|state| state.apply(Change::Draft(last)));
         }
     }
+    let counting = session.clone();
+    let count = move |code: Code| {
+        let (text, draft) = (code.scanned(), state.peek().draft.clone());
+        state.with_mut(|state| state.apply(Change::Code(text.clone())));
+        let Some(uid) = draft else { return };
+        match counted(&counting, &uid, &text) {
+            Ok(new) => {
+                problem.set(None);
+                if let Some(new) = new {
+                    state.with_mut(|state| state.apply(Change::Counted(new)));
+                }
+            }
+            Err(error) => problem.set(Some(error.into())),
+        }
+    };
+    let undoing = session.clone();
+    let undo = move |()| {
+        let last = {
+            let state = state.peek();
+            state.counted.first().cloned().zip(state.draft.clone())
+        };
+        let Some((last, uid)) = last else { return };
+        match take_back(&undoing, &uid, &last) {
+            Ok(()) => state.with_mut(|state| state.apply(Change::Undone)),
+            Err(error) => problem.set(Some(error.into())),
+        }
+    };
     let add = move |(item_code, uom): (String, String)| {
         let Some(uid) = state.peek().draft.clone() else { return };
         let edit = OrderEdit::Add { item_code, uom: Some(uom), qty: Decimal::ONE };
@@ -67,9 +96,46 @@ pub fn Scan(
                 problem.set(None);
                 state.with_mut(|state| state.apply(change));
             },
+            on_count: count,
+            on_undo: undo,
             on_add: add,
             on_search,
             on_order,
         }
     }
+}
+
+/// Adds what a code stands for to a draft; nothing for an unknown code.
+fn counted(session: &Session, uid: &str, code: &str) -> Result<Option<Counted>, AppError> {
+    let before = session.order(uid)?;
+    let ScanOutcome::Added { order, item_name } = session.scan_into(uid, code)? else {
+        return Ok(None);
+    };
+    let was = |item: &str, uom: &str| {
+        let same = |line: &&LineView| line.item_code == item && line.uom == uom;
+        before.lines.iter().filter(same).map(|line| line.qty).sum::<Decimal>()
+    };
+    let grown = order.lines.iter().filter(|line| line.line.is_some()).find_map(|line| {
+        let qty = line.qty.saturating_sub(was(&line.item_code, &line.uom));
+        (qty > Decimal::ZERO).then(|| Counted {
+            item_code: line.item_code.clone(),
+            item_name: item_name.clone(),
+            uom: line.uom.clone(),
+            qty,
+            last: qty,
+        })
+    });
+    Ok(grown)
+}
+
+/// Takes the last scan of an item out of a draft again.
+fn take_back(session: &Session, uid: &str, last: &Counted) -> Result<(), AppError> {
+    let order = session.order(uid)?;
+    let same = |line: &&LineView| {
+        line.item_code == last.item_code && line.uom == last.uom && line.line.is_some()
+    };
+    let Some(line) = order.lines.iter().find(same).and_then(|line| line.line) else {
+        return Ok(());
+    };
+    session.edit_order(uid, OrderEdit::Step { line, by: -last.last }).map(|_| ())
 }

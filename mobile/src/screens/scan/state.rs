@@ -1,7 +1,24 @@
-//! What was scanned last, and for which order.
+//! What was scanned last, for which order, and what went into it since the screen was opened.
+
+use rust_decimal::Decimal;
 
 /// The longest code that is looked for; scanners send far less.
 const LONGEST: usize = 140;
+
+/// One item the camera added, and how often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// Item code.
+    pub item_code: String,
+    /// Item name.
+    pub item_name: String,
+    /// Unit.
+    pub uom: String,
+    /// How many were added, all scans together.
+    pub qty: Decimal,
+    /// How many the last scan added, which is what is undone.
+    pub last: Decimal,
+}
 
 /// The state of the scan screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +29,8 @@ pub struct State {
     pub version: u32,
     /// The draft that is scanned for, by uid.
     pub draft: Option<String>,
+    /// What was added one scan after another, the last first.
+    pub counted: Vec<Counted>,
 }
 
 /// Something that happened.
@@ -21,6 +40,10 @@ pub enum Change {
     Code(String),
     /// Another order is scanned for, or none.
     Draft(Option<String>),
+    /// The camera added an item; `qty` is this scan's.
+    Counted(Counted),
+    /// The last scan was taken back.
+    Undone,
 }
 
 impl State {
@@ -35,7 +58,23 @@ impl State {
                 self.code = code.chars().take(LONGEST).collect();
                 self.version += 1;
             }
-            Change::Draft(draft) => self.draft = draft,
+            Change::Draft(draft) => {
+                self.draft = draft;
+                self.counted.clear();
+            }
+            Change::Counted(new) => {
+                let same = |old: &Counted| old.item_code == new.item_code && old.uom == new.uom;
+                let before = self.counted.iter().position(same).map(|at| self.counted.remove(at));
+                let qty = before.map_or(new.qty, |old| old.qty.saturating_add(new.qty));
+                self.counted.insert(0, Counted { qty, last: new.qty, ..new });
+            }
+            Change::Undone => {
+                if let Some(first) = self.counted.first_mut() {
+                    first.qty = first.qty.saturating_sub(first.last);
+                    first.last = first.last.min(first.qty);
+                }
+                self.counted.retain(|counted| counted.qty > Decimal::ZERO);
+            }
         }
     }
 }
@@ -43,6 +82,32 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn water(qty: u32) -> Counted {
+        Counted {
+            item_code: "PA-1006".to_owned(),
+            item_name: "Water".to_owned(),
+            uom: "Case".to_owned(),
+            qty: qty.into(),
+            last: qty.into(),
+        }
+    }
+
+    #[test]
+    fn scans_of_one_item_count_up_and_the_last_is_undone() {
+        let mut state = State::default();
+        state.apply(Change::Counted(water(1)));
+        state.apply(Change::Counted(Counted { item_code: "B".to_owned(), ..water(1) }));
+        state.apply(Change::Counted(water(2)));
+        assert_eq!(state.counted.len(), 2);
+        assert_eq!((state.counted[0].qty, state.counted[0].last), (3.into(), 2.into()));
+        state.apply(Change::Undone);
+        assert_eq!(state.counted[0].qty, 1.into());
+        state.apply(Change::Undone);
+        assert_eq!(state.counted[0].item_code, "B");
+        state.apply(Change::Draft(None));
+        assert!(state.counted.is_empty());
+    }
 
     #[test]
     fn a_code_empties_the_field_and_enter_alone_does_nothing() {

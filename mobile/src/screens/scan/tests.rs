@@ -1,6 +1,6 @@
 //! The scan screen rendered to text in each state.
 
-use super::state::State;
+use super::state::{Counted, State};
 use super::view::View;
 use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
@@ -45,6 +45,15 @@ fn item() -> ItemDetail {
 }
 
 fn view(found: Asked<Option<ItemDetail>>, code: &str, with_draft: bool) -> Element {
+    view_counted(found, code, with_draft, Vec::new())
+}
+
+fn view_counted(
+    found: Asked<Option<ItemDetail>>,
+    code: &str,
+    with_draft: bool,
+    counted: Vec<Counted>,
+) -> Element {
     let draft = DraftRow {
         uid: "one".to_owned(),
         customer_name: "Mercearia Flor do Bonfim".to_owned(),
@@ -58,12 +67,15 @@ fn view(found: Asked<Option<ItemDetail>>, code: &str, with_draft: bool) -> Eleme
                 code: code.to_owned(),
                 version: 1,
                 draft: with_draft.then(|| "one".to_owned()),
+                counted: counted.clone(),
             },
             found,
             drafts: if with_draft { vec![draft] } else { vec![] },
             problem: None,
             base: rsx! {},
             on_change: |_| {},
+            on_count: |_| {},
+            on_undo: |()| {},
             on_add: |_| {},
             on_search: |()| {},
             on_order: |_| {},
@@ -96,6 +108,29 @@ fn a_known_code_shows_price_and_stock_and_goes_into_the_order() {
 fn without_an_order_it_still_tells() {
     let text = words(|| view(Asked::Ready(Some(item())), "5601420501006", false));
     assert!(text.contains("€4.59") && text.contains("No order is open"), "{text}");
+}
+
+#[test]
+fn what_was_scanned_stands_below_with_a_way_back() {
+    let text = words(|| {
+        let counted = Counted {
+            item_code: "PA-1006".to_owned(),
+            item_name: "Pedra Alta Sparkling 1 L".to_owned(),
+            uom: "Case".to_owned(),
+            qty: 3.into(),
+            last: 1.into(),
+        };
+        view_counted(Asked::Ready(Some(item())), "5601420501006", true, vec![counted])
+    });
+    assert!(text.contains("3 cases") && text.contains("Undo"), "{text}");
+}
+
+#[test]
+fn the_camera_and_a_picture_are_offered() {
+    let html = render_at(Language::English, 150, || view(Asked::Ready(None), "", true));
+    assert!(html.contains("type=\"file\"") && html.contains("accept=\"image/*\""));
+    let text = text(&html);
+    assert!(text.contains("Use the camera") && text.contains("Read a picture"), "{text}");
 }
 
 #[test]

@@ -1,14 +1,18 @@
 //! What the scan screen looks like.
 
 use super::super::catalogue::item_text;
-use super::state::{Change, State};
+use super::camera::Camera;
+use super::state::{Change, Counted, State};
 use crate::ask::{Asked, Problem};
 use crate::components::*;
+use crate::eye::Trouble;
 use crate::format::{money, quantity, stock, units};
+use crate::i18n::words_of;
 use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
 use satchel_app::views::{DraftRow, ItemDetail, UnitPrice};
+use satchel_devices::barcode::Code;
 
 #[component]
 pub fn View(
@@ -18,15 +22,39 @@ pub fn View(
     problem: Option<Problem>,
     base: Element,
     on_change: EventHandler<Change>,
+    /// The camera or a picture shows a code.
+    on_count: EventHandler<Code>,
+    /// The last of them is to be taken back.
+    on_undo: EventHandler<()>,
     on_add: EventHandler<(String, String)>,
     on_search: EventHandler<()>,
     on_order: EventHandler<String>,
 ) -> Element {
+    let mut trouble = use_signal(|| None::<Trouble>);
     rsx! {
         Screen {
             Head { title: tr!("scan-title") }
             Body {
-                div { class: "s-pad pt-1", CodeField { version: state.version, on_change } }
+                div { class: "s-pad pt-1 grid gap-3",
+                    Camera { on_code: on_count }
+                    CodeField { version: state.version, on_change }
+                    CodePicture {
+                        id: "scan-picture",
+                        label: tr!("picture-read"),
+                        on_read: move |codes: Vec<Code>| {
+                            trouble.set(None);
+                            for code in codes {
+                                on_count.call(code);
+                            }
+                        },
+                        on_trouble: move |found| trouble.set(Some(found)),
+                    }
+                    if let Some(trouble) = trouble() {
+                        div { role: "alert",
+                            Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: words_of(trouble.key(), &[]) }
+                        }
+                    }
+                }
                 Target { drafts: drafts.clone(), chosen: state.draft.clone(), on_change }
                 if let Some(problem) = problem {
                     div { class: "px-4 pt-3",
@@ -41,7 +69,28 @@ pub fn View(
                     }
                 }
             }
+            if !state.counted.is_empty() {
+                Count { counted: state.counted.clone(), on_undo }
+            }
             {base}
+        }
+    }
+}
+
+/// What was scanned one after another, and the way back.
+#[component]
+fn Count(counted: Vec<Counted>, on_undo: EventHandler<()>) -> Element {
+    rsx! {
+        section { class: "s-card mx-4 mb-3 max-h-48 overflow-y-auto", "aria-label": tr!("scan-counted"), "aria-live": "polite",
+            for (at, one) in counted.into_iter().enumerate() {
+                div { key: "{one.item_code} {one.uom}", class: "flex items-center gap-3 ps-4 pe-2 min-h-12",
+                    span { class: "s-num s-lead shrink-0", {units::counted_in_full(one.qty, &one.uom)} }
+                    span { class: "min-w-0 flex-1 s-line2", bdi { "{one.item_name}" } }
+                    if at == 0 {
+                        Button { label: tr!("part-undo"), kind: ButtonKind::Text, glyph: Glyph::Undo2, on_press: on_undo }
+                    }
+                }
+            }
         }
     }
 }

@@ -22,8 +22,8 @@ impl Session {
         self.detail(&code, None, priced_for)
     }
 
-    /// The item a scanned or typed code stands for: a barcode, else an exact item code. A barcode
-    /// of a unit gives that unit as the one to add in. `None` for an unknown code.
+    /// The item a scanned or typed code stands for: a barcode, in whatever
+    /// length or label it comes, else an exact item code. A barcode of a unit gives that unit as the one to add in. `None` for an unknown code.
     ///
     /// # Errors
     /// What the store says.
@@ -33,7 +33,7 @@ impl Session {
         priced_for: &PricedFor,
     ) -> Result<Option<ItemDetail>, AppError> {
         match self.find_code(code)? {
-            Some((code, uom)) => self.detail(&code, uom.as_deref(), priced_for).map(Some),
+            Some(found) => self.detail(&found.code, found.uom.as_deref(), priced_for).map(Some),
             None => Ok(None),
         }
     }

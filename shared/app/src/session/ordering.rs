@@ -10,23 +10,6 @@ use satchel_store::{Draft, StoreError};
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// What a scanned or typed code did to the order.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ScanOutcome {
-    /// One unit of the item was added.
-    Added {
-        /// The order as it is now.
-        order: Box<OrderView>,
-        /// Name of the item.
-        item_name: String,
-    },
-    /// No item on this phone has the code.
-    Unknown {
-        /// The code as it was read.
-        code: String,
-    },
-}
-
 impl Session {
     /// Starts an order for a customer, or goes on with the draft there is. Gives its uid.
     ///
@@ -141,40 +124,6 @@ impl Session {
             edit => body.apply(edit)?,
         }
         Ok(())
-    }
-
-    /// Adds one unit of what a barcode or item code stands for.
-    ///
-    /// # Errors
-    /// What the store says. An unknown code is not an error.
-    pub fn scan_into(&self, uid: &str, code: &str) -> Result<ScanOutcome, AppError> {
-        let Some((item_code, uom)) = self.find_code(code)? else {
-            return Ok(ScanOutcome::Unknown { code: code.trim().to_owned() });
-        };
-        let item_name = self
-            .inner
-            .store
-            .item_row(&item_code, "", "")?
-            .map_or_else(|| item_code.to_string(), |row| row.name);
-        let edit = OrderEdit::Add { item_code: item_code.to_string(), uom, qty: Decimal::ONE };
-        let order = Box::new(self.edit_order(uid, edit)?);
-        Ok(ScanOutcome::Added { order, item_name })
-    }
-
-    /// The item a barcode, or an exact item code, stands for, and the unit it names.
-    pub(super) fn find_code(
-        &self,
-        code: &str,
-    ) -> Result<Option<(ItemCode, Option<String>)>, AppError> {
-        let code = code.trim();
-        if code.is_empty() {
-            return Ok(None);
-        }
-        if let Some(found) = self.inner.store.item_by_barcode(code)? {
-            return Ok(Some((found.code, found.uom)));
-        }
-        let Ok(item_code) = code.parse::<ItemCode>() else { return Ok(None) };
-        Ok(self.inner.store.item_row(&item_code, "", "")?.map(|row| (row.code, None)))
     }
 
     /// Puts a draft into the trash, from where it can be brought back for 30 days.
