@@ -13,7 +13,9 @@ use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
 use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
-use phone::{AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, SyncPage};
+use phone::{
+    AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PrintersPage, SyncPage,
+};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
 
@@ -98,6 +100,9 @@ pub enum Route {
     /// A safe copy.
     #[route("/backup")]
     BackupPage {},
+    /// Printers.
+    #[route("/printers")]
+    PrintersPage {},
     /// Another PIN.
     #[route("/pin")]
     PinPage {},

@@ -74,6 +74,7 @@ pub fn PlacedPage(uid: ReadSignal<Id>) -> Element {
             uid: uid().0,
             on_today: |()| ways::to(Route::TodayPage {}),
             on_open: ways::placed_order,
+            on_printers: |()| ways::to(Route::PrintersPage {}),
             on_customers: |()| ways::to(Route::CustomersPage { ordering: true }),
         }
     }
@@ -83,6 +84,11 @@ pub fn PlacedPage(uid: ReadSignal<Id>) -> Element {
 #[component]
 pub fn OrderDetailPage(uid: ReadSignal<Id>) -> Element {
     rsx! {
-        OrderDetail { uid: uid().0, on_back: |()| ways::back(), on_edit: ways::order }
+        OrderDetail {
+            uid: uid().0,
+            on_back: |()| ways::back(),
+            on_printers: |()| ways::to(Route::PrintersPage {}),
+            on_edit: ways::order,
+        }
     }
 }

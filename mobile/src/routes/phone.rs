@@ -6,6 +6,7 @@ use crate::screens::backup::MakeBackup;
 use crate::screens::connect::ConnectAgain;
 use crate::screens::courier::Courier;
 use crate::screens::entry::ChangePin;
+use crate::screens::printers::Printers;
 use crate::screens::sync::Sync;
 use dioxus::prelude::*;
 
@@ -36,6 +37,14 @@ pub fn AboutPage() -> Element {
 pub fn CourierPage() -> Element {
     rsx! {
         Courier { on_back: |()| ways::back() }
+    }
+}
+
+/// Printers.
+#[component]
+pub fn PrintersPage() -> Element {
+    rsx! {
+        Printers { on_back: |()| ways::back() }
     }
 }
 

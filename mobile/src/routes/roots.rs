@@ -63,6 +63,7 @@ pub fn MorePage() -> Element {
         MoreWay::Calendar => ways::to(Route::AgendaPage {}),
         MoreWay::Sync => ways::sync(),
         MoreWay::Backup => ways::to(Route::BackupPage {}),
+        MoreWay::Printers => ways::to(Route::PrintersPage {}),
         MoreWay::Pin => ways::to(Route::PinPage {}),
         MoreWay::About => ways::to(Route::AboutPage {}),
         MoreWay::Lock => gate.lock(),

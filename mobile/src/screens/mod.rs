@@ -21,6 +21,7 @@ pub mod order;
 pub mod order_detail;
 pub mod orders;
 pub mod placed;
+pub mod printers;
 pub mod receipt;
 pub mod review;
 pub mod scan;

@@ -27,6 +27,22 @@ fn label_key(label: &str) -> Option<&'static str> {
         "sales_person" => key!("receipt-label-sales-person"),
         "not_booked" => key!("receipt-label-not-booked"),
         "thanks" => key!("receipt-label-thanks"),
+        "copy" => key!("receipt-label-copy"),
+        "visit" => key!("receipt-label-visit"),
+        "started" => key!("receipt-label-started"),
+        "ended" => key!("receipt-label-ended"),
+        "outcome" => key!("receipt-label-outcome"),
+        "notes" => key!("receipt-label-notes"),
+        "position" => key!("receipt-label-position"),
+        "task" => key!("receipt-label-task"),
+        "project" => key!("receipt-label-project"),
+        "status" => key!("receipt-label-status"),
+        "progress" => key!("receipt-label-progress"),
+        "expected" => key!("receipt-label-expected"),
+        "day" => key!("receipt-label-day"),
+        "orders" => key!("receipt-label-orders"),
+        "visits" => key!("receipt-label-visits"),
+        "test" => key!("receipt-label-test"),
         _ => return None,
     })
 }
@@ -35,7 +51,7 @@ fn label_key(label: &str) -> Option<&'static str> {
 pub fn labels() -> BTreeMap<String, String> {
     BUILT_IN_LABELS
         .iter()
-        .filter_map(|label| Some(((*label).to_owned(), tr!(label_key(label)?))))
+        .filter_map(|(label, _)| Some(((*label).to_owned(), tr!(label_key(label)?))))
         .collect()
 }
 
@@ -75,7 +91,7 @@ mod tests {
 
     #[test]
     fn every_label_of_the_template_is_translated() {
-        for label in BUILT_IN_LABELS {
+        for (label, _) in BUILT_IN_LABELS {
             assert!(label_key(label).is_some(), "{label}");
         }
         assert_eq!(label_key("something else"), None);

@@ -1,6 +1,7 @@
 //! What a use case answers when it cannot do what it was asked.
 
 use crate::selling::EditError;
+use satchel_devices::printing::link::{BadAddress, LinkError};
 use satchel_devices::random::NoRandomness;
 use satchel_domain::pricing::Refusal;
 use satchel_store::StoreError;
@@ -64,6 +65,15 @@ pub enum AppError {
     /// The receipt template has a mistake.
     #[error("the receipt cannot be laid out: {0}")]
     Receipt(String),
+    /// A printer did not answer.
+    #[error("the printer: {0}")]
+    Printer(#[from] LinkError),
+    /// A printer's address is none.
+    #[error(transparent)]
+    PrinterAddress(#[from] BadAddress),
+    /// No printer is saved.
+    #[error("no printer is saved")]
+    NoPrinter,
     /// A code of the office was not taken.
     #[error("not enrolled: {0}")]
     Enrol(#[from] EnrolError),
@@ -112,6 +122,9 @@ impl AppError {
             Self::Masters(_) => "error-app-masters",
             Self::Demo(_) => "error-app-demo",
             Self::Receipt(_) => "error-app-receipt",
+            Self::Printer(error) => error.message_id(),
+            Self::PrinterAddress(_) => "error-printer-bad-address",
+            Self::NoPrinter => "error-printer-none-saved",
             Self::Enrol(error) => error.message_id(),
             Self::Courier(error) => error.message_id(),
             Self::Sync(error) => error.message_id(),

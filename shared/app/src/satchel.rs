@@ -7,6 +7,7 @@ use satchel_demo::Demo;
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::KeyStore;
 use satchel_devices::location::{Fix, LocationSource, SetLocation};
+use satchel_devices::printing::link::{AllLinks, FileLinks, PrinterLinks, TcpLinks};
 use satchel_devices::random::Random;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::ProfileId;
@@ -88,6 +89,7 @@ pub struct Satchel {
     devices: Devices,
     folder: PathBuf,
     practice_site: Option<SiteAccount>,
+    printers: Arc<dyn PrinterLinks>,
 }
 
 impl Satchel {
@@ -102,7 +104,17 @@ impl Satchel {
             clock: Arc::clone(&devices.clock),
             random: Arc::clone(&devices.random),
         };
-        Ok(Self { shelf: Shelf::open(&folder, ports)?, devices, folder, practice_site: None })
+        // What every platform has; others come with `with_printers`.
+        let printers = Arc::new(AllLinks::new(vec![Arc::new(TcpLinks), Arc::new(FileLinks)]));
+        let shelf = Shelf::open(&folder, ports)?;
+        Ok(Self { shelf, devices, folder, practice_site: None, printers })
+    }
+
+    /// Reaches printers by these links in place of the network and files alone.
+    #[must_use]
+    pub fn with_printers(mut self, printers: Arc<dyn PrinterLinks>) -> Self {
+        self.printers = printers;
+        self
     }
 
     /// The practice site that runs beside the app, for profiles of the demo company. Other profiles
@@ -252,6 +264,7 @@ impl Satchel {
             clock: Arc::clone(&self.devices.clock),
             random: Arc::clone(&self.devices.random),
             location: self.location(&unlocked)?,
+            printers: Arc::clone(&self.printers),
         };
         self.enrol_demo(&unlocked)?;
         let Unlocked { store, card, salvage } = unlocked;

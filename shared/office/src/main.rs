@@ -10,6 +10,7 @@ mod inspect;
 mod keep;
 mod parity;
 mod price;
+mod receipt;
 mod rehearse;
 mod scan;
 mod site;
@@ -62,6 +63,7 @@ enum Command {
     Restore(keep::Restore),
     /// Price recorded orders as ERPNext would, and compare.
     Price(price::Price),
+    Receipt(receipt::ReceiptOptions),
     Rehearse(rehearse::Rehearse),
     /// One phone of a rehearsal, which starts it itself.
     #[command(hide = true)]
@@ -106,6 +108,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Backup(options) => keep::back_up(&options)?,
         Command::Restore(options) => keep::restore(&options)?,
         Command::Price(options) => return price::run(&options),
+        Command::Receipt(options) => receipt::run(&options)?,
         Command::Rehearse(options) => return rehearse::run(&options),
         Command::RehearsePhone { orders } => rehearse::run_phone(&orders)?,
         Command::Site(command) => return site::run(&command),

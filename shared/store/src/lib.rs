@@ -16,6 +16,7 @@ mod file;
 mod hex;
 mod orders;
 mod outbox;
+mod printing;
 mod pulled;
 mod settings;
 mod shelf;
@@ -42,6 +43,7 @@ pub use outbox::{
     Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
     OutboxState, QueueRow, Settlement, Step, Struggling, TotalsDifference, signature_picture,
 };
+pub use printing::{NewPrintJob, PrintJob, PrintState, Printer};
 pub use pulled::Pulled;
 pub use shelf::{
     KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,

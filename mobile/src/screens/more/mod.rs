@@ -28,6 +28,8 @@ pub enum Way {
     Sync,
     /// A safe copy.
     Backup,
+    /// Printers.
+    Printers,
     /// Another PIN.
     Pin,
     /// About Satchel.

@@ -74,6 +74,12 @@ pub fn View(
                         on_press: move |()| on_way.call(Way::Backup),
                     }
                     NavRow {
+                        glyph: Glyph::Printer,
+                        name: tr!("printers-title"),
+                        meta: tr!("printers-text"),
+                        on_press: move |()| on_way.call(Way::Printers),
+                    }
+                    NavRow {
                         glyph: Glyph::ShieldCheck,
                         name: tr!("more-pin"),
                         meta: tr!("pin-choose-text"),

@@ -8,6 +8,7 @@ mod steps;
 mod tests;
 mod view;
 
+use super::printers::print::PrintReceipt;
 use super::receipt::use_receipt;
 use crate::ask::{Problem, use_ask, use_session};
 use dioxus::prelude::*;
@@ -22,6 +23,8 @@ pub fn OrderDetail(
     uid: ReadSignal<String>,
     /// Back to where the rep came from.
     on_back: EventHandler<()>,
+    /// A printer is to be added.
+    on_printers: EventHandler<()>,
     /// The lines were copied into a draft, by uid.
     on_edit: EventHandler<String>,
 ) -> Element {
@@ -53,6 +56,14 @@ pub fn OrderDetail(
         }
     };
     rsx! {
-        View { shown: found(), receipt: receipt(), state: state(), today, on_back, on_deed }
+        View {
+            shown: found(),
+            receipt: receipt(),
+            print: rsx! { PrintReceipt { uid, on_printers } },
+            state: state(),
+            today,
+            on_back,
+            on_deed,
+        }
     }
 }

@@ -8,11 +8,9 @@ use crate::i18n::Language;
 use crate::screens::figures::fixture;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use dioxus::prelude::*;
-<<<<<<< HEAD
-use satchel_app::views::{MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow};
-=======
-use satchel_app::views::{AttachedView, MoneyView, OrderDetail, OrderRow, TimelineRow};
->>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
+use satchel_app::views::{
+    AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow,
+};
 use satchel_domain::orders::OrderState;
 use satchel_domain::receipts::Receipt;
 
@@ -51,17 +49,9 @@ fn detail(customer_name: &str, state: OrderState, refusal: &str) -> OrderDetail 
         ],
         can_withdraw: state.may_withdraw(),
         signature: "M1.0 2.0L3.0 4.0".to_owned(),
-<<<<<<< HEAD
-        position: Some(PlaceTaken {
-            latitude: "41.15".to_owned(),
-            longitude: "-8.61".to_owned(),
-            accuracy_m: 12,
-            age_min: 4,
-        }),
-=======
-        pictures: Vec::new(),
-        position: Some(("41.15".to_owned(), "-8.61".to_owned(), Some(12))),
->>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
+use satchel_app::views::{
+    AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow,
+};
     }
 }
 

@@ -34,6 +34,7 @@ pub enum Deed {
 pub fn View(
     shown: Asked<OrderDetail>,
     receipt: Asked<Receipt>,
+    #[props(default)] print: Option<Element>,
     state: State,
     today: NaiveDate,
     on_back: EventHandler<()>,
@@ -52,7 +53,9 @@ pub fn View(
                 Body { Failed { title: tr!("order-detail-failed"), text: problem.words() } }
             }
         },
-        Asked::Ready(detail) => rsx! { Order { detail, receipt, state, today, on_back, on_deed } },
+        Asked::Ready(detail) => {
+            rsx! { Order { detail, receipt, print, state, today, on_back, on_deed } }
+        }
     }
 }
 
@@ -60,6 +63,7 @@ pub fn View(
 fn Order(
     detail: OrderDetail,
     receipt: Asked<Receipt>,
+    #[props(default)] print: Option<Element>,
     state: State,
     today: NaiveDate,
     on_back: EventHandler<()>,
@@ -127,6 +131,7 @@ fn Order(
                         title: tr!("order-detail-receipt"),
                         sub: row.number.clone(),
                         on_close: move |()| open(Over::Nothing),
+                        div { class: "-mx-4", {print} }
                         div { class: "bg-base-200 py-5 -mx-4",
                             ReceiptView { number: row.number.clone(), receipt }
                         }

@@ -4,6 +4,7 @@
 mod tests;
 mod view;
 
+use super::printers::print::PrintReceipt;
 use super::receipt::use_receipt;
 use crate::ask::use_ask;
 use dioxus::prelude::*;
@@ -19,6 +20,8 @@ pub fn Placed(
     on_today: EventHandler<()>,
     /// The order itself is to be shown, by uid.
     on_open: EventHandler<String>,
+    /// A printer is to be added.
+    on_printers: EventHandler<()>,
     /// Another order; whom for is to be chosen.
     on_customers: EventHandler<()>,
 ) -> Element {
@@ -34,6 +37,7 @@ pub fn Placed(
         View {
             shown: known(),
             receipt: receipt(),
+            print: rsx! { PrintReceipt { uid, on_printers } },
             on_today,
             on_open: move |()| on_open.call(uid()),
             on_customers,

@@ -23,6 +23,7 @@ pub struct Known {
 pub fn View(
     shown: Asked<Known>,
     receipt: Asked<Receipt>,
+    #[props(default)] print: Option<Element>,
     on_today: EventHandler<()>,
     on_open: EventHandler<()>,
     on_customers: EventHandler<()>,
@@ -45,6 +46,7 @@ pub fn View(
                     },
                     Asked::Ready(known) => rsx! { Safe { known } },
                 }
+                {print}
                 div { class: "bg-base-200 py-5 min-h-full", ReceiptView { number, receipt } }
             }
             Foot {

@@ -15,6 +15,7 @@ mod new_work;
 mod ordering;
 mod orders;
 mod placing;
+mod printing;
 mod receipt;
 mod settings;
 mod sync;
@@ -33,6 +34,7 @@ pub(crate) use courier::PHONE_SECRET;
 pub(crate) use customers::OUTSTANDING;
 use satchel_devices::clock::{Clock, ClockReading};
 use satchel_devices::location::{LocationSource, LocationTrouble};
+use satchel_devices::printing::link::PrinterLinks;
 use satchel_devices::random::Random;
 use satchel_domain::capture::{CapturedAt, CapturedPosition, local_date};
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
@@ -50,6 +52,8 @@ pub struct Ports {
     pub location: Arc<dyn LocationSource>,
     /// Random bytes, for ids.
     pub random: Arc<dyn Random>,
+    /// Ways to printers.
+    pub printers: Arc<dyn PrinterLinks>,
 }
 
 /// An unlocked profile. Clones share it; the last one dropped closes the file.
@@ -65,6 +69,7 @@ pub struct Session {
 struct Inner {
     // Ends before the store closes.
     sync: sync::Seat,
+    printing: printing::Seat,
     store: Store,
     ports: Ports,
     profile: ProfileCard,
@@ -99,7 +104,10 @@ impl Session {
         let masters = Mutex::new(masters::load(&store)?);
         let company = RwLock::new(Arc::new(CompanyFacts::load(&store)?));
         let sync = sync::Seat::new();
-        let inner = Inner { sync, store, ports, profile, company, masters, salvage };
+        // Queued before anything is printed; nobody waits for it.
+        drop(store.note_interrupted_prints());
+        let printing = printing::Seat::default();
+        let inner = Inner { sync, printing, store, ports, profile, company, masters, salvage };
         Ok(Self { inner: Arc::new(inner) })
     }
 

@@ -5,14 +5,9 @@ use super::sync::words;
 use super::{Session, customer_key, local_time, order_uid};
 use crate::AppError;
 use crate::selling::{DraftBody, OrderPrice, order_view};
-<<<<<<< HEAD
 use crate::views::{
     MoneyView, OrderCounts, OrderDetail, OrderFilter, OrderRow, Page, PlaceTaken, TimelineRow,
-    WaitingRow,
 };
-=======
-use crate::views::{MoneyView, OrderCounts, OrderDetail, OrderFilter, OrderRow, Page, TimelineRow};
->>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
 use chrono::{DateTime, FixedOffset};
 use rust_decimal::Decimal;
 use satchel_domain::ids::CustomerKey;

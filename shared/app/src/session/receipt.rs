@@ -1,10 +1,8 @@
 //! The receipt of a placed order: the document the screen shows and a printer prints.
 
-use super::company::text;
 use super::{Session, local_time, order_uid};
 use crate::AppError;
-use satchel_domain::money::NumberFormat;
-use satchel_domain::receipts::{Receipt, ReceiptContext, ReceiptFormat, render};
+use satchel_domain::receipts::{Receipt, ReceiptContext, ReceiptFormat, ReceiptKind, render};
 use satchel_store::OrderDetail;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -52,7 +50,7 @@ impl Session {
             format: &format,
             rtl,
         };
-        let rendered = render(template.as_deref(), &context)
+        let rendered = render(ReceiptKind::Order, template.as_deref(), &context)
             .map_err(|error| AppError::Receipt(error.to_string()))?;
         if let Some(problem) = rendered.problem {
             tracing::warn!(%problem, "the site's receipt template is broken; the built-in one stood in");
@@ -74,28 +72,8 @@ impl Session {
             .first()
             .and_then(|document| serde_json::from_str(document).ok())
             .unwrap_or_default();
-        let document = self.stored("Currency", currency)?;
-        let symbol = text(&document, "symbol");
-        Ok(ReceiptFormat {
-            number_format: NumberFormat::named(&text(&system, "number_format")),
-            currency_precision: precision(&system),
-            symbol: if symbol.is_empty() { currency.to_owned() } else { symbol },
-            symbol_on_right: document.get("symbol_on_right").and_then(Value::as_i64) == Some(1),
-            fraction_units: document
-                .get("fraction_units")
-                .and_then(Value::as_u64)
-                .and_then(|units| u32::try_from(units).ok())
-                .unwrap_or_default(),
-            date_format: text(&system, "date_format"),
-        })
+        Ok(ReceiptFormat::of(&system, currency, &self.stored("Currency", currency)?))
     }
-}
-
-/// `currency_precision`, which the site keeps as text or number; 0 or nothing means none is set.
-fn precision(system: &Value) -> Option<u32> {
-    let value = system.get("currency_precision")?;
-    let number = value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())?;
-    u32::try_from(number).ok().filter(|digits| *digits > 0)
 }
 
 /// The priced order with what only the placed one knows.

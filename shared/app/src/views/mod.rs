@@ -10,6 +10,7 @@ mod catalogue;
 mod customers;
 mod order;
 mod orders;
+mod printing;
 mod profile;
 mod sync;
 mod today;
@@ -28,14 +29,10 @@ pub use order::{
     ChoiceView, DiscountEntry, LineView, OrderChoices, OrderEdit, OrderView, PriceReason,
     StockNote, TaxLine, Totals,
 };
-<<<<<<< HEAD
 pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlaceTaken, PlacedView, TimelineRow,
-    WaitingRow,
 };
-=======
-pub use orders::{OrderCounts, OrderDetail, OrderFilter, OrderRow, PlacedView, TimelineRow};
->>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
+pub use printing::{PrintJobView, PrintState, PrintedView, PrinterView};
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
 };

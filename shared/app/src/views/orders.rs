@@ -79,7 +79,8 @@ pub struct OrderDetail {
     pub can_withdraw: bool,
     /// The signature as an SVG path, empty if none.
     pub signature: String,
-<<<<<<< HEAD
+    /// Pictures that go with it, oldest first.
+    pub pictures: Vec<super::AttachedView>,
     /// Where it was taken, if known.
     pub position: Option<PlaceTaken>,
 }
@@ -95,12 +96,6 @@ pub struct PlaceTaken {
     pub accuracy_m: u32,
     /// Minutes between the fix and the document.
     pub age_min: u32,
-=======
-    /// Pictures that go with it, oldest first.
-    pub pictures: Vec<super::AttachedView>,
-    /// Latitude, longitude (degrees) and accuracy (metres) where it was taken, if known.
-    pub position: Option<(String, String, Option<u32>)>,
->>>>>>> 60f934c (Sync: one list of what waits, coming back, documents that do not get through, mended copies, photos, work entered, the download told)
 }
 
 /// What the "placed" screen shows.

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use minijinja::Environment;
 use minijinja::value::Value;
 use rust_decimal::Decimal;
+use serde_json::Value as Json;
 
 use crate::money::NumberFormat;
 use crate::money::format::{CurrencySymbol, MoneyStyle, fmt_decimal, fmt_money};
@@ -28,6 +29,27 @@ pub struct ReceiptFormat {
 }
 
 impl ReceiptFormat {
+    /// How a site writes figures in a currency: `system` is its System Settings, `document` the
+    /// Currency document; what is missing in them has ERPNext's defaults.
+    pub fn of(system: &Json, currency: &str, document: &Json) -> Self {
+        let text = |document: &Json, field: &str| {
+            document.get(field).and_then(Json::as_str).unwrap_or_default().to_owned()
+        };
+        let symbol = text(document, "symbol");
+        Self {
+            number_format: NumberFormat::named(&text(system, "number_format")),
+            currency_precision: precision(system),
+            symbol: if symbol.is_empty() { currency.to_owned() } else { symbol },
+            symbol_on_right: document.get("symbol_on_right").and_then(Json::as_i64) == Some(1),
+            fraction_units: document
+                .get("fraction_units")
+                .and_then(Json::as_u64)
+                .and_then(|units| u32::try_from(units).ok())
+                .unwrap_or_default(),
+            date_format: text(system, "date_format"),
+        }
+    }
+
     /// An amount with the sign of the currency.
     pub fn money(&self, amount: f64) -> String {
         let currency = CurrencySymbol {
@@ -68,6 +90,13 @@ impl ReceiptFormat {
             currency: None,
         }
     }
+}
+
+/// `currency_precision`, which the site keeps as text or number; 0 or nothing means none is set.
+fn precision(system: &Json) -> Option<u32> {
+    let value = system.get("currency_precision")?;
+    let number = value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())?;
+    u32::try_from(number).ok().filter(|digits| *digits > 0)
 }
 
 /// Adds `money`, `amount`, `minus` (an amount taken off), `figure`, `date`, `time` and `lines` to

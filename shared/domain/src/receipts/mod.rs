@@ -8,6 +8,7 @@ mod columns;
 mod document;
 mod error;
 mod filters;
+mod kind;
 mod layout;
 mod markup;
 mod rounding;
@@ -17,8 +18,7 @@ mod text;
 pub use document::{Align, Block, Column, ColumnWidth, Receipt, Symbology, TextStyle};
 pub use error::{MarkupProblem, ReceiptError};
 pub use filters::ReceiptFormat;
+pub use kind::{BUILT_IN_LABELS, ReceiptKind};
 pub use layout::{LINE_WIDTHS, Line, Span, TextLine, layout};
 pub use markup::{escape, parse};
-pub use template::{
-    BUILT_IN_LABELS, BUILT_IN_TEMPLATE, ReceiptContext, Rendered, render, render_with,
-};
+pub use template::{ReceiptContext, Rendered, render, render_with};

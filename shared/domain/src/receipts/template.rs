@@ -10,31 +10,10 @@ use serde_json::Value;
 use super::document::Receipt;
 use super::error::ReceiptError;
 use super::filters::{self, ReceiptFormat, printed};
+use super::kind::ReceiptKind;
 use super::markup::{escape, parse};
 use super::rounding::rounding;
 use crate::money::format::decimal_mark;
-
-/// The receipt of an order that ships with the app.
-pub const BUILT_IN_TEMPLATE: &str = include_str!("../../../../assets/receipts/order.jinja");
-
-/// The labels the built-in template asks for; the caller gives them in the rep's language.
-pub const BUILT_IN_LABELS: [&str; 15] = [
-    "receipt",
-    "order",
-    "date",
-    "delivery_date",
-    "po_no",
-    "tax_id",
-    "free",
-    "discount",
-    "net_total",
-    "rounding",
-    "total",
-    "total_qty",
-    "sales_person",
-    "not_booked",
-    "thanks",
-];
 
 /// Instructions a template may take: an order of a thousand lines stays far below.
 const FUEL: u64 = 2_000_000;
@@ -42,7 +21,7 @@ const FUEL: u64 = 2_000_000;
 /// What a receipt is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct ReceiptContext<'a> {
-    /// The priced Sales Order, in ERPNext's field names: `doc` in the template.
+    /// The document, in ERPNext's field names: `doc` in the template.
     pub doc: &'a Value,
     /// The Company document.
     pub company: &'a Value,
@@ -79,6 +58,7 @@ pub struct Rendered {
 /// [`ReceiptError::TooLong`] for an order with more lines than a receipt holds; another variant
 /// only for a document that is no Sales Order, such as one whose `taxes` is a number.
 pub fn render(
+    kind: ReceiptKind,
     template: Option<&str>,
     context: &ReceiptContext<'_>,
 ) -> Result<Rendered, ReceiptError> {
@@ -87,7 +67,7 @@ pub fn render(
         Some(Err(problem)) => Some(problem),
         None => None,
     };
-    Ok(Rendered { receipt: render_with(BUILT_IN_TEMPLATE, context)?, problem })
+    Ok(Rendered { receipt: render_with(kind.template(), context)?, problem })
 }
 
 /// Makes the receipt with this template only; set-up uses it to check a new one.

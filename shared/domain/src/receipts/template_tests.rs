@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::{Block, Line, layout};
+use super::super::{BUILT_IN_LABELS, Block, Line, layout};
 use super::*;
 
 fn order() -> Value {
@@ -40,7 +40,7 @@ impl Given {
             customer: json!({"tax_id": "98-765"}),
             labels: BUILT_IN_LABELS
                 .iter()
-                .map(|key| ((*key).to_owned(), format!("<{key}>")))
+                .map(|(key, _)| ((*key).to_owned(), format!("<{key}>")))
                 .collect(),
             format: ReceiptFormat {
                 symbol: "$".to_owned(),
@@ -68,7 +68,7 @@ impl Given {
 
 fn printed(template: Option<&str>, doc: Value) -> (Vec<String>, Option<ReceiptError>) {
     let given = Given::new(doc);
-    let rendered = render(template, &given.context()).unwrap();
+    let rendered = render(ReceiptKind::Order, template, &given.context()).unwrap();
     let lines = layout(&rendered.receipt, 32)
         .into_iter()
         .filter_map(|line| match line {
@@ -125,16 +125,13 @@ fn the_built_in_receipt() {
 }
 
 #[test]
-fn the_built_in_template_asks_for_the_listed_labels_only() {
-    for key in BUILT_IN_LABELS {
-        assert!(BUILT_IN_TEMPLATE.contains(&format!("labels.{key} ")), "{key}");
+fn every_listed_label_is_asked_for() {
+    let templates = ReceiptKind::ALL.map(ReceiptKind::template).concat();
+    // These two stand on what printing adds itself.
+    let own = ["copy", "test"];
+    for (key, _) in BUILT_IN_LABELS.iter().filter(|(key, _)| !own.contains(key)) {
+        assert!(templates.contains(&format!("labels.{key} ")), "{key}");
     }
-    let asked = BUILT_IN_TEMPLATE.matches("labels.").count();
-    let listed: usize = BUILT_IN_LABELS
-        .iter()
-        .map(|key| BUILT_IN_TEMPLATE.matches(&format!("labels.{key} ")).count())
-        .sum();
-    assert_eq!(asked, listed);
 }
 
 #[test]
@@ -242,9 +239,43 @@ proptest! {
     #[test]
     fn any_document_prints_or_is_refused(doc in any_json(), line_width in 16..60_usize) {
         let given = Given::new(doc);
-        if let Ok(rendered) = render(None, &given.context()) {
+        if let Ok(rendered) = render(ReceiptKind::Order, None, &given.context()) {
             let laid = layout(&rendered.receipt, line_width);
             prop_assert!(laid.contains(&Line::Cut { partial: true }), "no cut");
         }
+    }
+}
+
+#[test]
+fn the_other_templates_print_their_documents() {
+    let visit = json!({
+        "customer": "C-1", "customer_name": "Northwind", "started_at": "2026-11-21 09:05:00",
+        "ended_at": "2026-11-21 09:35:00", "outcome": "Order taken", "notes": "Back door<br>Ask for Jo",
+        "latitude": 51.5, "longitude": -0.12,
+    });
+    let task = json!({
+        "subject": "Repair | cooler", "project": "Service", "status": "Working", "progress": 40.0,
+        "exp_end_date": "2026-11-28", "description": "<p>Check the seal</p>",
+    });
+    let day = json!({
+        "date": "2026-11-21", "currency": "USD", "grand_total": 130.5,
+        "orders": [{"receipt_no": "R-1", "customer_name": "Northwind", "grand_total": 130.5}],
+        "visits": [visit.clone()],
+    });
+    for (kind, doc, words) in [
+        (ReceiptKind::Visit, visit, "Ask for Jo"),
+        (ReceiptKind::Task, task, "Repair | cooler"),
+        (ReceiptKind::Day, day, "130.50"),
+    ] {
+        let given = Given::new(doc);
+        let receipt = render(kind, None, &given.context()).unwrap().receipt;
+        let text: Vec<String> = layout(&receipt, 32)
+            .into_iter()
+            .filter_map(|line| match line {
+                Line::Text(text) => Some(text.to_string()),
+                _ => None,
+            })
+            .collect();
+        assert!(text.iter().any(|line| line.contains(words)), "{kind:?} {text:#?}");
     }
 }

@@ -10,7 +10,7 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-pub(super) const TABLES: [&str; 35] = [
+pub(super) const TABLES: [&str; 37] = [
     "outbox",
     "outbox_dependency",
     "attachment",
@@ -24,6 +24,8 @@ pub(super) const TABLES: [&str; 35] = [
     "draft",
     "setting",
     "local_name",
+    "printer",
+    "print_job",
     "visit",
     "customer",
     "party_document",

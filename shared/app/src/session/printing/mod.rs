@@ -1,0 +1,250 @@
+//! Printers and prints. Printing goes on a thread of its own and never holds up a sale.
+
+mod worker;
+
+use super::{Inner, Session, local_time};
+use crate::AppError;
+use crate::views::{PrintJobView, PrintedView, PrinterView};
+use satchel_devices::printing::link::{FoundPrinter, PrinterAddress, PrinterStatus};
+use satchel_devices::printing::{PrinterProfile, Typesetter, escpos};
+use satchel_domain::receipts::{Align, Block, Receipt, TextStyle, parse};
+use satchel_store::{NewPrintJob, PrintJob, Printer};
+use std::collections::BTreeMap;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// Jobs a list shows.
+const LISTED: usize = 30;
+/// What a test page shows of every kind of line.
+const TEST_PAGE: &str = "@rule\n@text: 0123456789 ABC abc\n@text: é ã ç ñ ü ß × · €\n@text: قهوة\n\
+    @row * 10.: 1 × 2.50 | 2.50\n@row * 10.: 10 × 1.25 | 12.50\n@rule =\n@qr 4: satchel\n@blank 2\n@cut partial";
+
+/// The place of printing in a session: the thread once it runs, the typefaces once they are read.
+#[derive(Default)]
+pub(super) struct Seat {
+    worker: Mutex<Option<Sender<()>>>,
+    typesetter: Mutex<Option<Typesetter>>,
+}
+
+impl Seat {
+    fn with_typesetter<T>(&self, work: impl FnOnce(&mut Typesetter) -> T) -> T {
+        let mut seat = self.typesetter.lock().unwrap_or_else(PoisonError::into_inner);
+        work(seat.get_or_insert_with(Typesetter::new))
+    }
+
+    /// Wakes the thread, or starts it.
+    fn call(&self, inner: &Arc<Inner>) -> Result<(), AppError> {
+        let mut worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner);
+        if worker.as_ref().is_some_and(|worker| worker.send(()).is_ok()) {
+            return Ok(());
+        }
+        let started = worker::start(Arc::downgrade(inner)).map_err(AppError::NoThread)?;
+        // A thread that has just begun listens.
+        let _ = started.send(());
+        *worker = Some(started);
+        Ok(())
+    }
+}
+
+impl Session {
+    /// The saved printers, the default one first.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn printers(&self) -> Result<Vec<PrinterView>, AppError> {
+        let saved = self.inner.store.printers()?;
+        Ok(saved.into_iter().map(printer_view).collect())
+    }
+
+    /// Saves a printer; one at the same address is changed. An empty name becomes the address.
+    ///
+    /// # Errors
+    /// [`AppError::PrinterAddress`], [`AppError::NotFound`] for a profile there is not.
+    pub fn save_printer(&self, name: &str, address: &str, profile: &str) -> Result<(), AppError> {
+        let address: PrinterAddress = address.parse()?;
+        let profile =
+            PrinterProfile::named(profile).ok_or(AppError::NotFound { what: "printer profile" })?;
+        let name = name.trim();
+        let name = if name.is_empty() { place(&address.to_string()) } else { name.to_owned() };
+        Ok(self
+            .inner
+            .store
+            .save_printer(Printer {
+                id: 0,
+                name,
+                address: address.to_string(),
+                profile: profile.id.clone(),
+                is_default: false,
+            })
+            .wait()?)
+    }
+
+    /// Makes a saved printer the one that prints when none is chosen.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Store`].
+    pub fn prefer_printer(&self, id: i64) -> Result<(), AppError> {
+        let printer = self.printer(Some(id))?;
+        Ok(self.inner.store.save_printer(Printer { is_default: true, ..printer }).wait()?)
+    }
+
+    /// Forgets a saved printer.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn forget_printer(&self, id: i64) -> Result<(), AppError> {
+        Ok(self.inner.store.forget_printer(id).wait()?)
+    }
+
+    /// Looks for printers by radio for so long. Blocks: not for the screen's thread.
+    ///
+    /// # Errors
+    /// [`AppError::Printer`].
+    pub fn find_printers(&self, time: Duration) -> Result<Vec<FoundPrinter>, AppError> {
+        Ok(self.inner.ports.printers.find(time)?)
+    }
+
+    /// What a printer tells about itself. Blocks: not for the screen's thread.
+    ///
+    /// # Errors
+    /// [`AppError::Printer`] when it cannot be reached.
+    pub fn printer_status(&self, id: i64) -> Result<Option<PrinterStatus>, AppError> {
+        let printer = self.printer(Some(id))?;
+        let mut link = self.inner.ports.printers.open(&printer.address.parse()?)?;
+        Ok(link.status()?)
+    }
+
+    /// Queues the receipt of a placed order for a printer, or for the default one. Once it may have
+    /// been printed to its end, what is printed next says that it is a copy.
+    ///
+    /// # Errors
+    /// [`AppError::NoPrinter`], or as [`Session::receipt`].
+    pub fn print_order(
+        &self,
+        order: &str,
+        printer: Option<i64>,
+        labels: &BTreeMap<String, String>,
+        rtl: bool,
+    ) -> Result<PrintedView, AppError> {
+        let printer = self.printer(printer)?;
+        let mut receipt = self.receipt(order, labels, rtl)?;
+        let is_copy = self.inner.store.may_be_on_paper(order)?;
+        if is_copy {
+            mark(&mut receipt, labels.get("copy").map_or("Copy", String::as_str));
+        }
+        let title = self.order_detail(order)?.row.number;
+        self.queue(&printer, &receipt, order, title, is_copy)
+    }
+
+    /// Queues a test page, by which the rep sees that a device is a printer and which letters it has.
+    ///
+    /// # Errors
+    /// [`AppError::NoPrinter`], [`AppError::Store`].
+    pub fn print_test_page(
+        &self,
+        printer: i64,
+        labels: &BTreeMap<String, String>,
+        rtl: bool,
+    ) -> Result<PrintedView, AppError> {
+        let printer = self.printer(Some(printer))?;
+        let blocks = parse(TEST_PAGE).map_err(|error| AppError::Receipt(error.to_string()))?;
+        let mut receipt = Receipt { blocks, rtl, decimal_mark: ".".to_owned() };
+        mark(&mut receipt, &printer.name);
+        mark(&mut receipt, labels.get("test").map_or("Test", String::as_str));
+        self.queue(&printer, &receipt, "", String::new(), false)
+    }
+
+    fn queue(
+        &self,
+        printer: &Printer,
+        receipt: &Receipt,
+        document: &str,
+        title: String,
+        is_copy: bool,
+    ) -> Result<PrintedView, AppError> {
+        let profile = PrinterProfile::named(&printer.profile)
+            .ok_or(AppError::NotFound { what: "printer profile" })?;
+        let printout = self
+            .inner
+            .printing
+            .with_typesetter(|typesetter| escpos::render(receipt, profile, None, typesetter));
+        let job = NewPrintJob {
+            document: document.to_owned(),
+            title,
+            printer_name: printer.name.clone(),
+            address: printer.address.clone(),
+            chunk: profile.chunk,
+            is_copy,
+            content: printout.bytes,
+            queued: self.now().utc,
+        };
+        let job = self.inner.store.queue_print(job).wait()?;
+        self.inner.printing.call(&self.inner)?;
+        Ok(PrintedView { job, missing: printout.missing.into_iter().collect() })
+    }
+
+    /// What was or is to be printed, the newest first; of one order, or of all.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn print_jobs(&self, order: Option<&str>) -> Result<Vec<PrintJobView>, AppError> {
+        let offset = self.now().offset_minutes;
+        let jobs = self.inner.store.print_jobs(order, LISTED)?;
+        Ok(jobs.into_iter().map(|job| job_view(job, offset)).collect())
+    }
+
+    /// Lets a print be that has not begun or has failed: what is on paper is enough.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn leave_print(&self, job: i64) -> Result<(), AppError> {
+        Ok(self.inner.store.leave_print(job).wait()?)
+    }
+
+    fn printer(&self, id: Option<i64>) -> Result<Printer, AppError> {
+        let saved = self.inner.store.printers()?;
+        match id {
+            Some(id) => saved.into_iter().find(|one| one.id == id),
+            None => saved.into_iter().next(),
+        }
+        .ok_or(AppError::NoPrinter)
+    }
+}
+
+/// Sets a word in the middle above everything.
+fn mark(receipt: &mut Receipt, word: &str) {
+    let style = TextStyle { bold: true, ..TextStyle::default() };
+    let block = Block::Text { text: word.to_owned(), align: Align::Center, style };
+    receipt.blocks.insert(0, block);
+}
+
+/// An address without its kind.
+fn place(address: &str) -> String {
+    address.split_once(':').map_or(address, |(_, place)| place).to_owned()
+}
+
+fn printer_view(printer: Printer) -> PrinterView {
+    PrinterView {
+        id: printer.id,
+        name: printer.name,
+        place: place(&printer.address),
+        profile: printer.profile,
+        is_default: printer.is_default,
+    }
+}
+
+fn job_view(job: PrintJob, offset_minutes: i32) -> PrintJobView {
+    PrintJobView {
+        id: job.id,
+        document: job.document,
+        title: job.title,
+        printer: job.printer_name,
+        state: job.state,
+        size: job.size,
+        sent: job.sent,
+        problem: job.problem,
+        is_copy: job.is_copy,
+        queued: local_time(job.queued, offset_minutes),
+    }
+}

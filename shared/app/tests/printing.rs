@@ -1,0 +1,189 @@
+//! A placed order on paper: once, with what goes wrong told and decided by a person.
+
+use satchel_app::views::{CatalogueFilter, OrderEdit, PrintJobView, PrintState};
+use satchel_app::{AppError, Devices, PricedFor, Satchel, Session};
+use satchel_devices::clock::SystemClock;
+use satchel_devices::key_store::MemoryKeyStore;
+use satchel_devices::location::NoLocation;
+use satchel_devices::printing::PrinterProfile;
+use satchel_devices::printing::escpos::{Printed, read};
+use satchel_devices::printing::link::{FakePrinter, FakePrinters, PrinterAddress};
+use satchel_devices::random::SystemRandom;
+use satchel_domain::receipts::BUILT_IN_LABELS;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+struct Phone {
+    session: Session,
+    printers: FakePrinters,
+    order: String,
+    _folder: tempfile::TempDir,
+}
+
+fn address() -> PrinterAddress {
+    "tcp:van:9100".parse().unwrap()
+}
+
+fn satchel(folder: &std::path::Path) -> Satchel {
+    let devices = Devices {
+        clock: Arc::new(SystemClock::new()),
+        key_store: Arc::new(MemoryKeyStore::new()),
+        random: Arc::new(SystemRandom),
+        location: Arc::new(NoLocation),
+    };
+    Satchel::open(folder, devices).unwrap().with_cheap_keys()
+}
+
+fn placed(session: &Session) -> String {
+    let customer = session.customers("", None).unwrap().rows.remove(0).name;
+    let order = session.start_order(&customer).unwrap();
+    let item = session
+        .catalogue(&CatalogueFilter::default(), &PricedFor::Order(order.clone()), None)
+        .unwrap()
+        .rows
+        .remove(0)
+        .item_code;
+    let add = OrderEdit::Add { item_code: item, uom: None, qty: 3.into() };
+    session.edit_order(&order, add).unwrap();
+    session.place_order(&order, "M0 0L9 9").unwrap();
+    order
+}
+
+impl Phone {
+    fn with(printer: FakePrinter) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let printers = FakePrinters::default();
+        printers.put(address(), printer);
+        let satchel = satchel(folder.path()).with_printers(Arc::new(printers.clone()));
+        let session = satchel.create_demo("2580", "en").unwrap();
+        let order = placed(&session);
+        session.save_printer("Van", "van", "58mm").unwrap();
+        Self { session, printers, order, _folder: folder }
+    }
+
+    fn print(&self) -> PrintJobView {
+        let job = self.session.print_order(&self.order, None, &labels(), false).unwrap().job;
+        ended(&self.session, job)
+    }
+
+    fn paper(&self) -> Vec<Vec<u8>> {
+        self.printers.look(&address()).unwrap().prints
+    }
+}
+
+fn labels() -> BTreeMap<String, String> {
+    BUILT_IN_LABELS.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect()
+}
+
+/// The job once it goes on no more.
+fn ended(session: &Session, job: i64) -> PrintJobView {
+    let begun = Instant::now();
+    loop {
+        let found =
+            session.print_jobs(None).unwrap().into_iter().find(|one| one.id == job).unwrap();
+        if !matches!(found.state, PrintState::Queued | PrintState::Printing) {
+            return found;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "{found:?}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn first_line(bytes: &[u8]) -> String {
+    let printed = read(bytes, PrinterProfile::named("58mm").unwrap()).unwrap();
+    printed
+        .iter()
+        .find_map(|one| match one {
+            Printed::Text { text, .. } => Some(text.trim().to_owned()),
+            _ => None,
+        })
+        .unwrap()
+}
+
+#[test]
+fn the_first_print_is_the_receipt_and_the_second_a_copy() {
+    let phone = Phone::with(FakePrinter::default());
+    let job = phone.print();
+    assert_eq!((job.state, job.sent, job.is_copy), (PrintState::Done, job.size, false));
+    assert!(phone.print().is_copy);
+    let paper = phone.paper();
+    assert_eq!(paper.len(), 2);
+    assert_eq!(first_line(&paper[1]), "Copy");
+    assert_ne!(first_line(&paper[0]), "Copy");
+    let number = phone.session.order_detail(&phone.order).unwrap().row.number;
+    let text = String::from_utf8_lossy(&paper[0]).into_owned();
+    assert!(text.contains(&number), "{text}");
+}
+
+#[test]
+fn a_print_that_breaks_off_is_started_over() {
+    let phone = Phone::with(FakePrinter { drops: vec![400, 200], ..FakePrinter::default() });
+    let job = phone.print();
+    assert_eq!((job.state, job.is_copy), (PrintState::Done, false));
+    let paper = phone.paper();
+    let lengths: Vec<usize> = paper.iter().map(Vec::len).collect();
+    assert_eq!(lengths.len(), 3);
+    assert!(lengths[0] <= 400 && lengths[1] <= 200 && lengths[2] == job.size);
+    assert!(paper[2].starts_with(&paper[0]), "the same receipt");
+}
+
+#[test]
+fn one_that_breaks_off_each_time_fails_where_it_broke_and_is_no_copy_later() {
+    let phone = Phone::with(FakePrinter { drops: vec![400, 200, 100], ..FakePrinter::default() });
+    let job = phone.print();
+    assert_eq!((job.state, job.problem.as_str()), (PrintState::Failed, "error-printer-dropped"));
+    assert!(job.sent > 0 && job.sent <= 400);
+    let again = phone.print();
+    assert_eq!((again.state, again.is_copy), (PrintState::Done, false));
+}
+
+#[test]
+fn a_print_whose_end_is_lost_is_never_repeated_by_itself() {
+    let phone = Phone::with(FakePrinter { loses_the_end: true, ..FakePrinter::default() });
+    let job = phone.print();
+    assert_eq!((job.state, job.sent), (PrintState::Failed, job.size));
+    assert_eq!(phone.paper().len(), 1, "a person decides");
+    phone.session.leave_print(job.id).unwrap();
+    assert_eq!(ended(&phone.session, job.id).state, PrintState::Left);
+    phone.printers.put(address(), FakePrinter::default());
+    assert!(phone.print().is_copy, "it may be on paper");
+}
+
+#[test]
+fn what_cannot_be_printed_says_why_and_selling_goes_on() {
+    let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
+    let job = phone.print();
+    assert_eq!((job.state, job.problem.as_str()), (PrintState::Failed, "error-printer-refused"));
+    let printer = phone.session.printers().unwrap().remove(0);
+    phone.session.forget_printer(printer.id).unwrap();
+    let none = phone.session.print_order(&phone.order, None, &labels(), false);
+    assert!(matches!(none, Err(AppError::NoPrinter)));
+    let wrong = phone.session.save_printer("x", "not an address", "58mm");
+    assert!(matches!(wrong, Err(AppError::PrinterAddress(_))));
+    placed(&phone.session);
+}
+
+#[test]
+fn the_bytes_reach_a_listener_in_the_network() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = satchel(folder.path()).create_demo("2580", "en").unwrap();
+    let order = placed(&session);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let printer = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        bytes
+    });
+    session.save_printer("", &format!("127.0.0.1:{port}"), "58mm").unwrap();
+    let job = session.print_order(&order, None, &labels(), false).unwrap().job;
+    let bytes = printer.join().unwrap();
+    let job = ended(&session, job);
+    assert_eq!((job.state, job.size), (PrintState::Done, bytes.len()));
+    let lines = read(&bytes, PrinterProfile::named("58mm").unwrap()).unwrap();
+    assert!(lines.len() > 10);
+}
