@@ -32,7 +32,7 @@ fn satchel(folder: &std::path::Path) -> Satchel {
         clock: Arc::new(SystemClock::new()),
         key_store: Arc::new(MemoryKeyStore::new()),
         random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation),
+        location: Arc::new(NoLocation::new()),
     };
     Satchel::open(folder, devices).unwrap().with_cheap_keys()
 }

@@ -64,18 +64,17 @@ fn printers_and_what_they_printed() {
     }
 }
 
+fn nothing() -> Asked<Known> {
+    Asked::Ready(Known { printers: vec![], jobs: vec![] })
+}
+
 #[test]
 fn none_yet_and_one_being_added() {
-    let none = || Asked::Ready(Known { printers: vec![], jobs: vec![] });
-    assert!(
-        !text(&render_at(Language::Arabic, 130, || {
-            view(Asked::Ready(Known { printers: vec![], jobs: vec![] }), Form::default())
-        }))
-        .is_empty()
-    );
-    let html = render_at(Language::English, 100, move || {
+    let words = text(&render_at(Language::Arabic, 130, || view(nothing(), Form::default())));
+    assert!(words.contains("طابعة"), "{words}");
+    let html = render_at(Language::English, 100, || {
         let wrong = Some(Problem { id: "error-printer-bad-address", args: vec![] });
-        view(none(), Form { open: true, wrong, ..Form::default() })
+        view(nothing(), Form { open: true, wrong, ..Form::default() })
     });
     assert!(html.contains("role=\"alert\"") && html.contains("printer-address"), "{html}");
 }
