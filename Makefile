@@ -4,7 +4,7 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test setup-run setup-test fmt lint test-rust test-css test-e2e test-desktop screens licences css bench help
+.PHONY: run test setup-run setup-test fmt lint test-rust test-css test-e2e test-desktop screens licences css bench cold-start help
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -57,3 +57,7 @@ css: setup-test ## build the style sheet after a change of classes or theme
 
 bench: ## figures for docs/performance.md
 	cargo bench -p satchel-tests
+
+cold-start: setup-test ## time from a dead process to Today, and memory, with 100,000 items
+	cargo build --release -p satchel-mobile --bin satchel -p satchel-tests --bin large-profile
+	node tests/e2e/start.mjs

@@ -20,10 +20,10 @@ export function removeFolder(folder) {
 }
 
 /** Starts `satchel --browser` and waits for the address it prints. */
-export async function startApp(folder, { now = MORNING, lang = 'en' } = {}) {
+export async function startApp(folder, { now = MORNING, lang = 'en', profile = 'debug' } = {}) {
   const args = ['--browser', '--port', '0', '--data', folder, '--lang', lang];
   if (now) args.push('--fixed-time', now);
-  const child = spawn(join(target, 'debug', 'satchel'), args, {
+  const child = spawn(join(target, profile, 'satchel'), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     // The home folder is shown where a safe copy is offered: a picture tells of no machine.
     env: { ...process.env, HOME: '/home/rep' },
@@ -46,6 +46,7 @@ export async function startApp(folder, { now = MORNING, lang = 'en' } = {}) {
   child.removeAllListeners('exit');
   return {
     address,
+    pid: child.pid,
     log: () => said,
     kill: () =>
       new Promise((resolve) => {

@@ -16,6 +16,14 @@ pub const PIN: &str = "2580";
 /// # Errors
 /// What opening says; a key store that cannot be opened is an I/O error.
 pub fn phone(folder: &Path) -> Result<Satchel, PhoneError> {
+    Ok(costly_phone(folder)?.with_cheap_keys())
+}
+
+/// As [`phone`], with a PIN that costs what it costs a rep.
+///
+/// # Errors
+/// As [`phone`].
+pub fn costly_phone(folder: &Path) -> Result<Satchel, PhoneError> {
     let devices = Devices {
         clock: Arc::new(SystemClock::new()),
         key_store: Arc::new(
@@ -24,7 +32,7 @@ pub fn phone(folder: &Path) -> Result<Satchel, PhoneError> {
         random: Arc::new(SystemRandom),
         location: Arc::new(NoLocation::new()),
     };
-    Ok(Satchel::open(folder, devices)?.with_cheap_keys())
+    Ok(Satchel::open(folder, devices)?)
 }
 
 /// Why a test phone could not be opened.
