@@ -78,7 +78,7 @@ pub(super) fn Code(
                         label: tr!("connect-code"),
                         text: code.peek().clone(),
                         help: tr!("connect-code-help"),
-                        error: wrong,
+                        error: wrong.clone(),
                         on_type: move |text| {
                             code.set(text);
                             trouble.set(None);

@@ -8,9 +8,7 @@ use crate::i18n::Language;
 use crate::screens::figures::fixture;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use dioxus::prelude::*;
-use satchel_app::views::{
-    AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow,
-};
+use satchel_app::views::{AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow};
 use satchel_domain::orders::OrderState;
 use satchel_domain::receipts::Receipt;
 
@@ -49,9 +47,13 @@ fn detail(customer_name: &str, state: OrderState, refusal: &str) -> OrderDetail 
         ],
         can_withdraw: state.may_withdraw(),
         signature: "M1.0 2.0L3.0 4.0".to_owned(),
-use satchel_app::views::{
-    AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow,
-};
+        pictures: Vec::new(),
+        position: Some(PlaceTaken {
+            latitude: "41.15".to_owned(),
+            longitude: "-8.61".to_owned(),
+            accuracy_m: 12,
+            age_min: 4,
+        }),
     }
 }
 
