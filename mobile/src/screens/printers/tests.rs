@@ -59,7 +59,9 @@ fn printers_and_what_they_printed() {
         let known = Known { printers: vec![printer], jobs: vec![job(PrintState::Failed)] };
         view(Asked::Ready(known), Form::default())
     });
-    for part in ["Van", "192.168.1.50:9100", "58 mm", "Test page", "VAN3-00042", "120", "broke"] {
+    for part in
+        ["Van", "192.168.1.50:9100", "58 mm", "Print test page", "VAN3-00042", "120", "broke"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
 }
