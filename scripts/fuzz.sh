@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# Fuzzes the pricing engine: scripts/fuzz.sh [SECONDS]. Findings are written beside the corpus, in
+# Fuzzes one target: scripts/fuzz.sh pricing|files [SECONDS]. Findings are written beside the corpus, in
 # target/fuzz. Needs the host's stable toolchain only: coverage is the compiler's own, without a sanitizer.
 set -euo pipefail
 cd "$(dirname "$0")/../tests/fuzz"
-seconds=${1:-600}
+fuzz_target=${1:?which target: pricing or files}
+seconds=${2:-600}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/../../target}/fuzz
 export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="--cfg fuzzing -Cdebug-assertions -Coverflow-checks -Cpasses=sancov-module \
 -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
 -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"
 host=$(rustc -vV | sed -n 's/^host: //p')
-cargo build --release --target "$host"
-mkdir -p "$CARGO_TARGET_DIR/corpus"
-"$CARGO_TARGET_DIR/$host/release/pricing" "$CARGO_TARGET_DIR/corpus" \
+cargo build --release --target "$host" --bin "$fuzz_target"
+mkdir -p "$CARGO_TARGET_DIR/corpus/$fuzz_target"
+"$CARGO_TARGET_DIR/$host/release/$fuzz_target" "$CARGO_TARGET_DIR/corpus/$fuzz_target" \
     -artifact_prefix="$CARGO_TARGET_DIR/" -max_total_time="$seconds" -max_len=8192 -print_final_stats=1
