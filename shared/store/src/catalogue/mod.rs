@@ -7,6 +7,7 @@ pub(crate) mod fields;
 mod filter;
 mod groups;
 mod items;
+mod list_rates;
 pub(crate) mod names;
 pub(crate) mod prices;
 pub(crate) mod put;

@@ -35,11 +35,11 @@ pub(crate) struct ItemPrice {
     #[serde(default)]
     pub(super) name: Text,
     #[serde(default)]
-    item_code: Text,
+    pub(super) item_code: Text,
     #[serde(default)]
     pub(super) price_list: Text,
     #[serde(default)]
-    uom: Text,
+    pub(super) uom: Text,
     #[serde(default)]
     customer: Text,
     #[serde(default)]
@@ -47,7 +47,7 @@ pub(crate) struct ItemPrice {
     #[serde(default)]
     batch_no: Text,
     #[serde(default)]
-    valid_from: Text,
+    pub(super) valid_from: Text,
     #[serde(default)]
     valid_upto: Text,
     #[serde(default = "checked")]
@@ -57,11 +57,23 @@ pub(crate) struct ItemPrice {
 }
 
 impl ItemPrice {
-    fn plain(&self) -> bool {
+    /// Whether it is for every customer, without batch: only these make a list rate.
+    pub(super) fn plain(&self) -> bool {
         self.selling.0
             && self.customer.0.is_empty()
             && self.supplier.0.is_empty()
             && self.batch_no.0.is_empty()
+    }
+
+    /// Whether it holds on a day, given as the site writes dates.
+    pub(super) fn holds_on(&self, day: &str) -> bool {
+        let (from, upto) = (self.valid_from.0.as_str(), self.valid_upto.0.as_str());
+        from <= day && (upto.is_empty() || upto >= day)
+    }
+
+    /// The rate as it is kept.
+    pub(super) fn rate(&self) -> String {
+        self.price_list_rate.0.to_string()
     }
 
     /// The row's columns in their order.
@@ -74,7 +86,7 @@ impl ItemPrice {
             &self.name.0,
             &self.valid_upto.0,
             self.plain(),
-            self.price_list_rate.0.to_string(),
+            self.rate(),
             text,
         )
     }
@@ -275,6 +287,9 @@ pub(crate) fn refresh_all(
     remember_day(transaction, today)
 }
 
-fn remember_day(transaction: &Transaction<'_>, today: NaiveDate) -> Result<(), StoreError> {
+pub(super) fn remember_day(
+    transaction: &Transaction<'_>,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
     settings::set_setting(transaction, DAY, &format!("\"{today}\""))
 }

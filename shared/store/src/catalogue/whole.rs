@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::display_order::{self, GAP};
 pub(crate) use super::items::Item;
+use super::list_rates::{ListRates, Places};
 pub(crate) use super::prices::ItemPrice;
 use super::{groups, items, names, prices, text_index};
 use crate::error::StoreError;
@@ -57,6 +58,9 @@ pub(crate) struct Loading<'a> {
     groups: names::Cache,
     brands: names::Cache,
     lists: names::Cache,
+    places: Places,
+    rates: ListRates,
+    today: NaiveDate,
     /// The indexes to be made at the end, as SQL.
     indexes: Vec<String>,
 }
@@ -73,8 +77,11 @@ struct ItemRow {
 }
 
 impl<'a> Loading<'a> {
-    /// Empties the catalogue.
-    pub(crate) fn begin(transaction: &'a Transaction<'a>) -> Result<Self, StoreError> {
+    /// Empties the catalogue. `today` decides which prices make list rates.
+    pub(crate) fn begin(
+        transaction: &'a Transaction<'a>,
+        today: NaiveDate,
+    ) -> Result<Self, StoreError> {
         let mut indexes = Vec::new();
         for table in TABLES.into_iter().rev() {
             let found: Vec<(String, String)> = rows!(
@@ -96,6 +103,9 @@ impl<'a> Loading<'a> {
             groups: names::Cache::new(names::ITEM_GROUP),
             brands: names::Cache::new(names::BRAND),
             lists: names::Cache::new(names::PRICE_LIST),
+            places: Places::new(),
+            rates: ListRates::on(today),
+            today,
             indexes,
         })
     }
@@ -131,6 +141,7 @@ impl<'a> Loading<'a> {
         for (price, text) in &prices.0 {
             let list = self.lists.id(self.transaction, &price.price_list.0)?;
             prices::insert(self.transaction, price, list, text)?;
+            self.rates.see(price, list);
         }
         Ok(())
     }
@@ -140,12 +151,13 @@ impl<'a> Loading<'a> {
         let mut rows = std::mem::take(&mut self.rows);
         rows.sort_unstable_by(|a, b| a.key.cmp(&b.key));
         for (n, row) in (1_i64..).zip(rows) {
+            let id = n.saturating_mul(GAP);
             run!(
                 self.transaction,
                 "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable)
                  VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 params![
-                    n.saturating_mul(GAP),
+                    id,
                     row.key.1,
                     row.name,
                     row.group,
@@ -155,17 +167,18 @@ impl<'a> Loading<'a> {
                     row.sellable
                 ]
             )?;
+            self.places.insert(row.key.1, (id, row.stock_uom));
         }
         Ok(())
     }
 
     /// Makes the indexes, the text index, and what lists show.
-    pub(crate) fn finish(self, today: NaiveDate) -> Result<(), StoreError> {
+    pub(crate) fn finish(self) -> Result<(), StoreError> {
         for sql in &self.indexes {
             self.transaction.execute_batch(sql)?;
         }
         text_index::rebuild(self.transaction)?;
-        prices::refresh_all(self.transaction, today)?;
+        self.rates.write(self.transaction, &self.places, self.today)?;
         groups::count_items(self.transaction)
     }
 }

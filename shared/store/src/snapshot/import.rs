@@ -113,7 +113,7 @@ fn write(
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     keep_promises(transaction)?;
-    let mut loading = Loading::begin(transaction)?;
+    let mut loading = Loading::begin(transaction, today)?;
     let mut others = Others { transaction, today, emptied: BTreeSet::new(), parties: Vec::new() };
     let mut placed = false;
     for part in parts {
@@ -133,7 +133,7 @@ fn write(
         loading.place_items()?;
     }
     promise_again(transaction)?;
-    loading.finish(today)?;
+    loading.finish()?;
     others.finish()
 }
 

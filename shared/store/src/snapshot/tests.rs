@@ -4,8 +4,8 @@ use std::path::Path;
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::StoreError;
 use crate::testing::*;
+use crate::{ItemQuery, StoreError};
 
 fn take_in(phone: &Opened, path: &Path) -> Result<(), StoreError> {
     phone.store.import_masters(File::open(path).unwrap(), today()).wait()
@@ -168,5 +168,62 @@ proptest! {
                 prop_assert_eq!(phone.find(""), before);
             }
         }
+    }
+}
+
+/// Prices of two items in two lists, of which some begin, have ended, are for a customer or a box.
+fn any_price() -> impl Strategy<Value = serde_json::Value> {
+    let days =
+        prop::sample::select(vec!["", "2026-01-01", "2026-11-20", "2026-11-21", "2027-01-01"]);
+    let word = |words: &'static [&'static str]| prop::sample::select(words);
+    (
+        word(&["A-1", "B-1", "gone"]),
+        word(&["Standard Selling", "Wholesale"]),
+        word(&["", "Nos", "Box"]),
+        days.clone(),
+        days,
+        word(&["", "", "", "CUST-1"]),
+        1..9_000_u32,
+    )
+        .prop_map(|(item, list, uom, from, upto, customer, rate)| {
+            json!({"item_code": item, "price_list": list, "uom": uom, "valid_from": from,
+                "valid_upto": upto, "customer": customer, "selling": 1,
+                "price_list_rate": f64::from(rate) / 100.0})
+        })
+}
+
+fn list_rates(opened: &Opened) -> Vec<Option<String>> {
+    let rate = |list: &str, code: &str| {
+        let query = ItemQuery {
+            text: code.into(),
+            price_list: list.into(),
+            limit: 9,
+            ..ItemQuery::default()
+        };
+        let mut rows = opened.store.search_items(&query).unwrap().rows;
+        rows.pop().and_then(|row| row.list_rate)
+    };
+    let lists = ["Standard Selling", "Wholesale"];
+    lists.iter().flat_map(|list| ["A-1", "B-1"].map(|code| rate(list, code))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_snapshot_gives_the_list_rates_a_pull_gives(
+        prices in prop::collection::vec(any_price(), 0..12),
+    ) {
+        let office = opened();
+        office.put(vec![item("A-1", "Água"), item("B-1", "Beer")]);
+        let named = prices.into_iter().enumerate().map(|(at, mut price)| {
+            price["name"] = json!(format!("P-{at}"));
+            document("Item Price", price)
+        });
+        office.put(named.collect());
+        let path = office.dir.path().join("masters");
+        office.store.export_masters(&path, Vec::new()).wait().unwrap();
+        let phone = opened();
+        take_in(&phone, &path).unwrap();
+        prop_assert_eq!(list_rates(&phone), list_rates(&office));
     }
 }
