@@ -1,52 +1,31 @@
 //! Bar codes and QR codes as paths of an SVG.
 
-use barcoders::sym::code39::Code39;
-use barcoders::sym::code128::Code128;
-use barcoders::sym::ean8::EAN8;
-use barcoders::sym::ean13::{EAN13, UPCA};
-use barcoders::sym::tf::TF;
-use qrcode::{Color, QrCode};
+use satchel_devices::printing::{bar_modules, qr_modules};
 use satchel_domain::receipts::Symbology;
 use std::fmt::Write;
 
-/// Longest data drawn as bars; more would not be readable on paper.
-const MOST: usize = 48;
-
 /// Width and height in modules and the path of a bar code; `None` for data its kind cannot say.
 pub fn bars(symbology: Symbology, data: &str) -> Option<(usize, usize, String)> {
-    if data.len() > MOST || !data.is_ascii() {
-        return None;
-    }
-    let modules = match symbology {
-        // U+0181 begins the character set of letters in both cases.
-        Symbology::Code128 => Code128::new(format!("\u{181}{data}")).ok()?.encode(),
-        Symbology::Ean13 => EAN13::new(data).ok()?.encode(),
-        Symbology::Ean8 => EAN8::new(data).ok()?.encode(),
-        Symbology::UpcA => UPCA::new(format!("0{data}")).ok()?.encode(),
-        Symbology::Code39 => Code39::new(data).ok()?.encode(),
-        Symbology::Itf => TF::interleaved(data).ok()?.encode(),
-    };
+    let modules = bar_modules(symbology, data)?;
     let mut path = String::new();
-    row(&mut path, 0, modules.iter().map(|module| *module == 1));
+    row(&mut path, 0, &modules);
     Some((modules.len(), 1, path))
 }
 
 /// Width and height in modules and the path of a QR code; `None` for more than one can hold.
 pub fn qr(data: &str) -> Option<(usize, usize, String)> {
-    let code = QrCode::new(data).ok()?;
-    let width = code.width();
-    let colors = code.into_colors();
+    let (side, modules) = qr_modules(data)?;
     let mut path = String::new();
-    for (line, modules) in colors.chunks(width).enumerate() {
-        row(&mut path, line, modules.iter().map(|module| *module == Color::Dark));
+    for (line, modules) in modules.chunks(side).enumerate() {
+        row(&mut path, line, modules);
     }
-    Some((width, width, path))
+    Some((side, side, path))
 }
 
 /// The dark runs of a line, each a rectangle one module high.
-fn row(path: &mut String, line: usize, modules: impl Iterator<Item = bool>) {
+fn row(path: &mut String, line: usize, modules: &[bool]) {
     let mut from = None;
-    for (at, dark) in modules.chain(std::iter::once(false)).enumerate() {
+    for (at, dark) in modules.iter().copied().chain(std::iter::once(false)).enumerate() {
         match (dark, from) {
             (true, None) => from = Some(at),
             (false, Some(start)) => {

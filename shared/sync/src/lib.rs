@@ -8,6 +8,7 @@ pub mod account;
 pub mod courier;
 pub mod enrol;
 mod error;
+mod pace;
 pub mod pull;
 pub mod push;
 pub mod site_log;

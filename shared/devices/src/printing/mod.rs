@@ -19,4 +19,5 @@ mod typesetter;
 pub use bitmap::Bitmap;
 pub use code_page::CodePage;
 pub use profile::PrinterProfile;
+pub use symbols::{bar_modules, qr_modules};
 pub use typesetter::{COVERED_SCRIPTS, Typesetter};

@@ -17,8 +17,9 @@ pub(super) const BAR_ROWS: usize = 80;
 const QUIET_BARS: usize = 10;
 const QUIET_QR: usize = 4;
 
-/// The modules of a bar code, dark ones true; none for data its kind cannot say.
-pub(super) fn modules(symbology: Symbology, data: &str) -> Option<Vec<bool>> {
+/// The modules of a bar code, dark ones true, without the white beside them; none for data its kind
+/// cannot say, or more of it than is readable on paper.
+pub fn bar_modules(symbology: Symbology, data: &str) -> Option<Vec<bool>> {
     if data.len() > MOST || !data.is_ascii() || data.chars().any(char::is_control) {
         return None;
     }
@@ -41,7 +42,7 @@ pub(super) fn bar_dots(modules: usize, dots: usize) -> Option<usize> {
 
 /// Bars across the middle of the paper; none where the data cannot be said or does not fit.
 pub(super) fn bars(symbology: Symbology, data: &str, dots: usize) -> Option<Bitmap> {
-    let modules = modules(symbology, data)?;
+    let modules = bar_modules(symbology, data)?;
     let across = bar_dots(modules.len(), dots)?;
     let left = (dots - modules.len() * across) / 2;
     let mut drawn = Bitmap::white(dots, BAR_ROWS);
@@ -49,6 +50,14 @@ pub(super) fn bars(symbology: Symbology, data: &str, dots: usize) -> Option<Bitm
         drawn.fill(left + at * across, 0, across, BAR_ROWS);
     }
     Some(drawn)
+}
+
+/// Modules along the side of a QR code and all of them row by row, dark ones true, without the white
+/// round them; none for more data than a code can hold.
+pub fn qr_modules(data: &str) -> Option<(usize, Vec<bool>)> {
+    let code = QrCode::new(data).ok()?;
+    let side = code.width();
+    Some((side, code.into_colors().iter().map(|color| *color == Color::Dark).collect()))
 }
 
 /// Modules along the side of a QR code, its white edge left out; none for more than one can hold.
@@ -64,13 +73,12 @@ pub(super) fn qr_dots(side: usize, wanted: u8, dots: usize) -> Option<usize> {
 
 /// A QR code in the middle of the paper.
 pub(super) fn qr(data: &str, size: u8, dots: usize) -> Option<Bitmap> {
-    let code = QrCode::new(data).ok()?;
-    let side = code.width();
+    let (side, modules) = qr_modules(data)?;
     let across = qr_dots(side, size, dots)?;
     let (left, edge) = ((dots - side * across) / 2, QUIET_QR * across);
     let mut drawn = Bitmap::white(dots, side * across + 2 * edge);
-    for (y, row) in code.into_colors().chunks(side).enumerate() {
-        for (x, _) in row.iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
+    for (y, row) in modules.chunks(side).enumerate() {
+        for (x, _) in row.iter().enumerate().filter(|(_, dark)| **dark) {
             drawn.fill(left + x * across, edge + y * across, across, across);
         }
     }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::pace::Pace;
+
 /// How far the first load is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PullProgress {
@@ -24,13 +26,7 @@ pub struct PullProgress {
 impl PullProgress {
     /// Time left at the pace so far; nothing before there is a pace to speak of.
     pub fn time_left(&self) -> Option<Duration> {
-        let read = self.done.checked_sub(self.before).filter(|read| *read > 0)?;
-        if self.elapsed < Duration::from_millis(500) {
-            return None;
-        }
-        let left = self.total.saturating_sub(self.done);
-        let ms = self.elapsed.as_millis().saturating_mul(u128::from(left)) / u128::from(read);
-        Some(Duration::from_millis(u64::try_from(ms).unwrap_or(u64::MAX)))
+        self.pace().time_left()
     }
 
     /// Part done, in thousandths; 1,000 once there is nothing left.
@@ -38,8 +34,12 @@ impl PullProgress {
         if self.total == 0 || self.done >= self.total {
             return if self.loading && self.total == 0 { 0 } else { 1_000 };
         }
-        let part = u128::from(self.done) * 1_000 / u128::from(self.total);
-        u16::try_from(part).unwrap_or(1_000)
+        self.pace().thousandths()
+    }
+
+    fn pace(&self) -> Pace {
+        let Self { done, total, before, elapsed, .. } = *self;
+        Pace { done, total, before, elapsed }
     }
 }
 

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
+use crate::pace::Pace;
+
 /// Told again once so many bytes more are here.
 const STEP: u64 = 64 * 1024;
 
@@ -23,19 +25,17 @@ pub struct FetchProgress {
 impl FetchProgress {
     /// Time left at the pace so far; nothing before there is a pace to speak of.
     pub fn time_left(&self) -> Option<Duration> {
-        let read = self.done.checked_sub(self.before).filter(|read| *read > 0)?;
-        if self.elapsed < Duration::from_millis(500) {
-            return None;
-        }
-        let left = self.total.saturating_sub(self.done);
-        let ms = self.elapsed.as_millis().saturating_mul(u128::from(left)) / u128::from(read);
-        Some(Duration::from_millis(u64::try_from(ms).unwrap_or(u64::MAX)))
+        self.pace().time_left()
     }
 
     /// Part done, in thousandths.
     pub fn thousandths(&self) -> u16 {
-        let part = u128::from(self.done).saturating_mul(1_000) / u128::from(self.total.max(1));
-        u16::try_from(part.min(1_000)).unwrap_or(1_000)
+        self.pace().thousandths()
+    }
+
+    fn pace(&self) -> Pace {
+        let Self { done, total, before, elapsed } = *self;
+        Pace { done, total, before, elapsed }
     }
 }
 

@@ -10,7 +10,7 @@ mod write;
 pub use read::{Printed, ReadError, read};
 
 use super::draw::{self, Drawn};
-use super::symbols::{bar_dots, modules, qr_dots, qr_side};
+use super::symbols::{bar_dots, bar_modules, qr_dots, qr_side};
 use super::{Bitmap, PrinterProfile, Typesetter};
 use satchel_domain::receipts::{Line, Receipt, layout};
 use write::Writer;
@@ -64,8 +64,8 @@ fn native(writer: &mut Writer<'_>, profile: &PrinterProfile, line: &Line) -> boo
         Line::Cut { partial } => writer.cut(*partial),
         Line::Drawer => writer.drawer(),
         Line::Barcode { symbology, data } if profile.native_barcode => {
-            let across =
-                modules(*symbology, data).and_then(|modules| bar_dots(modules.len(), profile.dots));
+            let across = bar_modules(*symbology, data)
+                .and_then(|modules| bar_dots(modules.len(), profile.dots));
             match across {
                 Some(across) => writer.barcode(*symbology, data, across),
                 None => return false,
