@@ -334,6 +334,7 @@ sync-mend = Mend
 sync-mend-send = Send with these changes
 sync-never = Not yet in touch with the office
 sync-note = What should the office do?
+sync-note-along = Your note goes to the office with all of this, as a file on the customer’s, task’s or project’s page. It is not sent any more from here; once the office has entered it, this phone finds out by itself.
 sync-note-help = It stays here with your note and is not sent any more. Show it to your supervisor: once the office has entered it, this phone finds out by itself.
 sync-now = Try now
 sync-offline = No signal
@@ -1108,6 +1109,7 @@ outgoing-customer = New customer
 outgoing-address = Address
 outgoing-contact = Contact
 outgoing-sales-order = Order
+outgoing-slip = Note to the office
 outgoing-submit = Submitting the order
 outgoing-attachment = File or signature
 outgoing-check-in = Visit
@@ -1165,6 +1167,10 @@ strip-paused = { $count ->
     [0] Paused · nothing waits
     [one] Paused · { $count } thing safe on this phone
    *[other] Paused · { $count } things safe on this phone
+}
+strip-things-waiting = { $count ->
+    [one] { $count } thing needs a hand · { $waiting } wait for signal
+   *[other] { $count } things need a hand · { $waiting } wait for signal
 }
 strip-sending = { $count ->
     [one] Sending · { $count } order

@@ -990,6 +990,7 @@ sync-mend = Corregir
 sync-mend-send = Enviar con estos cambios
 sync-never = Todavía sin contacto con la oficina
 sync-note = ¿Qué debe hacer la oficina?
+sync-note-along = Su nota va a la oficina con todo esto, como archivo en la página del cliente, la tarea o el proyecto. Desde aquí ya no se envía; cuando la oficina lo registre, este teléfono se entera solo.
 sync-note-help = Queda aquí con su nota y ya no se envía. Muéstrelo a su supervisor: cuando la oficina lo registre, este teléfono se entera solo.
 sync-now = Probar ahora
 sync-offline = Sin señal
@@ -1107,6 +1108,7 @@ outgoing-customer = Cliente nuevo
 outgoing-address = Dirección
 outgoing-contact = Contacto
 outgoing-sales-order = Pedido
+outgoing-slip = Nota a la oficina
 outgoing-submit = Confirmación del pedido
 outgoing-attachment = Archivo o firma
 outgoing-check-in = Visita
@@ -1164,6 +1166,10 @@ strip-paused = { $count ->
     [0] En pausa · nada espera
     [one] En pausa · { $count } cosa a salvo en este teléfono
    *[other] En pausa · { $count } cosas a salvo en este teléfono
+}
+strip-things-waiting = { $count ->
+    [one] { $count } cosa necesita ayuda · { $waiting } esperando señal
+   *[other] { $count } cosas necesitan ayuda · { $waiting } esperando señal
 }
 strip-sending = { $count ->
     [one] Enviando · { $count } pedido

@@ -990,6 +990,7 @@ sync-mend = Corrigir
 sync-mend-send = Enviar com estas alterações
 sync-never = Ainda sem contato com o escritório
 sync-note = O que o escritório deve fazer?
+sync-note-along = Sua nota vai para o escritório com tudo isto, como arquivo na página do cliente, da tarefa ou do projeto. Daqui não é mais enviado; quando o escritório o lançar, este telefone descobre sozinho.
 sync-note-help = Fica aqui com sua nota e não é mais enviado. Mostre ao seu supervisor: quando o escritório o lançar, este telefone descobre sozinho.
 sync-now = Tentar agora
 sync-offline = Sem sinal
@@ -1107,6 +1108,7 @@ outgoing-customer = Cliente novo
 outgoing-address = Endereço
 outgoing-contact = Contato
 outgoing-sales-order = Pedido
+outgoing-slip = Nota ao escritório
 outgoing-submit = Confirmação do pedido
 outgoing-attachment = Arquivo ou assinatura
 outgoing-check-in = Visita
@@ -1164,6 +1166,10 @@ strip-paused = { $count ->
     [0] Em pausa · nada espera
     [one] Em pausa · { $count } item seguro neste telefone
    *[other] Em pausa · { $count } itens seguros neste telefone
+}
+strip-things-waiting = { $count ->
+    [one] { $count } coisa precisa de ajuda · { $waiting } esperando sinal
+   *[other] { $count } coisas precisam de ajuda · { $waiting } esperando sinal
 }
 strip-sending = { $count ->
     [one] Enviando · { $count } pedido

@@ -94,9 +94,17 @@ pub fn strip_words(state: &StripState) -> String {
         StripState::OldPrices { since } => {
             tr!("strip-old-prices", date: dates::short(since.date_naive()))
         }
-        StripState::NeedsHand { refused, waiting: 0 } => tr!("strip-hand", count: *refused),
-        StripState::NeedsHand { refused, waiting } => {
-            tr!("strip-hand-waiting", count: *refused, waiting: *waiting)
+        StripState::NeedsHand { refused, only_orders, waiting } => {
+            hand_words(*refused, *only_orders, *waiting)
         }
+    }
+}
+
+fn hand_words(refused: u32, only_orders: bool, waiting: u32) -> String {
+    match (only_orders, waiting) {
+        (true, 0) => tr!("strip-hand", count: refused),
+        (true, waiting) => tr!("strip-hand-waiting", count: refused, waiting: waiting),
+        (false, 0) => tr!("sync-hand", count: refused),
+        (false, waiting) => tr!("strip-things-waiting", count: refused, waiting: waiting),
     }
 }

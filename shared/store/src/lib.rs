@@ -41,7 +41,7 @@ pub use file::salvage::SalvageReport;
 pub use orders::*;
 pub use outbox::{
     Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
-    OutboxState, QueueRow, Settlement, Step, Struggling, TotalsDifference, signature_picture,
+    OutboxState, QueueRow, Settlement, Slip, Step, Struggling, TotalsDifference, signature_picture,
 };
 pub use printing::{NewPrintJob, PrintJob, PrintState, Printer};
 pub use pulled::Pulled;

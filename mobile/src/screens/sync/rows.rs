@@ -99,7 +99,6 @@ pub fn Refused(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) 
     let name =
         if row.customer_name.is_empty() { title_of(&row) } else { row.customer_name.clone() };
     let order = row.order.clone();
-    let title = title_of(&row);
     rsx! {
         div { class: "s-pad pb-3",
             div { class: "s-card p-4",
@@ -140,9 +139,8 @@ pub fn Refused(row: OutgoingRow, today: NaiveDate, on_deed: EventHandler<Deed>) 
                             label: tr!(action_word(action)),
                             kind: kind_of(action, place),
                             on_press: {
-                                let title = title.clone();
-                                let id = row.row;
-                                move |()| on_deed.call(wanted(id, action, &title))
+                                let deed = wanted(&row, action);
+                                move |()| on_deed.call(deed.clone())
                             },
                         }
                     }
@@ -175,11 +173,13 @@ fn kind_of(action: HandAction, place: usize) -> ButtonKind {
 }
 
 /// Actions that take words ask for them first.
-fn wanted(row: i64, action: HandAction, title: &str) -> Deed {
+fn wanted(row: &OutgoingRow, action: HandAction) -> Deed {
     match action {
-        HandAction::Mend | HandAction::SendAgain => Deed::Act(row, action),
+        HandAction::Mend | HandAction::SendAgain => Deed::Act(row.row, action),
         HandAction::HandOver | HandAction::Withdraw | HandAction::LeaveDraft => {
-            let over = Over::Words { row, action, title: title.to_owned() };
+            let title = title_of(row);
+            let note_goes_along = row.note_goes_along;
+            let over = Over::Words { row: row.row, action, title, note_goes_along };
             Deed::Change(Change::Over(over))
         }
     }

@@ -17,8 +17,8 @@ pub fn Sheets(state: State, conflicts: Vec<ConflictView>, on_deed: EventHandler<
         EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Over(Over::Nothing))));
     match state.over.clone() {
         Over::Nothing => rsx! {},
-        Over::Words { row, action, title } => {
-            rsx! { Words { row, action, title, state, on_deed, on_close: close } }
+        Over::Words { row, action, title, note_goes_along } => {
+            rsx! { Words { row, action, title, note_goes_along, state, on_deed, on_close: close } }
         }
         Over::Mend { row, fields } => {
             let problem = state.problem.clone();
@@ -37,12 +37,14 @@ fn Words(
     row: i64,
     action: HandAction,
     title: String,
+    note_goes_along: bool,
     state: State,
     on_deed: EventHandler<Deed>,
     on_close: EventHandler<()>,
 ) -> Element {
     let ready = state.has_words();
     let (label, help) = match action {
+        HandAction::HandOver if note_goes_along => (tr!("sync-note"), tr!("sync-note-along")),
         HandAction::HandOver => (tr!("sync-note"), tr!("sync-note-help")),
         _ => (tr!("order-detail-reason"), tr!("order-detail-reason-help")),
     };

@@ -17,6 +17,8 @@ pub enum Over {
         action: HandAction,
         /// What people call it.
         title: String,
+        /// Whether a note for the supervisor reaches the office.
+        note_goes_along: bool,
     },
     /// The fields of a refused document.
     Mend {

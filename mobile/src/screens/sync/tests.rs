@@ -32,6 +32,7 @@ fn row(title: &str, state: OutgoingState) -> OutgoingRow {
         office_name: String::new(),
         held_by: None,
         actions: Vec::new(),
+        note_goes_along: false,
     }
 }
 
@@ -118,11 +119,26 @@ fn a_refused_order_shows_the_words_of_the_site_and_what_can_be_done() {
     }
 }
 
+fn about(action: HandAction, note_goes_along: bool) -> Over {
+    Over::Words { row: 7, action, title: "VAN3-00038".into(), note_goes_along }
+}
+
+#[test]
+fn a_note_for_the_supervisor_says_where_it_goes() {
+    fn asked(along: bool) -> Element {
+        let mut state = State::default();
+        state.apply(Change::Over(about(HandAction::HandOver, along)));
+        view(Asked::Ready(centre(idle())), state)
+    }
+    assert!(words(|| asked(true)).contains("Your note goes to the office"));
+    assert!(words(|| asked(false)).contains("Show it to your supervisor"));
+}
+
 #[test]
 fn what_takes_something_back_asks_for_a_reason() {
     let html = render_at(Language::English, 100, || {
         let mut state = State::default();
-        let over = Over::Words { row: 7, action: HandAction::Withdraw, title: "VAN3-00038".into() };
+        let over = about(HandAction::Withdraw, false);
         state.apply(Change::Over(over));
         view(Asked::Ready(centre(idle())), state)
     });

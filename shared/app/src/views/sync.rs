@@ -114,6 +114,9 @@ pub struct OutgoingRow {
     pub held_by: Option<String>,
     /// What may be done about it, the likeliest first.
     pub actions: Vec<HandAction>,
+    /// Whether a note reaches the office when this is left to a supervisor; otherwise it stays on this
+    /// phone, as this belongs to nothing the office has.
+    pub note_goes_along: bool,
 }
 
 /// Where a document on its way stands.

@@ -30,6 +30,8 @@ pub enum StripState {
     NeedsHand {
         /// Documents somebody has to decide about.
         refused: u32,
+        /// Whether all of them are orders.
+        only_orders: bool,
         /// Orders waiting besides.
         waiting: u32,
     },

@@ -41,7 +41,10 @@ async fn both_values_are_shown_and_the_reps_goes_out_once_decided() {
     assert_eq!((field.field.as_str(), field.label), ("progress", Some("field-progress")));
     assert_eq!((figure(&field.mine), figure(&field.theirs)), (40.0, 90.0));
     assert_eq!(world.session.tasks().unwrap()[0].progress, 40, "the rep's value stands");
-    assert_eq!(world.session.strip().unwrap(), StripState::NeedsHand { refused: 1, waiting: 0 });
+    assert_eq!(
+        world.session.strip().unwrap(),
+        StripState::NeedsHand { refused: 1, only_orders: false, waiting: 0 }
+    );
     assert!(
         world.session.decide_conflict("Task/server:OTHER", &[("x".into(), Keep::Mine)]).is_err()
     );

@@ -57,5 +57,6 @@ async fn every_kind_keeps_the_note_to_the_supervisor() {
     assert_eq!(handed.state, OutgoingState::Handed);
     assert_eq!(handed.note, "Please make the group");
     assert!(handed.actions.contains(&HandAction::Mend));
+    assert!(!handed.note_goes_along, "the office has no page of a customer it refused");
     assert!(world.centre().waiting.iter().all(|row| row.held_by.is_some()), "the address waits");
 }

@@ -30,7 +30,10 @@ async fn a_refused_order_stands_there_in_the_sites_words() {
     assert_eq!(world.session.order_detail(&uid).unwrap().hand.unwrap(), row);
     let waiting = world.centre().waiting;
     assert_eq!(waiting[0].held_by.as_deref(), Some("P07-00001"), "its signature waits for it");
-    assert_eq!(world.session.strip().unwrap(), StripState::NeedsHand { refused: 1, waiting: 0 });
+    assert_eq!(
+        world.session.strip().unwrap(),
+        StripState::NeedsHand { refused: 1, only_orders: true, waiting: 0 }
+    );
     assert_eq!(world.count("Sales Order").await, 0);
 }
 
@@ -79,8 +82,9 @@ async fn an_order_that_goes_again_is_not_mended_as_well() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_left_to_a_supervisor_stays_in_sight() {
     let (world, uid) = refused().await;
-    let row = world.refused().row;
-    world.session.hand_to_supervisor(row, "Please enable the item").unwrap();
+    let row = world.refused();
+    assert!(row.note_goes_along);
+    world.session.hand_to_supervisor(row.row, "Please enable the item").unwrap();
     assert_eq!(world.refused().state, OutgoingState::Handed);
     assert!(!world.refused().actions.contains(&HandAction::HandOver));
     let told = world.session.order_detail(&uid).unwrap().timeline;
@@ -89,7 +93,30 @@ async fn what_is_left_to_a_supervisor_stays_in_sight() {
         (last.what.as_str(), last.note.as_str()),
         ("timeline-handed-over", "Please enable the item")
     );
+    let gone = |world: &World| world.centre().waiting.iter().all(|row| row.what != "outgoing-slip");
+    world.until("the note", gone).await;
     assert_eq!(world.count("Sales Order").await, 0);
+    let files = world.administrator.names("File", &[]).await.unwrap();
+    assert_eq!(files.len(), 1, "the note, without the signature");
+    let file = world.administrator.get_doc("File", &files[0]).await.unwrap();
+    assert_eq!(file.text("file_name"), Some("P07-00001.txt"));
+    assert_eq!(file.text("attached_to_doctype"), Some("Customer"));
+    assert_eq!(file.text("attached_to_name"), Some("Customer 001"));
+    assert!(world.session.attached(&uid).unwrap().is_empty(), "it is no picture of the order");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_that_has_not_left_yet_goes_with_what_it_is_about() {
+    let (world, _) = refused().await;
+    world.session.stop_sync();
+    let row = world.refused().row;
+    world.session.hand_to_supervisor(row, "Please enable the item").unwrap();
+    let notes = |world: &World| {
+        world.centre().waiting.into_iter().filter(|row| row.what == "outgoing-slip").count()
+    };
+    assert_eq!(notes(&world), 1);
+    world.session.withdraw(row, "Settled by telephone").unwrap();
+    assert_eq!(notes(&world), 0, "nobody is asked for what was taken back");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,7 +34,10 @@ async fn it_is_told_in_the_sites_words_and_holds_up_what_needs_it_alone() {
     let waiting = world.centre().waiting;
     assert_eq!(waiting.len(), 1, "its signature: {waiting:#?}");
     assert!(waiting[0].held_by.is_some());
-    assert_eq!(world.session.strip().unwrap(), StripState::NeedsHand { refused: 1, waiting: 0 });
+    assert_eq!(
+        world.session.strip().unwrap(),
+        StripState::NeedsHand { refused: 1, only_orders: true, waiting: 0 }
+    );
 
     world.site.faults().clear();
     world.session.start_sync().unwrap();

@@ -1,10 +1,11 @@
 //! Files that go with a document, after it.
 
 use rusqlite::{Connection, Row, Transaction, params};
+use serde_json::{Map, Value, json};
 
 use super::rows::{self, NewRow};
-use super::types::{AttachedFile, Attachment, NewAttachment, OutboxKind, OutboxRow};
-use crate::error::StoreError;
+use super::types::{AttachedFile, Attachment, NewAttachment, OutboxKind, OutboxRow, Slip};
+use crate::error::{StoreError, bad};
 use crate::file::reply::Reply;
 use crate::sql::{first, get, rows, run};
 use crate::store::Store;
@@ -12,6 +13,11 @@ use crate::store::Store;
 /// What follows the order's uid in the uid of its signature. Made from the order's, it stays the same
 /// when the order is put back from the journal.
 const SIGNATURE: &str = ":signature";
+/// Payload of a file that goes to the document it was made for.
+const HERE: &str = "{}";
+/// Fields of the payload of a file that goes to another document than it was made for, as File has them.
+const DOCTYPE: &str = "attached_to_doctype";
+const NAME: &str = "attached_to_name";
 
 impl Store {
     /// Adds a file to a document that was made here. It goes after the document; twice with one uid is
@@ -35,7 +41,7 @@ impl Store {
     }
 
     /// The files added to a document made here, oldest first, with where each stands. Its signature is
-    /// not among them.
+    /// not among them, nor what went to a supervisor.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -46,8 +52,9 @@ impl Store {
                 "SELECT a.file_name, length(a.content) AS bytes, o.state
                  FROM outbox o JOIN attachment a ON a.uid = o.uid
                  WHERE o.subject = ?1 AND o.kind = 'attachment' AND o.state <> 'withdrawn'
+                   AND o.payload = ?2
                  ORDER BY o.seq",
-                [subject],
+                [subject, HERE],
                 |row: &Row<'_>| Ok::<_, StoreError>(AttachedFile {
                     file_name: get(row, "file_name")?,
                     bytes: u64::try_from(get::<i64>(row, "bytes")?).unwrap_or_default(),
@@ -63,20 +70,12 @@ impl Store {
     /// [`StoreError::NotFound`] where the row or its content is not there.
     pub fn attachment(&self, row: &OutboxRow) -> Result<Attachment, StoreError> {
         self.read(|connection| {
-            let document: Option<OutboxRow> = first!(
-                connection,
-                "SELECT * FROM outbox WHERE uid = ?1",
-                [&row.subject],
-                rows::row
-            )?;
-            let document = document.ok_or(StoreError::NotFound { what: "document" })?;
             let (file_name, content) = content(connection, row)?;
-            Ok(Attachment {
-                file_name,
-                doctype: document.kind.doctype(),
-                name: document.server_name,
-                content,
-            })
+            let (doctype, name) = match elsewhere(&row.payload)? {
+                Some(place) => place,
+                None => its_document(connection, row)?,
+            };
+            Ok(Attachment { file_name, doctype, name, content })
         })
     }
 }
@@ -88,8 +87,8 @@ pub(crate) fn leave(transaction: &Transaction<'_>, old: &str, new: &str) -> Resu
         transaction,
         "UPDATE outbox SET subject = ?2
          WHERE subject = ?1 AND kind = 'attachment' AND state NOT IN ('done', 'withdrawn')
-           AND uid IN (SELECT uid FROM attachment)",
-        [old, new]
+           AND payload = ?3 AND uid IN (SELECT uid FROM attachment)",
+        [old, new, HERE]
     )?;
     Ok(())
 }
@@ -119,6 +118,43 @@ pub(crate) fn append_signature(
     append(transaction, &format!("{order}{SIGNATURE}"), order, created_ms)
 }
 
+/// Appends what goes to the office in the place of the document `subject`, which does not.
+pub(super) fn append_slip(
+    transaction: &Transaction<'_>,
+    subject: &str,
+    slip: &Slip,
+    created_ms: i64,
+) -> Result<(), StoreError> {
+    run!(
+        transaction,
+        "INSERT INTO attachment(uid, file_name, content) VALUES(?1, ?2, ?3)",
+        params![slip.uid, slip.file_name, slip.content]
+    )?;
+    let place = json!({ DOCTYPE: slip.doctype, NAME: slip.name }).to_string();
+    let (uid, kind, payload) = (slip.uid.as_str(), OutboxKind::Attachment, place.as_str());
+    let row = NewRow { uid, kind, subject, payload, replaces: "", created_ms };
+    let seq = rows::append(transaction, &row)?;
+    match slip.name.strip_prefix("local:") {
+        Some(uid) => rows::needs_uid(transaction, seq, uid),
+        None => Ok(()),
+    }
+}
+
+/// The document that a file was made for: DocType and `name`.
+fn its_document(connection: &Connection, row: &OutboxRow) -> Result<(String, String), StoreError> {
+    let sql = "SELECT * FROM outbox WHERE uid = ?1";
+    let document: Option<OutboxRow> = first!(connection, sql, [&row.subject], rows::row)?;
+    let document = document.ok_or(StoreError::NotFound { what: "document" })?;
+    Ok((document.kind.doctype().to_owned(), document.server_name))
+}
+
+/// Where the file goes, if not to the document it was made for: DocType and `name`.
+fn elsewhere(payload: &str) -> Result<Option<(String, String)>, StoreError> {
+    let fields: Map<String, Value> = serde_json::from_str(payload).map_err(|_| bad("payload"))?;
+    let text = |field: &str| Some(fields.get(field)?.as_str()?.to_owned());
+    Ok(text(DOCTYPE).zip(text(NAME)))
+}
+
 fn append(
     transaction: &Transaction<'_>,
     uid: &str,
@@ -126,7 +162,7 @@ fn append(
     created_ms: i64,
 ) -> Result<(), StoreError> {
     let kind = OutboxKind::Attachment;
-    let row = NewRow { uid, kind, subject, payload: "{}", replaces: "", created_ms };
+    let row = NewRow { uid, kind, subject, payload: HERE, replaces: "", created_ms };
     let seq = rows::append(transaction, &row)?;
     rows::needs_uid(transaction, seq, subject)
 }

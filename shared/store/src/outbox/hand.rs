@@ -6,9 +6,10 @@ use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{OrderUid, ReceiptNumber};
 use satchel_domain::orders::{OrderEvent, OrderState};
 
+use super::attachments;
 use super::rows;
 use super::settle::finished;
-use super::types::{OutboxKind, OutboxRow, OutboxState};
+use super::types::{OutboxKind, OutboxRow, OutboxState, Slip};
 use crate::customers::mended as party_mended;
 use crate::error::{StoreError, bad};
 use crate::field_work::{change, mended};
@@ -39,7 +40,14 @@ impl Store {
 
     /// Leaves a document to a supervisor: a refused one, or one that waits and does not get through. It
     /// stays on the phone, is not sent from here any more, and is looked for at the server now and then.
-    pub fn hand_over(&self, seq: i64, note: String, captured: CapturedAt) -> Reply<()> {
+    /// The slip goes in its place, unless the document is taken back before.
+    pub fn hand_over(
+        &self,
+        seq: i64,
+        note: String,
+        slip: Option<Slip>,
+        captured: CapturedAt,
+    ) -> Reply<()> {
         self.write(move |transaction| {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Parked, OutboxState::Waiting])?;
@@ -48,6 +56,10 @@ impl Store {
                 "UPDATE outbox SET state = 'handed', next_attempt_ms = 0, note = ?2 WHERE seq = ?1",
                 params![seq, note]
             )?;
+            if let Some(slip) = slip {
+                let at = captured.utc.timestamp_millis();
+                attachments::append_slip(transaction, &row.uid, &slip, at)?;
+            }
             let order = Some(OrderState::NeedsHand);
             tell(transaction, &row, order, OrderEvent::HandedOver { note }, &captured)
         })
@@ -178,12 +190,12 @@ fn withdraw(
     row: &OutboxRow,
     reason: &str,
 ) -> Result<(), StoreError> {
-    // The document itself takes its files and its submit with it; each of those goes alone.
+    // The document itself takes its files, its submit and its slip with it; each of those goes alone.
     run!(
         transaction,
         "UPDATE outbox SET state = 'withdrawn', last_answer = ?3
-         WHERE (seq = ?1 OR (subject = ?2 AND subject <> uid AND ?4)) AND state NOT IN ('done', 'withdrawn')",
-        params![row.seq, row.subject, reason, row.uid == row.subject]
+         WHERE (seq = ?1 OR (subject = ?2 AND subject <> uid)) AND state NOT IN ('done', 'withdrawn')",
+        params![row.seq, row.uid, reason]
     )?;
     Ok(())
 }

@@ -14,7 +14,7 @@ pub(crate) use hand::take_back;
 pub(crate) use rows::{NewRow, append, exists, needs_subject, needs_uid, set_order_state};
 pub use types::{
     Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
-    OutboxState, QueueRow, Settlement, Step, Struggling, TotalsDifference,
+    OutboxState, QueueRow, Settlement, Slip, Step, Struggling, TotalsDifference,
 };
 
 #[cfg(test)]

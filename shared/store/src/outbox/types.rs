@@ -47,6 +47,13 @@ pub struct OutboxRow {
     pub needs: Vec<i64>,
 }
 
+impl OutboxRow {
+    /// Whether it is a file that goes to another document than it was made for: a [`Slip`].
+    pub fn goes_elsewhere(&self) -> bool {
+        self.kind == OutboxKind::Attachment && self.payload != "{}"
+    }
+}
+
 /// An open row without its payload, for planning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueRow {
@@ -366,9 +373,25 @@ pub struct Attachment {
     /// Name with extension.
     pub file_name: String,
     /// DocType of the document it belongs to.
-    pub doctype: &'static str,
-    /// `name` of that document at the server; empty while unknown.
+    pub doctype: String,
+    /// `name` of that document at the server, or `local:` and the uid of one made here that has gone
+    /// since; empty while unknown.
     pub name: String,
     /// The bytes.
     pub content: Vec<u8>,
+}
+
+/// What goes to the office when a document is left to a supervisor: a file on a page the office has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// Its own uid: the idempotency key.
+    pub uid: String,
+    /// Name with extension.
+    pub file_name: String,
+    /// The bytes.
+    pub content: Vec<u8>,
+    /// DocType of the document it goes to.
+    pub doctype: String,
+    /// `name` of that document, or `local:` and its uid.
+    pub name: String,
 }

@@ -70,6 +70,16 @@ fn name_locals(store: &Store, value: &mut Value) -> Result<(), SyncError> {
     Ok(())
 }
 
+/// The site's name of a document, given that or its local key.
+///
+/// # Errors
+/// As [`document`].
+pub fn site_name(store: &Store, name: &str) -> Result<String, SyncError> {
+    let mut value = Value::from(name);
+    name_locals(store, &mut value)?;
+    Ok(value.as_str().unwrap_or(name).to_owned())
+}
+
 /// The site's name of a document made here.
 fn name_of(store: &Store, id: &str) -> Result<String, SyncError> {
     let missing = || SyncError::Store(StoreError::NotFound { what: "document" });

@@ -220,14 +220,14 @@ impl Line<'_> {
         let file = self.store.attachment(row)?;
         let name = match file.name.as_str() {
             // The set-up names it by its uid, whether or not the answer told.
-            "" if file.doctype == "Field Visit" => row.subject.as_str(),
+            "" if file.doctype == "Field Visit" => row.subject.clone(),
             "" => return Err(SyncError::Store(StoreError::NotFound { what: "document" })),
-            name => name,
+            name => payload::site_name(self.store, name)?,
         };
         let upload = Upload {
             uid: &row.uid,
             file_name: &file.file_name,
-            attached_to: (file.doctype, name),
+            attached_to: (&file.doctype, &name),
             content: &file.content,
         };
         match self.client.upload(&upload).await {

@@ -79,7 +79,7 @@ async fn what_a_supervisor_took_over_is_found_when_it_arrives() {
     let world = World::new().await;
     world.store().place(without_delivery_date(1)).wait().unwrap();
     world.push().await;
-    world.store().hand_over(world.row(1).seq, String::new(), captured()).wait().unwrap();
+    world.store().hand_over(world.row(1).seq, String::new(), None, captured()).wait().unwrap();
     world.push().await;
     assert_eq!(world.row(1).state, OutboxState::Handed);
     let mut entered = payload();

@@ -89,7 +89,7 @@ async fn a_stuck_document_is_handed_over_or_taken_back() {
     world.clock.advance_ms(1_800_000);
     world.rounds(TRIES).await;
     let seq = world.row(1).seq;
-    world.store().hand_over(seq, "Please look at it".into(), captured()).wait().unwrap();
+    world.store().hand_over(seq, "Please look at it".into(), None, captured()).wait().unwrap();
     let row = world.row(1);
     assert_eq!((row.state, row.note.as_str()), (OutboxState::Handed, "Please look at it"));
     assert_eq!(world.state(1), OrderState::NeedsHand);
@@ -108,6 +108,6 @@ async fn what_was_settled_is_not_sent_again() {
     world.push_until_quiet().await;
     let again = world.store().send_again(world.row(1).seq, captured()).wait();
     assert!(matches!(again, Err(StoreError::NotAllowed { .. })), "{again:?}");
-    let handed = world.store().hand_over(world.row(1).seq, String::new(), captured()).wait();
+    let handed = world.store().hand_over(world.row(1).seq, String::new(), None, captured()).wait();
     assert!(matches!(handed, Err(StoreError::NotAllowed { .. })), "{handed:?}");
 }

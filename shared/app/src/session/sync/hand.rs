@@ -101,7 +101,8 @@ impl Session {
     }
 
     /// Leaves a document that was refused, or does not get through, to a supervisor, with a note that is
-    /// kept beside it. It stays here and is not sent any more; once the office has it, it counts as arrived.
+    /// kept beside it and, where it belongs to something the office has, goes there in its place. The document
+    /// stays here and is not sent any more; once the office has it, it counts as arrived.
     ///
     /// # Errors
     /// [`AppError::Field`] for a note too long; the store's refusal where it was settled meanwhile.
@@ -110,7 +111,10 @@ impl Session {
         if note.chars().count() > MAX_REASON {
             return Err(AppError::Field { field: "note" });
         }
-        Ok(self.inner.store.hand_over(row, note.to_owned(), self.captured()).wait()?)
+        let nothing = AppError::NotFound { what: "refused document" };
+        let handed = self.inner.store.outbox_row(row)?.ok_or(nothing)?;
+        let slip = self.slip(&handed, note)?;
+        Ok(self.inner.store.hand_over(row, note.to_owned(), slip, self.captured()).wait()?)
     }
 
     /// Takes a document back, with a reason; of an order the office has as a draft, only its submit.

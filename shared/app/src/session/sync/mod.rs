@@ -10,6 +10,7 @@ mod hand;
 mod once;
 mod rounds;
 mod rows;
+mod slip;
 mod strip;
 mod timing;
 mod worker;

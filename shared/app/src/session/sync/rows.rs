@@ -5,7 +5,7 @@ use crate::AppError;
 use crate::session::company::text;
 use crate::session::placing::placed_due;
 use crate::session::{Session, local_time};
-use crate::views::{OutgoingRow, OutgoingState, Sentence};
+use crate::views::{HandAction, OutgoingRow, OutgoingState, Sentence};
 use chrono::{DateTime, Utc};
 use satchel_domain::ids::{CustomerKey, OrderUid};
 use satchel_store::{OutboxKind, OutboxRow, OutboxState, QueueRow};
@@ -80,9 +80,13 @@ impl Session {
         let called = self.called(row)?;
         let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
         let minutes = now.signed_duration_since(at).num_minutes();
+        let actions =
+            actions(row.kind, row.state, Circumstances { held: held_by.is_some(), stuck });
+        let note_goes_along =
+            actions.contains(&HandAction::HandOver) && self.note_goes_along(row)?;
         Ok(OutgoingRow {
             row: row.seq,
-            what: what(row.kind),
+            what: what(row),
             doctype: row.kind.doctype(),
             title: called.title,
             customer_name: called.customer_name,
@@ -95,7 +99,8 @@ impl Session {
             reason: if stuck { Some(tried(row)) } else { own_reason(&row.last_answer) },
             note: row.note.clone(),
             office_name: called.office_name,
-            actions: actions(row.kind, row.state, Circumstances { held: held_by.is_some(), stuck }),
+            actions,
+            note_goes_along,
             held_by,
         })
     }
@@ -119,6 +124,11 @@ impl Session {
             }
         }
         Ok(None)
+    }
+
+    /// What people call the document of a row.
+    pub(super) fn title_of(&self, row: &OutboxRow) -> Result<String, AppError> {
+        Ok(self.called(row)?.title)
     }
 
     fn called(&self, row: &OutboxRow) -> Result<Called, AppError> {
@@ -219,13 +229,14 @@ fn state(row: &OutboxRow, now: DateTime<Utc>, offset: i32) -> OutgoingState {
 }
 
 /// Translation key of what a row is.
-fn what(kind: OutboxKind) -> &'static str {
-    match kind {
+fn what(row: &OutboxRow) -> &'static str {
+    match row.kind {
         OutboxKind::Customer => "outgoing-customer",
         OutboxKind::Address => "outgoing-address",
         OutboxKind::Contact => "outgoing-contact",
         OutboxKind::SalesOrder => "outgoing-sales-order",
         OutboxKind::Submit => "outgoing-submit",
+        OutboxKind::Attachment if row.goes_elsewhere() => "outgoing-slip",
         OutboxKind::Attachment => "outgoing-attachment",
         OutboxKind::CheckIn => "outgoing-check-in",
         OutboxKind::CheckOut => "outgoing-check-out",

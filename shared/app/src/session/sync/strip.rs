@@ -15,6 +15,8 @@ struct Facts {
     counts: TodayCounts,
     /// Rows and documents somebody has to decide about.
     to_decide: u32,
+    /// Whether all of them are orders.
+    only_orders: bool,
     /// Orders among them that still wait, because they do not get through.
     stuck_orders: u32,
     sending: bool,
@@ -44,10 +46,14 @@ impl Session {
         let prices = self.ages()?.prices;
         let stuck = stuck::stuck(store, now.utc.timestamp_millis())?;
         let orders = stuck.iter().filter(|row| row.kind == OutboxKind::SalesOrder).count();
+        let queue = store.queue()?;
+        let to_decide = self.to_decide(&queue, stuck.len())?;
+        let stuck_orders = u32::try_from(orders).unwrap_or(u32::MAX);
         Ok(strip_of(&Facts {
             counts: store.today_counts(self.today())?,
-            to_decide: self.to_decide(&store.queue()?, stuck.len())?,
-            stuck_orders: u32::try_from(orders).unwrap_or(u32::MAX),
+            to_decide,
+            only_orders: to_decide == stuck_orders.saturating_add(refused_orders(&queue)),
+            stuck_orders,
             sending: board.told().phase == Phase::Sending,
             paused: pause.map(|pause| pause.reason.message_id()),
             loading: downloading.or(loading),
@@ -71,6 +77,12 @@ impl Session {
     }
 }
 
+fn refused_orders(queue: &[QueueRow]) -> u32 {
+    let of_order = |kind| matches!(kind, OutboxKind::SalesOrder | OutboxKind::Submit);
+    let refused = |row: &&QueueRow| row.state == OutboxState::Parked && of_order(row.kind);
+    u32::try_from(queue.iter().filter(refused).count()).unwrap_or(u32::MAX)
+}
+
 /// The worst first: what a person must do, then what nobody can do anything about, then what goes on.
 fn strip_of(facts: &Facts) -> StripState {
     let counts = &facts.counts;
@@ -82,7 +94,8 @@ fn strip_of(facts: &Facts) -> StripState {
         .saturating_sub(orders)
         .saturating_sub(facts.to_decide.max(refused_orders));
     if facts.to_decide > 0 {
-        return StripState::NeedsHand { refused: facts.to_decide, waiting: orders };
+        let (refused, only_orders) = (facts.to_decide, facts.only_orders);
+        return StripState::NeedsHand { refused, only_orders, waiting: orders };
     }
     if let Some(message_id) = facts.paused {
         return StripState::Paused { message_id, orders, others };
@@ -117,9 +130,12 @@ mod tests {
         let mut facts = Facts { loading: Some((5, false)), ..facts() };
         facts.counts =
             TodayCounts { waiting: 2, needs_hand: 1, unsent_documents: 4, ..Default::default() };
-        facts.to_decide = 1;
+        (facts.to_decide, facts.only_orders) = (1, true);
         facts.paused = Some("sync-paused-unauthorised");
-        assert_eq!(strip_of(&facts), StripState::NeedsHand { refused: 1, waiting: 2 });
+        assert_eq!(
+            strip_of(&facts),
+            StripState::NeedsHand { refused: 1, only_orders: true, waiting: 2 }
+        );
         facts.to_decide = 0;
         let paused =
             StripState::Paused { message_id: "sync-paused-unauthorised", orders: 2, others: 1 };

@@ -99,7 +99,7 @@ fn a_signature_goes_as_a_picture_to_the_document_it_was_given_for() {
     settle(&opened, 1, Settlement::Claimed);
     settle(&opened, 1, arrival("SO-1"));
     let file = opened.store.attachment(&row).unwrap();
-    assert_eq!((file.doctype, file.name.as_str()), ("Sales Order", "SO-1"));
+    assert_eq!((file.doctype.as_str(), file.name.as_str()), ("Sales Order", "SO-1"));
     assert_eq!(file.file_name, "VAN3-00001-signature.svg");
     let text = String::from_utf8(file.content).unwrap();
     assert!(text.contains("viewBox=\"-4 -4 38 48\"") && text.contains("M1.0 2.0L30.5 40.0"));
@@ -206,7 +206,7 @@ fn a_refused_order_is_sent_again_handed_over_or_taken_back() {
     assert_eq!(order_state(&opened, 1), OrderState::Waiting);
     settle(&opened, 1, Settlement::Claimed);
     settle(&opened, 1, refused);
-    opened.store.hand_over(1, String::new(), captured()).wait().unwrap();
+    opened.store.hand_over(1, String::new(), None, captured()).wait().unwrap();
     assert_eq!(state_of(&opened, 1), OutboxState::Handed);
     assert_eq!(order_state(&opened, 1), OrderState::NeedsHand);
     let again = opened.store.settle(step(1, Settlement::Claimed)).wait();
@@ -221,7 +221,7 @@ fn what_a_supervisor_delivered_is_booked() {
     let opened = placed();
     settle(&opened, 1, Settlement::Claimed);
     settle(&opened, 1, Settlement::Refused { words: String::new() });
-    opened.store.hand_over(1, String::new(), captured()).wait().unwrap();
+    opened.store.hand_over(1, String::new(), None, captured()).wait().unwrap();
     settle(&opened, 1, arrival("SO-7"));
     assert_eq!(order_state(&opened, 1), OrderState::Booked);
 }
