@@ -4,7 +4,7 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
 
-.PHONY: run test setup-run setup-test fmt lint test-rust test-css test-e2e test-desktop screens licences css bench cold-start help
+.PHONY: run test setup-run setup-test setup-mobile check-mobile android ios icons fmt lint test-rust test-css test-e2e test-desktop screens licences css bench cold-start help
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -20,6 +20,9 @@ setup-run:
 
 setup-test:
 	@scripts/setup.sh test
+
+setup-mobile:
+	@scripts/setup.sh mobile
 
 fmt: ## format
 	cargo fmt --all
@@ -43,6 +46,18 @@ test-e2e: setup-test ## a rep's day by tapping in a headless browser, with a pra
 test-desktop: setup-test ## the real window, under a virtual display
 	cargo build -p satchel-mobile --bin satchel
 	scripts/desktop-smoke.sh
+
+check-mobile: setup-mobile ## what Linux can check of the phone apps: types and lints for both, Java, package, property lists
+	@scripts/check-mobile.sh
+
+android: ## the release for Android, where its SDK and NDK are
+	@scripts/mobile/release-android.sh
+
+ios: ## the release for iOS, on a Mac with Xcode
+	@scripts/mobile/release-ios.sh
+
+icons: setup-test ## draw the phones' icons again
+	node scripts/mobile/icons.mjs
 
 screens: setup-test ## new pictures for docs/screens
 	cargo build -p satchel-mobile --bin satchel

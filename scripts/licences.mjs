@@ -1,5 +1,5 @@
 // Writes assets/licences.tsv: the licence of every Rust library the app is built from on this
-// platform, as each names it in its manifest. With --check it writes nothing and fails when a
+// platform and on the phones, as each names it in its manifest. With --check it writes nothing and fails when a
 // library is missing from the file, stands under another licence, or names none.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,9 @@ function run(program, args) {
 /** What the app's crate depends on to run, itself and its neighbours left out. */
 function libraries() {
   const host = run('rustc', ['-vV']).match(/^host: (.+)$/m)[1];
-  const args = ['metadata', '--format-version', '1', '--locked', '--filter-platform', host];
+  const platforms = [host, 'aarch64-linux-android', 'aarch64-apple-ios'];
+  const args = ['metadata', '--format-version', '1', '--locked'];
+  args.push(...platforms.flatMap((platform) => ['--filter-platform', platform]));
   const { packages, resolve } = JSON.parse(run('cargo', args));
   const known = new Map(packages.map((one) => [one.id, one]));
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a fresh Debian or Ubuntu machine to where `make run` and `make test` work.
-# Usage: scripts/setup.sh run|test
+# Usage: scripts/setup.sh run|test|mobile
 # Does nothing (in milliseconds) when everything is there.
 set -euo pipefail
 purpose=${1:-run}
@@ -14,6 +14,14 @@ if [ "$purpose" = test ]; then
     if ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
         packages+=(chromium)
     fi
+fi
+
+if [ "$purpose" = mobile ]; then
+    # Java, the package tools, and what unpacks and drives the private compilers of scripts/mobile.
+    packages=(aapt android-framework-res apksigner build-essential libssl-dev pkg-config xz-utils zipalign)
+    command -v javac >/dev/null 2>&1 || packages+=(default-jdk-headless)
+    command -v node >/dev/null 2>&1 || packages+=(nodejs)
+    python3 -m pip --version >/dev/null 2>&1 || packages+=(python3 python3-pip)
 fi
 
 missing=()
