@@ -12,5 +12,7 @@ pub mod places;
 pub mod position;
 pub mod pricing;
 pub mod receipts;
+pub mod route;
 pub mod tasks;
 pub mod vectors;
+pub mod visits;

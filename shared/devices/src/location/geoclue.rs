@@ -115,7 +115,7 @@ impl LocationSource for GeoClue {
 /// What a failure of the bus or of GeoClue means. A service that is not there and a bus that is not there
 /// are one: nothing here can tell.
 fn trouble(error: &zbus::Error) -> LocationTrouble {
-    tracing::warn!(%error, "no positions from GeoClue");
+    tracing::debug!(%error, "no positions from GeoClue");
     match error {
         zbus::Error::MethodError(name, ..)
             if name.as_str() == "org.freedesktop.DBus.Error.AccessDenied" =>

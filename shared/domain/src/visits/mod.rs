@@ -1,0 +1,10 @@
+//! Visits as a record one can rely on: each check-in and check-out is a link of a chain, and what looks
+//! wrong about a day of visits is told in words.
+
+mod chain;
+mod flags;
+mod track;
+
+pub use chain::{Break, Evidence, Link, Moment, check_chain, seal};
+pub use flags::{Flag, Seen, flags};
+pub use track::{TrackPoint, thin};

@@ -1,0 +1,79 @@
+//! The way of a day, thinned before it is kept: Ramer–Douglas–Peucker, by `geo`.
+
+use geo::{LineString, SimplifyIdx};
+
+use crate::position::Position;
+
+/// Metres in a degree of latitude, roughly; what is thinned away is measured with it.
+const DEGREE_M: f64 = 111_320.0;
+
+/// Where the phone was at a moment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TrackPoint {
+    /// Where.
+    pub place: Position,
+    /// When, in milliseconds since 1970 UTC.
+    pub at_ms: i64,
+}
+
+/// The points that say the way: none left out lies farther than `within_m` metres from the line between
+/// those kept. First and last stay. For ways of a day, not across a pole.
+pub fn thin(track: &[TrackPoint], within_m: f64) -> Vec<TrackPoint> {
+    let Some(first) = track.first() else { return Vec::new() };
+    let scale = first.place.latitude().to_radians().cos();
+    let metres = |point: &TrackPoint| {
+        // Across the 180th meridian the short way counts.
+        let east = (point.place.longitude() - first.place.longitude() + 540.0).rem_euclid(360.0);
+        let north = point.place.latitude() - first.place.latitude();
+        ((east - 180.0) * scale * DEGREE_M, north * DEGREE_M)
+    };
+    let line: LineString<f64> = track.iter().map(metres).collect();
+    let kept = line.simplify_idx(within_m.max(0.0));
+    kept.into_iter().filter_map(|at| track.get(at).copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn point(north: f64, east: f64, at_ms: i64) -> TrackPoint {
+        TrackPoint { place: Position::new(north, east).unwrap(), at_ms }
+    }
+
+    #[test]
+    fn a_straight_road_is_its_ends() {
+        let road: Vec<TrackPoint> =
+            (0..100).map(|n| point(41.0 + f64::from(n) * 0.001, -8.0, i64::from(n))).collect();
+        let kept = thin(&road, 5.0);
+        assert_eq!(kept, [road[0], road[99]]);
+        let mut bent = road.clone();
+        bent[50] = point(41.05, -7.99, 50);
+        assert!(thin(&bent, 5.0).contains(&bent[50]));
+        assert!(thin(&[], 5.0).is_empty());
+    }
+
+    #[test]
+    fn the_date_line_is_no_detour() {
+        let way = [point(0.0, 179.999, 0), point(0.0, -180.0, 1), point(0.0, -179.999, 2)];
+        assert_eq!(thin(&way, 5.0), [way[0], way[2]]);
+    }
+
+    proptest! {
+        #[test]
+        fn ends_and_order_stay(
+            steps in prop::collection::vec((-0.01..0.01_f64, -0.01..0.01_f64), 1..60),
+            within in -1.0..500.0_f64,
+        ) {
+            let mut place = (41.0, -8.0);
+            let track: Vec<TrackPoint> = (0..).zip(steps).map(|(at, (north, east))| {
+                place = (place.0 + north, place.1 + east);
+                point(place.0, place.1, at)
+            }).collect();
+            let kept = thin(&track, within);
+            prop_assert_eq!(kept.first(), track.first());
+            prop_assert_eq!(kept.last(), track.last());
+            prop_assert!(kept.windows(2).all(|pair| pair[0].at_ms < pair[1].at_ms));
+        }
+    }
+}
