@@ -2,11 +2,13 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+#[path = "support/bus.rs"]
+mod bus;
+
+use bus::Bus;
 use chrono::{DateTime, Utc};
 use satchel_devices::location::geoclue::GeoClue;
 use satchel_devices::location::{LocationSource, LocationTrouble, Whereabouts, one_fix};
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::{ObjectPath, OwnedObjectPath};
@@ -14,32 +16,6 @@ use zbus::{Connection, fdo, interface};
 
 const CLIENT: &str = "/org/freedesktop/GeoClue2/Client/1";
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A message bus for one test; it ends with it.
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start() -> Self {
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address=1"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("dbus-daemon; the set-up installs it");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.daemon.kill();
-        let _ = self.daemon.wait();
-    }
-}
 
 struct Manager;
 

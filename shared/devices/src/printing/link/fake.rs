@@ -18,6 +18,8 @@ pub struct FakePrinter {
     pub refuses: bool,
     /// What it tells about itself.
     pub status: Option<PrinterStatus>,
+    /// How full its battery is.
+    pub battery: Option<u8>,
 }
 
 /// Printers by address. Clones share them.
@@ -60,6 +62,7 @@ impl PrinterLinks for FakePrinters {
             name: "Fake".to_owned(),
             address: address.clone(),
             likely: true,
+            signal_dbm: None,
         });
         Ok(found.collect())
     }
@@ -89,6 +92,10 @@ impl PrinterLink for FakeLink {
 
     fn status(&mut self) -> Result<Option<PrinterStatus>, LinkError> {
         Ok(self.all.look(&self.address).ok_or(LinkError::Dropped)?.status)
+    }
+
+    fn battery(&mut self) -> Result<Option<u8>, LinkError> {
+        Ok(self.all.look(&self.address).ok_or(LinkError::Dropped)?.battery)
     }
 
     fn finish(self: Box<Self>) -> Result<(), LinkError> {

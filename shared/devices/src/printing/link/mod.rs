@@ -1,6 +1,7 @@
-//! How bytes get to a printer: the port, its adapters for TCP and files, and a fake.
+//! How bytes get to a printer: the port, its adapters for Bluetooth Low Energy, TCP and files, and a fake.
 
 mod address;
+pub mod ble;
 mod fake;
 mod file;
 mod send;
@@ -11,6 +12,7 @@ mod tcp;
 pub mod contract;
 
 pub use address::{BadAddress, DEFAULT_PORT, PrinterAddress};
+pub use ble::BleLinks;
 pub use fake::{FakePrinter, FakePrinters};
 pub use file::FileLinks;
 pub use send::{Stopped, send};
@@ -30,7 +32,10 @@ pub enum LinkError {
     /// It is there and takes no connection: busy with another phone, or switched to another mode.
     #[error("the printer refused")]
     Refused,
-    /// The phone has no radio for it, or the radio is off.
+    /// The phone has no radio for it.
+    #[error("there is no radio")]
+    NoRadio,
+    /// The radio is off.
     #[error("the radio is off")]
     RadioOff,
     /// The rep has not allowed it.
@@ -56,6 +61,7 @@ impl LinkError {
         match self {
             Self::NotFound => "error-printer-not-found",
             Self::Refused => "error-printer-refused",
+            Self::NoRadio => "error-printer-no-radio",
             Self::RadioOff => "error-printer-radio-off",
             Self::NotAllowed => "error-printer-not-allowed",
             Self::Dropped => "error-printer-dropped",
@@ -65,9 +71,9 @@ impl LinkError {
         }
     }
 
-    /// Whether trying again at once may help.
-    pub fn is_passing(self) -> bool {
-        matches!(self, Self::Dropped | Self::TimedOut)
+    /// Whether it may be gone in a while without anybody doing anything.
+    pub fn may_pass(self) -> bool {
+        matches!(self, Self::NotFound | Self::Refused | Self::Dropped | Self::TimedOut)
     }
 }
 
@@ -88,6 +94,14 @@ pub trait PrinterLink: Send {
     /// [`LinkError`] when the link broke.
     fn status(&mut self) -> Result<Option<PrinterStatus>, LinkError>;
 
+    /// How full its battery is, in percent; none where it does not say.
+    ///
+    /// # Errors
+    /// [`LinkError`] when the link broke.
+    fn battery(&mut self) -> Result<Option<u8>, LinkError> {
+        Ok(None)
+    }
+
     /// Closes the connection once everything has gone out.
     ///
     /// # Errors
@@ -104,6 +118,8 @@ pub struct FoundPrinter {
     pub address: PrinterAddress,
     /// Whether it offers a service that printers are known by.
     pub likely: bool,
+    /// How strong its signal is, in dBm; none where the platform does not say.
+    pub signal_dbm: Option<i16>,
 }
 
 /// Opens links of one or more kinds. Calls block: printing has a thread of its own.

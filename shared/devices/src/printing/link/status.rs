@@ -16,12 +16,16 @@ pub struct PrinterStatus {
     pub error: bool,
 }
 
+/// Whether a byte is an answer to one of [`QUERIES`]: bits 1 and 4 are always set, 0 and 7 never.
+pub(super) fn is_answer(byte: u8) -> bool {
+    byte & 0x93 == 0x12
+}
+
 impl PrinterStatus {
     /// Reads the answers to [`QUERIES`] in their order; none where a byte is no such answer.
     pub fn read(answers: [u8; 2]) -> Option<Self> {
         let [offline, paper] = answers;
-        // Bits 1 and 4 are always set, 0 and 7 never: so an answer is told from other bytes.
-        if answers.iter().any(|answer| answer & 0x93 != 0x12) {
+        if !answers.into_iter().all(is_answer) {
             return None;
         }
         Some(Self {
@@ -53,6 +57,10 @@ mod tests {
         #[test]
         fn any_bytes(answers in any::<[u8; 2]>()) {
             let read = PrinterStatus::read(answers);
+            if let Some(status) = read {
+                prop_assert_eq!(status.cover_open, answers[0] & 0x04 != 0);
+                prop_assert_eq!(status.paper_out, answers[0] & 0x20 != 0 || answers[1] & 0x60 != 0);
+            }
             prop_assert_eq!(read.is_some(), answers.iter().all(|byte| byte & 0x93 == 0x12));
         }
     }
