@@ -7,7 +7,7 @@ use satchel_demo::Demo;
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::KeyStore;
 use satchel_devices::location::{Fix, LocationSource, SetLocation};
-use satchel_devices::printing::link::{AllLinks, FileLinks, PrinterLinks, TcpLinks};
+use satchel_devices::printing::link::{AllLinks, BleLinks, FileLinks, PrinterLinks, TcpLinks};
 use satchel_devices::random::Random;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::ProfileId;
@@ -105,7 +105,9 @@ impl Satchel {
             random: Arc::clone(&devices.random),
         };
         // What every platform has; others come with `with_printers`.
-        let printers = Arc::new(AllLinks::new(vec![Arc::new(TcpLinks), Arc::new(FileLinks)]));
+        let printers: [Arc<dyn PrinterLinks>; 3] =
+            [Arc::new(BleLinks), Arc::new(TcpLinks), Arc::new(FileLinks)];
+        let printers = Arc::new(AllLinks::new(printers.into()));
         let shelf = Shelf::open(&folder, ports)?;
         Ok(Self { shelf, devices, folder, practice_site: None, printers })
     }

@@ -9,7 +9,7 @@ use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
 use satchel_devices::printing::PrinterProfile;
 use satchel_devices::printing::escpos::{Printed, read};
-use satchel_devices::printing::link::{FakePrinter, FakePrinters, PrinterAddress};
+use satchel_devices::printing::link::{FakePrinter, FakePrinters, PrinterAddress, PrinterStatus};
 use satchel_devices::random::SystemRandom;
 use satchel_domain::receipts::BUILT_IN_LABELS;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ struct Phone {
 }
 
 fn address() -> PrinterAddress {
-    "tcp:van:9100".parse().unwrap()
+    "ble:van".parse().unwrap()
 }
 
 fn satchel(folder: &std::path::Path) -> Satchel {
@@ -62,7 +62,7 @@ impl Phone {
         let satchel = satchel(folder.path()).with_printers(Arc::new(printers.clone()));
         let session = satchel.create_demo("2580", "en").unwrap();
         let order = placed(&session);
-        session.save_printer("Van", "van", "58mm").unwrap();
+        session.save_printer("Van", "ble:van", "58mm").unwrap();
         Self { session, printers, order, _folder: folder }
     }
 
@@ -166,6 +166,64 @@ fn what_cannot_be_printed_says_why_and_selling_goes_on() {
     let wrong = phone.session.save_printer("x", "not an address", "58mm");
     assert!(matches!(wrong, Err(AppError::PrinterAddress(_))));
     placed(&phone.session);
+}
+
+#[test]
+fn a_printer_that_is_away_is_reached_by_itself_once_it_is_back() {
+    let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
+    let job = phone.session.print_order(&phone.order, None, &labels(), false).unwrap().job;
+    std::thread::sleep(Duration::from_millis(200));
+    let waiting = phone.session.print_jobs(None).unwrap().remove(0);
+    assert_eq!(waiting.state, PrintState::Queued, "nothing has been printed");
+    phone.printers.put(address(), FakePrinter::default());
+    let job = ended(&phone.session, job);
+    assert_eq!((job.state, job.sent, phone.paper().len()), (PrintState::Done, job.size, 1));
+}
+
+#[test]
+fn a_print_that_is_let_be_while_its_printer_is_away_never_comes() {
+    let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
+    let job = phone.session.print_order(&phone.order, None, &labels(), false).unwrap().job;
+    std::thread::sleep(Duration::from_millis(100));
+    phone.session.leave_print(job).unwrap();
+    phone.printers.put(address(), FakePrinter::default());
+    let next = phone.session.print_test_page(1, &labels(), false).unwrap().job;
+    assert_eq!(ended(&phone.session, next).state, PrintState::Done);
+    assert_eq!(ended(&phone.session, job).state, PrintState::Left);
+    let paper = phone.paper();
+    let printed: Vec<_> = paper.iter().filter(|print| !print.is_empty()).collect();
+    assert_eq!(printed.len(), 1, "the test page alone");
+}
+
+#[test]
+fn a_printer_without_paper_says_so_before_a_byte_goes_out() {
+    let out = PrinterStatus { paper_out: true, ..PrinterStatus::default() };
+    let phone = Phone::with(FakePrinter { status: Some(out), ..FakePrinter::default() });
+    let job = phone.print();
+    assert_eq!((job.state, job.sent), (PrintState::Failed, 0));
+    assert_eq!(job.problem, "print-paper-out");
+    phone.printers.put(address(), FakePrinter { battery: Some(64), ..FakePrinter::default() });
+    let news = phone.session.printer_news(1).unwrap();
+    assert_eq!((news.status, news.battery_percent), (None, Some(64)));
+    let again = phone.print();
+    assert_eq!((again.state, again.is_copy), (PrintState::Done, false));
+}
+
+#[test]
+fn what_is_near_is_found_tried_and_saved() {
+    let phone = Phone::with(FakePrinter::default());
+    let other: PrinterAddress = "ble:other".parse().unwrap();
+    phone.printers.put(other.clone(), FakePrinter::default());
+    let found = phone.session.find_printers(Duration::ZERO).unwrap();
+    let mut known: Vec<_> = found.iter().map(|one| (one.place.as_str(), one.is_saved)).collect();
+    known.sort_unstable();
+    assert_eq!(known, [("other", false), ("van", true)]);
+    let job = phone.session.try_printer("", "ble:other", "58mm", &labels(), false).unwrap().job;
+    assert_eq!(ended(&phone.session, job).state, PrintState::Done);
+    assert_eq!(phone.printers.look(&other).unwrap().prints.len(), 1);
+    assert_eq!(phone.session.printers().unwrap().len(), 1, "a page tried saves nothing");
+    let unknown = phone.session.try_printer("", "ble:other", "90mm", &labels(), false);
+    assert!(matches!(unknown, Err(AppError::NotFound { .. })));
 }
 
 #[test]

@@ -246,24 +246,39 @@ impl Store {
         })
     }
 
-    /// Takes the oldest queued job to print it: durable as being printed before a byte goes out, so
-    /// that nothing prints it a second time by itself.
-    pub fn begin_print(&self) -> Reply<Option<(PrintJob, Vec<u8>)>> {
-        self.write(|transaction| {
-            let found = first!(
-                transaction,
+    /// The oldest job that is queued.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn next_print(&self) -> Result<Option<PrintJob>, StoreError> {
+        self.read(|connection| {
+            first!(
+                connection,
                 "SELECT * FROM print_job WHERE state = 'queued' ORDER BY id LIMIT 1",
                 [],
-                |row: &Row<'_>| Ok::<_, StoreError>((job(row)?, get::<Vec<u8>>(row, "content")?))
+                job
+            )
+        })
+    }
+
+    /// Takes a queued job to print it, and gives its content: durable as being printed before a byte
+    /// goes out, so that nothing prints it a second time by itself. None where it is queued no more.
+    pub fn begin_print(&self, id: i64) -> Reply<Option<Vec<u8>>> {
+        self.write(move |transaction| {
+            let content = first!(
+                transaction,
+                "SELECT content FROM print_job WHERE id = ?1 AND state = 'queued'",
+                [id],
+                |row: &Row<'_>| get::<Vec<u8>>(row, "content")
             )?;
-            if let Some((job, _)) = &found {
+            if content.is_some() {
                 run!(
                     transaction,
                     "UPDATE print_job SET state = 'printing', sent = 0 WHERE id = ?1",
-                    [job.id]
+                    [id]
                 )?;
             }
-            Ok(found)
+            Ok(content)
         })
     }
 
@@ -388,9 +403,11 @@ mod tests {
         let store = &opened.store;
         let id = store.queue_print(new("a")).wait().unwrap();
         assert!(store.may_be_on_paper("a").unwrap() && !store.may_be_on_paper("b").unwrap());
-        let (job, content) = store.begin_print().wait().unwrap().unwrap();
+        let job = store.next_print().unwrap().unwrap();
+        let content = store.begin_print(id).wait().unwrap().unwrap();
         assert_eq!((job.id, content.len(), job.size), (id, 500, 500));
-        assert_eq!(store.begin_print().wait().unwrap(), None, "it is being printed");
+        assert_eq!(store.begin_print(id).wait().unwrap(), None, "it is being printed");
+        assert_eq!(store.next_print().unwrap(), None);
         store.end_print(id, 500, None, job.queued).wait().unwrap();
         let ended = store.print_job(id).unwrap().unwrap();
         assert_eq!((ended.state, ended.sent), (PrintState::Done, 500));
@@ -403,7 +420,8 @@ mod tests {
         let opened = opened();
         let store = &opened.store;
         let id = store.queue_print(new("a")).wait().unwrap();
-        let (job, _) = store.begin_print().wait().unwrap().unwrap();
+        let job = store.next_print().unwrap().unwrap();
+        store.begin_print(id).wait().unwrap();
         let broke = Some("error-printer-dropped");
         store.end_print(id, 120, broke, job.queued).wait().unwrap();
         assert!(!store.may_be_on_paper("a").unwrap());
@@ -415,12 +433,13 @@ mod tests {
     fn what_was_being_printed_asks_after_a_restart() {
         let opened = opened();
         let id = opened.store.queue_print(new("a")).wait().unwrap();
-        opened.store.begin_print().wait().unwrap();
+        opened.store.begin_print(id).wait().unwrap();
         let opened = opened.reopen();
         opened.store.note_interrupted_prints().wait().unwrap();
         let job = opened.store.print_job(id).unwrap().unwrap();
         assert_eq!((job.state, job.problem.as_str()), (PrintState::Failed, INTERRUPTED));
-        assert_eq!(opened.store.begin_print().wait().unwrap(), None);
+        assert_eq!(opened.store.next_print().unwrap(), None);
+        assert_eq!(opened.store.begin_print(id).wait().unwrap(), None);
         assert!(opened.store.may_be_on_paper("a").unwrap(), "nobody knows");
     }
 }

@@ -32,7 +32,9 @@ pub use order::{
 pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlaceTaken, PlacedView, TimelineRow,
 };
-pub use printing::{PrintJobView, PrintState, PrintedView, PrinterView};
+pub use printing::{
+    FoundPrinterView, PrintJobView, PrintState, PrintedView, PrinterNews, PrinterStatus, PrinterView,
+};
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
 };

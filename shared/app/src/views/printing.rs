@@ -1,6 +1,7 @@
 //! Printers and prints.
 
 use chrono::{DateTime, FixedOffset};
+pub use satchel_devices::printing::link::PrinterStatus;
 pub use satchel_store::PrintState;
 
 /// A saved printer.
@@ -16,6 +17,32 @@ pub struct PrinterView {
     pub profile: String,
     /// Prints when no printer is chosen.
     pub is_default: bool,
+}
+
+/// A device near by that may be a printer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundPrinterView {
+    /// What it calls itself; may be empty.
+    pub name: String,
+    /// Where it is, to save it under.
+    pub address: String,
+    /// Where it is, without the kind of link.
+    pub place: String,
+    /// Whether it offers a service that printers are known by.
+    pub likely: bool,
+    /// How strong its signal is, in dBm; none where the platform does not say.
+    pub signal_dbm: Option<i16>,
+    /// Whether it is saved already.
+    pub is_saved: bool,
+}
+
+/// What a printer tells about itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PrinterNews {
+    /// Paper and cover; none where it does not say.
+    pub status: Option<PrinterStatus>,
+    /// How full its battery is, in percent; none where it does not say.
+    pub battery_percent: Option<u8>,
 }
 
 /// A print job.

@@ -1,11 +1,13 @@
 //! Printers and prints. Printing goes on a thread of its own and never holds up a sale.
 
+mod line;
 mod worker;
 
 use super::{Inner, Session, local_time};
 use crate::AppError;
-use crate::views::{PrintJobView, PrintedView, PrinterView};
-use satchel_devices::printing::link::{FoundPrinter, PrinterAddress, PrinterStatus};
+use crate::views::{FoundPrinterView, PrintJobView, PrintedView, PrinterNews, PrinterView};
+use line::Line;
+use satchel_devices::printing::link::{FoundPrinter, PrinterAddress};
 use satchel_devices::printing::{PrinterProfile, Typesetter, escpos};
 use satchel_domain::receipts::{Align, Block, Receipt, TextStyle, parse};
 use satchel_store::{NewPrintJob, PrintJob, Printer};
@@ -25,6 +27,7 @@ const TEST_PAGE: &str = "@rule\n@text: 0123456789 ABC abc\n@text: é ã ç ñ ü
 pub(super) struct Seat {
     worker: Mutex<Option<Sender<()>>>,
     typesetter: Mutex<Option<Typesetter>>,
+    line: Arc<Line>,
 }
 
 impl Seat {
@@ -62,22 +65,7 @@ impl Session {
     /// # Errors
     /// [`AppError::PrinterAddress`], [`AppError::NotFound`] for a profile there is not.
     pub fn save_printer(&self, name: &str, address: &str, profile: &str) -> Result<(), AppError> {
-        let address: PrinterAddress = address.parse()?;
-        let profile =
-            PrinterProfile::named(profile).ok_or(AppError::NotFound { what: "printer profile" })?;
-        let name = name.trim();
-        let name = if name.is_empty() { place(&address.to_string()) } else { name.to_owned() };
-        Ok(self
-            .inner
-            .store
-            .save_printer(Printer {
-                id: 0,
-                name,
-                address: address.to_string(),
-                profile: profile.id.clone(),
-                is_default: false,
-            })
-            .wait()?)
+        Ok(self.inner.store.save_printer(described(name, address, profile)?).wait()?)
     }
 
     /// Makes a saved printer the one that prints when none is chosen.
@@ -97,22 +85,31 @@ impl Session {
         Ok(self.inner.store.forget_printer(id).wait()?)
     }
 
-    /// Looks for printers by radio for so long. Blocks: not for the screen's thread.
+    /// Looks for printers by radio for so long: those that offer a service of printers first, then what
+    /// is nearest. Blocks: not for the screen's thread.
     ///
     /// # Errors
-    /// [`AppError::Printer`].
-    pub fn find_printers(&self, time: Duration) -> Result<Vec<FoundPrinter>, AppError> {
-        Ok(self.inner.ports.printers.find(time)?)
+    /// [`AppError::Printer`] when the radio cannot be used.
+    pub fn find_printers(&self, time: Duration) -> Result<Vec<FoundPrinterView>, AppError> {
+        let saved = self.inner.store.printers()?;
+        let found = self.inner.ports.printers.find(time)?;
+        Ok(found.into_iter().map(|one| found_view(one, &saved)).collect())
     }
 
-    /// What a printer tells about itself. Blocks: not for the screen's thread.
+    /// Asks a saved printer how it is, once it prints nothing. Blocks: not for the screen's thread.
     ///
     /// # Errors
     /// [`AppError::Printer`] when it cannot be reached.
-    pub fn printer_status(&self, id: i64) -> Result<Option<PrinterStatus>, AppError> {
+    pub fn printer_news(&self, id: i64) -> Result<PrinterNews, AppError> {
         let printer = self.printer(Some(id))?;
+        let line = &self.inner.printing.line;
+        let _taken = line.take();
         let mut link = self.inner.ports.printers.open(&printer.address.parse()?)?;
-        Ok(link.status()?)
+        let status = link.status()?;
+        if status.is_some() {
+            line.note_that_it_tells(&printer.address);
+        }
+        Ok(PrinterNews { status, battery_percent: link.battery()? })
     }
 
     /// Queues the receipt of a placed order for a printer, or for the default one. Once it may have
@@ -137,7 +134,7 @@ impl Session {
         self.queue(&printer, &receipt, order, title, is_copy)
     }
 
-    /// Queues a test page, by which the rep sees that a device is a printer and which letters it has.
+    /// Queues a test page on a saved printer.
     ///
     /// # Errors
     /// [`AppError::NoPrinter`], [`AppError::Store`].
@@ -147,12 +144,36 @@ impl Session {
         labels: &BTreeMap<String, String>,
         rtl: bool,
     ) -> Result<PrintedView, AppError> {
-        let printer = self.printer(Some(printer))?;
+        self.test(&self.printer(Some(printer))?, labels, rtl)
+    }
+
+    /// Queues a test page on a device that is not saved, by which the rep sees that it is a printer and
+    /// which letters it has.
+    ///
+    /// # Errors
+    /// [`AppError::PrinterAddress`], [`AppError::NotFound`] for a profile there is not.
+    pub fn try_printer(
+        &self,
+        name: &str,
+        address: &str,
+        profile: &str,
+        labels: &BTreeMap<String, String>,
+        rtl: bool,
+    ) -> Result<PrintedView, AppError> {
+        self.test(&described(name, address, profile)?, labels, rtl)
+    }
+
+    fn test(
+        &self,
+        printer: &Printer,
+        labels: &BTreeMap<String, String>,
+        rtl: bool,
+    ) -> Result<PrintedView, AppError> {
         let blocks = parse(TEST_PAGE).map_err(|error| AppError::Receipt(error.to_string()))?;
         let mut receipt = Receipt { blocks, rtl, decimal_mark: ".".to_owned() };
         mark(&mut receipt, &printer.name);
         mark(&mut receipt, labels.get("test").map_or("Test", String::as_str));
-        self.queue(&printer, &receipt, "", String::new(), false)
+        self.queue(printer, &receipt, "", String::new(), false)
     }
 
     fn queue(
@@ -209,6 +230,28 @@ impl Session {
             None => saved.into_iter().next(),
         }
         .ok_or(AppError::NoPrinter)
+    }
+}
+
+/// A printer as it would be saved. An empty name becomes the address.
+fn described(name: &str, address: &str, profile: &str) -> Result<Printer, AppError> {
+    let address: PrinterAddress = address.parse()?;
+    let profile =
+        PrinterProfile::named(profile).ok_or(AppError::NotFound { what: "printer profile" })?;
+    let (name, address) = (name.trim(), address.to_string());
+    let name = if name.is_empty() { place(&address) } else { name.to_owned() };
+    Ok(Printer { id: 0, name, address, profile: profile.id.clone(), is_default: false })
+}
+
+fn found_view(found: FoundPrinter, saved: &[Printer]) -> FoundPrinterView {
+    let address = found.address.to_string();
+    FoundPrinterView {
+        name: found.name,
+        place: place(&address),
+        likely: found.likely,
+        signal_dbm: found.signal_dbm,
+        is_saved: saved.iter().any(|one| one.address == address),
+        address,
     }
 }
 
