@@ -1,15 +1,18 @@
 //! What the printers look like.
 
+use super::adding::{Adding, Form, Steps};
 use super::print::{job_tone, job_words};
+use super::told::{Answer, Told};
 use crate::ask::{Asked, Problem};
 use crate::components::*;
 use crate::format::dates;
 use crate::{key, tr};
 use dioxus::prelude::*;
 use satchel_app::views::{PrintJobView, PrintState, PrinterView};
+use std::collections::BTreeMap;
 
 /// The kinds of printers, with the keys of their names.
-const KINDS: [(&str, &str); 4] = [
+pub(super) const KINDS: [(&str, &str); 4] = [
     ("58mm", key!("printers-kind-58")),
     ("80mm", key!("printers-kind-80")),
     ("58mm-drawn", key!("printers-kind-58-drawn")),
@@ -25,42 +28,23 @@ pub(super) struct Known {
     pub jobs: Vec<PrintJobView>,
 }
 
-/// A printer being typed in.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Form {
-    /// Whether it is open.
-    pub open: bool,
-    /// What the rep calls it.
-    pub name: String,
-    /// Where it is.
-    pub address: String,
-    /// Its kind.
-    pub profile: &'static str,
-    /// What is wrong with it.
-    pub wrong: Option<Problem>,
-}
-
-impl Default for Form {
-    fn default() -> Self {
-        Self {
-            open: false,
-            name: String::new(),
-            address: String::new(),
-            profile: "58mm",
-            wrong: None,
-        }
-    }
-}
-
 /// Something the rep does here.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Deed {
-    /// Opens, closes or fills in the form.
-    Form(Form),
-    /// Saves what is typed in.
+    /// Looks for printers near by.
+    Look,
+    /// Chooses one, or changes what is said of it.
+    Describe(Form),
+    /// Prints a test page on what is described.
+    Try,
+    /// Saves what is described.
     Save,
+    /// Adds nothing.
+    Close,
     /// Prints a test page.
     Test(i64),
+    /// Asks a printer how it is.
+    Check(i64),
     /// Makes a printer the usual one.
     Prefer(i64),
     /// Forgets a printer.
@@ -72,12 +56,17 @@ pub(super) enum Deed {
 #[component]
 pub(super) fn View(
     shown: Asked<Known>,
-    form: Form,
+    adding: Adding,
+    /// What the printers said of themselves, by their rows.
+    told: BTreeMap<i64, Told>,
     wrong: Option<Problem>,
     on_deed: EventHandler<Deed>,
     on_back: EventHandler<()>,
 ) -> Element {
-    let add = move |()| on_deed.call(Deed::Form(Form { open: true, ..Form::default() }));
+    let jobs = match &shown {
+        Asked::Ready(known) => known.jobs.clone(),
+        _ => Vec::new(),
+    };
     rsx! {
         Screen {
             Head { title: tr!("printers-title"), on_back }
@@ -97,7 +86,12 @@ pub(super) fn View(
                         Section { title: tr!("printers-saved") }
                         Rows {
                             for printer in known.printers {
-                                Saved { key: "{printer.id}", printer, on_deed }
+                                Saved {
+                                    key: "{printer.id}",
+                                    told: told.get(&printer.id).cloned(),
+                                    printer,
+                                    on_deed,
+                                }
                             }
                         }
                         Jobs { jobs: known.jobs, on_deed }
@@ -106,18 +100,16 @@ pub(super) fn View(
                 div { class: "h-6" }
             }
             Foot {
-                Action { label: tr!("printers-add"), glyph: Glyph::Plus, on_press: add }
+                Action { label: tr!("printers-add"), glyph: Glyph::Plus, on_press: move |()| on_deed.call(Deed::Look) }
             }
-            if form.open {
-                Adding { form, on_deed }
-            }
+            Steps { adding, jobs, on_deed }
         }
     }
 }
 
 /// A saved printer and what may be done with it.
 #[component]
-fn Saved(printer: PrinterView, on_deed: EventHandler<Deed>) -> Element {
+fn Saved(printer: PrinterView, told: Option<Told>, on_deed: EventHandler<Deed>) -> Element {
     let id = printer.id;
     let kind = KINDS.iter().find(|(profile, _)| *profile == printer.profile);
     let kind = kind.map(|(_, word)| tr!(*word)).unwrap_or_default();
@@ -128,8 +120,16 @@ fn Saved(printer: PrinterView, on_deed: EventHandler<Deed>) -> Element {
             meta: rsx! { bdi { dir: "ltr", "{printer.place}" } " · {kind}" },
             end: printer.is_default.then(|| rsx! { Tag { text: tr!("printers-usual"), tone: Tone::Rule } }),
             below: rsx! {
+                if let Some(told) = told.clone() {
+                    div { class: "mb-2", Answer { told } }
+                }
                 div { class: "flex flex-wrap gap-2",
                     Button { label: tr!("printers-test"), on_press: move |()| on_deed.call(Deed::Test(id)) }
+                    Button {
+                        label: tr!("printers-check"),
+                        off: told == Some(Told::Asking),
+                        on_press: move |()| on_deed.call(Deed::Check(id)),
+                    }
                     if !printer.is_default {
                         Button {
                             label: tr!("printers-prefer"),
@@ -182,48 +182,6 @@ fn Jobs(jobs: Vec<PrintJobView>, on_deed: EventHandler<Deed>) -> Element {
                         }
                     }),
                 }
-            }
-        }
-    }
-}
-
-/// A printer is typed in.
-#[component]
-fn Adding(form: Form, on_deed: EventHandler<Deed>) -> Element {
-    let (named, placed, closed) = (form.clone(), form.clone(), form.clone());
-    let kind = form.profile;
-    rsx! {
-        Sheet {
-            title: tr!("printers-add"),
-            on_close: move |()| on_deed.call(Deed::Form(Form { open: false, ..closed.clone() })),
-            div { class: "grid gap-4 pb-4",
-                Field {
-                    id: "printer-address",
-                    label: tr!("printers-address"),
-                    help: tr!("printers-address-help"),
-                    error: form.wrong.as_ref().map(Problem::words),
-                    on_type: move |text| on_deed.call(Deed::Form(Form { address: text, wrong: None, ..placed.clone() })),
-                }
-                Field {
-                    id: "printer-name",
-                    label: tr!("printers-name"),
-                    longest: 60,
-                    on_type: move |text| on_deed.call(Deed::Form(Form { name: text, ..named.clone() })),
-                }
-                Chips { name: tr!("printers-kind"),
-                    for (profile, word) in KINDS {
-                        Chip {
-                            key: "{profile}",
-                            label: tr!(word),
-                            on: kind == profile,
-                            on_press: {
-                                let form = form.clone();
-                                move |()| on_deed.call(Deed::Form(Form { profile, ..form.clone() }))
-                            },
-                        }
-                    }
-                }
-                Action { label: tr!("printers-save"), glyph: Glyph::Check, on_press: move |()| on_deed.call(Deed::Save) }
             }
         }
     }
