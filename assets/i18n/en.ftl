@@ -1320,3 +1320,7 @@ printers-asking-no = No, another one
 print-cover-open = The printer’s cover is open. Close it and print again.
 print-paper-out = The printer has no paper. Put a roll in and print again.
 print-printer-error = The printer reports an error. Switch it off and on, and print again.
+
+## Keys
+
+key-store-sealed-file = The keys of this phone lie in a sealed file, since the system keeps none for Satchel. Choose a PIN nobody guesses.

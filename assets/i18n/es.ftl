@@ -1319,3 +1319,7 @@ printers-asking-no = No, otra
 print-cover-open = La tapa de la impresora está abierta. Ciérrela e imprima otra vez.
 print-paper-out = La impresora no tiene papel. Ponga un rollo e imprima otra vez.
 print-printer-error = La impresora avisa de un error. Apáguela, enciéndala e imprima otra vez.
+
+## Claves
+
+key-store-sealed-file = Las claves de este teléfono están en un archivo sellado, porque el sistema no guarda ninguna para Satchel. Elija un PIN que nadie adivine.

@@ -1319,3 +1319,7 @@ printers-asking-no = Não, outra
 print-cover-open = A tampa da impressora está aberta. Feche e imprima de novo.
 print-paper-out = A impressora está sem papel. Coloque um rolo e imprima de novo.
 print-printer-error = A impressora informa um erro. Desligue e ligue, e imprima de novo.
+
+## Chaves
+
+key-store-sealed-file = As chaves deste telefone estão em um arquivo lacrado, pois o sistema não guarda nenhuma para o Satchel. Escolha um PIN que ninguém adivinhe.

@@ -6,10 +6,10 @@ use crate::options::Options;
 use crate::screens::backup::Exchange;
 use satchel_app::{Devices, OpenError, Satchel};
 use satchel_devices::clock::{Clock, FakeClock, SystemClock};
-use satchel_devices::key_store::{FileKeyStore, KeyStoreError};
+use satchel_devices::key_store::{self, KeyStore, KeyStoreError};
 use satchel_devices::location::{LocationSource, NoLocation};
 use satchel_devices::random::SystemRandom;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -75,7 +75,7 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
     let location = location(options, &clock);
     let devices = Devices {
         clock,
-        key_store: Arc::new(FileKeyStore::open_folder(folder.join("keys"))?),
+        key_store: key_store(options, &folder)?,
         random: Arc::new(SystemRandom),
         location,
     };
@@ -85,6 +85,16 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
         return Ok(satchel.with_practice_site(account));
     }
     Ok(satchel)
+}
+
+/// A folder the command line names keeps its keys beside it and can be carried elsewhere; the user's own
+/// has them in the platform's store.
+fn key_store(options: &Options, folder: &Path) -> Result<Arc<dyn KeyStore>, KeyStoreError> {
+    let keys = folder.join("keys");
+    Ok(match options.data {
+        Some(_) => Arc::new(key_store::carried(keys)?),
+        None => Arc::new(key_store::safest(keys)?),
+    })
 }
 
 /// The sentences the command line names, else the desktop's own service. Where time stands still, nothing

@@ -267,6 +267,7 @@ impl Satchel {
             random: Arc::clone(&self.devices.random),
             location: self.location(&unlocked)?,
             printers: Arc::clone(&self.printers),
+            key_store: Arc::clone(&self.devices.key_store),
         };
         self.enrol_demo(&unlocked)?;
         let Unlocked { store, card, salvage } = unlocked;

@@ -3,15 +3,15 @@
 use anyhow::{Context, Result, bail};
 use satchel_app::{Devices, Satchel};
 use satchel_devices::clock::SystemClock;
-use satchel_devices::key_store::FileKeyStore;
+use satchel_devices::key_store;
 use satchel_devices::location::NoLocation;
 use satchel_devices::random::SystemRandom;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Opens the app's folder with this computer's clock and the key store beside the profiles.
+/// Opens the app's folder with this computer's clock and the keys beside the profiles.
 pub(crate) fn open(folder: &Path) -> Result<Satchel> {
-    let keys = FileKeyStore::open_folder(folder.join("keys"))
+    let keys = key_store::carried(folder.join("keys"))
         .with_context(|| format!("the key store in {} cannot be opened", folder.display()))?;
     let devices = Devices {
         clock: Arc::new(SystemClock::new()),

@@ -26,6 +26,7 @@ fn settings() -> SettingsView {
         text_size: 130,
         warehouse: "Van 3 - MS".to_owned(),
         items: 420,
+        key_store_warning: None,
         version: "0.1.0".to_owned(),
     }
 }
@@ -44,6 +45,19 @@ fn view(shown: Asked<SettingsView>, wrong: Option<Problem>) -> Element {
             base: rsx! {},
         }
     }
+}
+
+#[test]
+fn where_keys_lie_in_a_file_that_is_said() {
+    let words = |shown: fn() -> Element| text(&render_at(Language::English, 100, shown));
+    let warned = words(|| {
+        let settings =
+            SettingsView { key_store_warning: Some("key-store-sealed-file"), ..settings() };
+        view(Asked::Ready(settings), None)
+    });
+    assert!(warned.contains("sealed file"), "{warned}");
+    let quiet = words(|| view(Asked::Ready(settings()), None));
+    assert!(!quiet.contains("sealed file"), "{quiet}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::choices::{ChoiceSheet, Choosing, TEXT_SIZES, theme_word};
 use super::{Set, Way};
 use crate::ask::{Asked, Problem};
 use crate::components::*;
-use crate::i18n::Language;
+use crate::i18n::{Language, words_of};
 use crate::options::Theme;
 use crate::tr;
 use dioxus::prelude::*;
@@ -33,6 +33,10 @@ pub fn View(
     };
     let site = match &shown {
         Asked::Ready(settings) => settings.site.clone(),
+        _ => None,
+    };
+    let warning = match &shown {
+        Asked::Ready(settings) => settings.key_store_warning,
         _ => None,
     };
     let size = TEXT_SIZES.iter().find(|(percent, _)| *percent == text_size);
@@ -90,6 +94,11 @@ pub fn View(
                         name: tr!("more-users"),
                         meta: tr!("more-users-text"),
                         on_press: move |()| choosing.set(Some(Choosing::Users)),
+                    }
+                }
+                if let Some(warning) = warning {
+                    div { class: "s-pad pt-3",
+                        Note { glyph: Glyph::ShieldCheck, tone: Tone::Waiting, text: words_of(warning, &[]) }
                     }
                 }
                 Section { title: tr!("more-look") }

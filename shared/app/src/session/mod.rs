@@ -33,6 +33,7 @@ use company::CompanyFacts;
 pub(crate) use courier::PHONE_SECRET;
 pub(crate) use customers::OUTSTANDING;
 use satchel_devices::clock::{Clock, ClockReading};
+use satchel_devices::key_store::KeyStore;
 use satchel_devices::location::{LocationSource, LocationTrouble};
 use satchel_devices::printing::link::PrinterLinks;
 use satchel_devices::random::Random;
@@ -54,6 +55,8 @@ pub struct Ports {
     pub random: Arc<dyn Random>,
     /// Ways to printers.
     pub printers: Arc<dyn PrinterLinks>,
+    /// The platform's key store, for what is to be said about it.
+    pub key_store: Arc<dyn KeyStore>,
 }
 
 /// An unlocked profile. Clones share it; the last one dropped closes the file.

@@ -29,6 +29,7 @@ impl Session {
             text_size: store.setting("text_size")?.unwrap_or(SMALLEST_TEXT),
             warehouse: self.warehouse()?,
             items: u64::from(store.item_count()?),
+            key_store_warning: self.inner.ports.key_store.warning(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }

@@ -71,6 +71,8 @@ pub struct SettingsView {
     pub warehouse: String,
     /// Items held on this phone.
     pub items: u64,
+    /// Key of the sentence about how well keys are kept on this phone; none where all is well.
+    pub key_store_warning: Option<&'static str>,
     /// Version of the app.
     pub version: String,
 }

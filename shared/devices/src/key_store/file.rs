@@ -1,4 +1,4 @@
-//! A key store of files for Linux, where no platform store can be counted on.
+//! A key store of files, for where no platform store answers.
 //!
 //! Each secret is a file of its own, sealed (XChaCha20-Poly1305, its name bound in) by a random key
 //! in `device.key`. Folder 0700, files 0600. It keeps a copy of the profiles alone from being
@@ -52,6 +52,26 @@ impl FileKeyStore {
         self.folder.join(format!("{name}.sealed"))
     }
 
+    fn mark(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.elsewhere"))
+    }
+
+    /// Notes that another store has the secret of this name.
+    pub(super) fn mark_elsewhere(&self, name: &str) -> Result<(), KeyStoreError> {
+        check(name, &[])?;
+        replace_file(&self.folder, &self.mark(name), b"")
+    }
+
+    /// Whether another store has it.
+    pub(super) fn is_elsewhere(&self, name: &str) -> bool {
+        self.mark(name).exists()
+    }
+
+    /// No other store has it any more.
+    pub(super) fn unmark_elsewhere(&self, name: &str) -> Result<(), KeyStoreError> {
+        remove(&self.mark(name))
+    }
+
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(Key::from_slice(&*self.key))
     }
@@ -86,10 +106,18 @@ impl KeyStore for FileKeyStore {
 
     fn forget(&self, name: &str) -> Result<(), KeyStoreError> {
         check(name, &[])?;
-        match fs::remove_file(self.path(name)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        remove(&self.path(name))
+    }
+
+    fn warning(&self) -> Option<&'static str> {
+        Some("key-store-sealed-file")
+    }
+}
+
+fn remove(path: &Path) -> Result<(), KeyStoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

@@ -1,20 +1,52 @@
 //! The key store: small secrets kept by the platform, each under a name.
 //!
-//! Android has its Keystore and Apple its Keychain; [`FileKeyStore`] is for Linux, and
-//! [`MemoryKeyStore`] for tests.
+//! [`PlatformKeyStore`] is the platform's own; [`SafeKeyStore`] uses it where it works and a
+//! [`FileKeyStore`] where it does not. [`MemoryKeyStore`] is for tests.
 
 mod file;
 mod memory;
+mod platform;
+mod safe;
 
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 
 pub use file::FileKeyStore;
 pub use memory::MemoryKeyStore;
+pub use platform::PlatformKeyStore;
+pub use safe::SafeKeyStore;
+use std::path::PathBuf;
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The largest secret a key store takes, in bytes.
 pub const MAX_SECRET_BYTES: usize = 4096;
+
+/// How long the platform's store may take to answer. It may be asking for a password meanwhile, which
+/// nobody is to wait for.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The safest store there is: the platform's, with sealed files in `folder` where it does not answer. Keys
+/// that lie in the folder stay usable and move once the platform's store has them.
+///
+/// # Errors
+/// As [`FileKeyStore::open_folder`].
+pub fn safest(folder: impl Into<PathBuf>) -> Result<SafeKeyStore, KeyStoreError> {
+    Ok(SafeKeyStore::moving(FileKeyStore::open_folder(folder)?, platform_store))
+}
+
+/// Sealed files in `folder`, which can be carried elsewhere with all that lies there. A key that moved to the
+/// platform's store before is read from it.
+///
+/// # Errors
+/// As [`FileKeyStore::open_folder`].
+pub fn carried(folder: impl Into<PathBuf>) -> Result<SafeKeyStore, KeyStoreError> {
+    Ok(SafeKeyStore::staying(FileKeyStore::open_folder(folder)?, platform_store))
+}
+
+fn platform_store() -> Option<Box<dyn KeyStore>> {
+    PlatformKeyStore::start(PATIENCE).map(|store| Box::new(store) as Box<dyn KeyStore>)
+}
 
 /// What a key store answers when it cannot.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +104,12 @@ pub trait KeyStore: Send + Sync {
     /// # Errors
     /// [`KeyStoreError`] when it may still be there.
     fn forget(&self, name: &str) -> Result<(), KeyStoreError>;
+
+    /// The sentence the user is to know about how well secrets are kept now; none where nothing is to be
+    /// said.
+    fn warning(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// Checks a name and a size before any adapter sees them.

@@ -2,11 +2,12 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "../support/alone.rs"]
+mod alone;
 #[path = "../support/bus.rs"]
 mod bus;
 mod fake;
 
-use bus::Bus;
 use fake::{ADDRESS, Bluez, Printer};
 use satchel_devices::printing::link::{
     BleLinks, LinkError, PrinterAddress, PrinterLinks, PrinterStatus, contract, send,
@@ -14,28 +15,8 @@ use satchel_devices::printing::link::{
 use std::process::Command;
 use std::time::Duration;
 
-/// Set in the process that plays a scenario.
-const SCENARIO: &str = "SATCHEL_SCENARIO";
-
-/// Process number of the bus, for it.
-const BUS: &str = "SATCHEL_BUS";
-
-/// Plays a test in a process and on a bus of its own: libdbus reads the address of the bus once.
 fn alone(name: &str, scenario: impl FnOnce(&str)) {
-    if std::env::var(SCENARIO).is_ok_and(|played| played == name) {
-        return scenario(&std::env::var("DBUS_SYSTEM_BUS_ADDRESS").unwrap());
-    }
-    let bus = Bus::start();
-    let played = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", name, "--nocapture"])
-        .env("DBUS_SYSTEM_BUS_ADDRESS", &bus.address)
-        .env(SCENARIO, name)
-        .env(BUS, bus.number().to_string())
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&played.stdout).into_owned();
-    let complained = String::from_utf8_lossy(&played.stderr).into_owned();
-    assert!(played.status.success() && said.contains("1 passed"), "{said}\n{complained}");
+    alone::alone("DBUS_SYSTEM_BUS_ADDRESS", name, scenario);
 }
 
 fn address() -> PrinterAddress {
@@ -219,7 +200,7 @@ fn a_bus_that_goes_away_ends_the_print_and_nothing_else() {
         let _bluez = Bluez::serve(bus, Some(Printer { answers, ..Printer::default() }));
         let mut link = BleLinks.open(&address()).unwrap();
         assert_eq!(link.status().unwrap(), Some(PrinterStatus::default()));
-        let ended = Command::new("kill").arg(std::env::var(BUS).unwrap()).status().unwrap();
+        let ended = Command::new("kill").arg(std::env::var(alone::BUS).unwrap()).status().unwrap();
         assert!(ended.success());
         std::thread::sleep(Duration::from_millis(300));
         let stopped = send(link, &bytes(100), 4096, |_| {}).unwrap_err();
