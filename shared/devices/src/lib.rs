@@ -1,8 +1,15 @@
 //! Ports to the phone's devices: each a small trait in our words, with a fake in memory.
 
+#[cfg(target_os = "android")]
+pub mod android;
+pub mod arrivals;
+pub mod background;
 pub mod barcode;
 pub mod clock;
+#[cfg(target_os = "ios")]
+pub mod ios;
 pub mod key_store;
 pub mod location;
+pub mod permission;
 pub mod printing;
 pub mod random;

@@ -14,7 +14,7 @@ public final class ShareSheet {
     /** How it went. */
     static final int SHOWN = 0;
     static final int NOT_WRITTEN = 1;
-    static final int NOBODY = 2;
+    static final int NO_RECEIVER = 2;
 
     private ShareSheet() {}
 
@@ -52,7 +52,7 @@ public final class ShareSheet {
             context.startActivity(intent);
             return SHOWN;
         } catch (ActivityNotFoundException nobody) {
-            return NOBODY;
+            return NO_RECEIVER;
         }
     }
 

@@ -7,7 +7,7 @@ use std::str::FromStr;
 /// The port printers listen on (raw printing, as HP JetDirect began it).
 pub const DEFAULT_PORT: u16 = 9100;
 
-/// Where a printer is. Written as `tcp:192.168.1.50:9100`, `ble:…` or `file:/…`.
+/// Where a printer is. Written as `tcp:192.168.1.50:9100`, `ble:…`, `spp:00:11:22:AA:BB:CC` or `file:/…`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PrinterAddress {
     /// In the network.
@@ -19,6 +19,8 @@ pub enum PrinterAddress {
     },
     /// By Bluetooth Low Energy, under the platform's own name for the device.
     Ble(String),
+    /// By Bluetooth Classic, the Serial Port Profile: the device's address.
+    Serial(String),
     /// A file or a device node, such as `/dev/usb/lp0`.
     File(PathBuf),
 }
@@ -34,6 +36,7 @@ impl fmt::Display for PrinterAddress {
             Self::Tcp { host, port } if host.contains(':') => write!(f, "tcp:[{host}]:{port}"),
             Self::Tcp { host, port } => write!(f, "tcp:{host}:{port}"),
             Self::Ble(device) => write!(f, "ble:{device}"),
+            Self::Serial(device) => write!(f, "spp:{device}"),
             Self::File(path) => write!(f, "file:{}", path.display()),
         }
     }
@@ -49,6 +52,18 @@ impl FromStr for PrinterAddress {
             let plain =
                 !device.is_empty() && device.len() <= 200 && !device.contains(char::is_control);
             return if plain { Ok(Self::Ble(device.to_owned())) } else { Err(BadAddress) };
+        }
+        if let Some(device) = text.strip_prefix("spp:") {
+            let parts: Vec<&str> = device.split(':').collect();
+            let byte =
+                |part: &&str| part.len() == 2 && part.chars().all(|sign| sign.is_ascii_hexdigit());
+            let is_address = parts.len() == 6 && parts.iter().all(byte);
+            // Android knows addresses in capitals alone.
+            return if is_address {
+                Ok(Self::Serial(device.to_uppercase()))
+            } else {
+                Err(BadAddress)
+            };
         }
         if let Some(path) = text.strip_prefix("file:") {
             let path = PathBuf::from(path);
@@ -98,15 +113,27 @@ mod tests {
         assert_eq!(read("[fe80::1]").unwrap(), "tcp:[fe80::1]:9100");
         assert_eq!(read("file:/dev/usb/lp0").unwrap(), "file:/dev/usb/lp0");
         assert_eq!(read("ble:hci0/dev_11").unwrap(), "ble:hci0/dev_11");
-        for wrong in ["", "ble:", "file:x", "a b", "host:0", "host:70000", "http://x", "[1]", "::1"]
-        {
+        assert_eq!(read("spp:00:11:22:aa:bb:cc").unwrap(), "spp:00:11:22:AA:BB:CC");
+        for wrong in [
+            "",
+            "ble:",
+            "spp:00:11",
+            "spp:+1:11:22:33:44:55",
+            "file:x",
+            "a b",
+            "host:0",
+            "host:70000",
+            "http://x",
+            "[1]",
+            "::1",
+        ] {
             assert_eq!(read(wrong), Err(BadAddress), "{wrong}");
         }
     }
 
     proptest! {
         #[test]
-        fn what_is_read_is_written_the_same(text in "(tcp:|ble:|file:/)?[a-z0-9.:\\[\\]/-]{0,20}|\\PC{0,20}") {
+        fn what_is_read_is_written_the_same(text in "(tcp:|ble:|spp:|file:/)?[a-z0-9.:\\[\\]/-]{0,20}|\\PC{0,20}") {
             if let Ok(address) = text.parse::<PrinterAddress>() {
                 prop_assert_eq!(address.to_string().parse::<PrinterAddress>(), Ok(address));
             }
