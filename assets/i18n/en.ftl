@@ -1324,3 +1324,15 @@ print-printer-error = The printer reports an error. Switch it off and on, and pr
 ## Keys
 
 key-store-sealed-file = The keys of this phone lie in a sealed file, since the system keeps none for Satchel. Choose a PIN nobody guesses.
+
+## While the app is closed
+away-channel = Waiting work
+
+## Permissions
+permit-allow = Allow
+permit-bluetooth = Satchel looks for printers near by and prints on them.
+permit-for-ever = The phone does not ask about this any more. Its settings can allow it.
+permit-location = Satchel notes where you were when you place an order or make a visit. Without it both are saved without a place.
+permit-not-now = Not now
+permit-notifications = The phone can tell you when orders wait here while Satchel is closed.
+permit-settings = Open the settings

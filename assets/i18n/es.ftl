@@ -1323,3 +1323,15 @@ print-printer-error = La impresora avisa de un error. Apáguela, enciéndala e i
 ## Claves
 
 key-store-sealed-file = Las claves de este teléfono están en un archivo sellado, porque el sistema no guarda ninguna para Satchel. Elija un PIN que nadie adivine.
+
+## Con la app cerrada
+away-channel = Trabajo en espera
+
+## Permisos
+permit-allow = Permitir
+permit-bluetooth = Satchel busca impresoras cercanas e imprime en ellas.
+permit-for-ever = El teléfono ya no pregunta por esto. Sus ajustes pueden permitirlo.
+permit-location = Satchel anota dónde estaba usted al hacer un pedido o una visita. Sin ello, ambos se guardan sin lugar.
+permit-not-now = Ahora no
+permit-notifications = El teléfono puede avisar cuando hay pedidos en espera aquí con Satchel cerrado.
+permit-settings = Abrir los ajustes

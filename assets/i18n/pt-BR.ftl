@@ -1323,3 +1323,15 @@ print-printer-error = A impressora informa um erro. Desligue e ligue, e imprima 
 ## Chaves
 
 key-store-sealed-file = As chaves deste telefone estão em um arquivo lacrado, pois o sistema não guarda nenhuma para o Satchel. Escolha um PIN que ninguém adivinhe.
+
+## Com o app fechado
+away-channel = Trabalho à espera
+
+## Permissões
+permit-allow = Permitir
+permit-bluetooth = O Satchel procura impressoras por perto e imprime nelas.
+permit-for-ever = O telefone não pergunta mais sobre isto. As configurações dele podem permitir.
+permit-location = O Satchel anota onde você estava ao fazer um pedido ou uma visita. Sem isso, ambos são salvos sem lugar.
+permit-not-now = Agora não
+permit-notifications = O telefone pode avisar quando há pedidos à espera aqui com o Satchel fechado.
+permit-settings = Abrir as configurações

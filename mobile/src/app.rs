@@ -1,11 +1,14 @@
 //! The one root component, the same in every shell.
 
+use crate::arrivals::use_arrivals;
 use crate::boot::{self, Opening};
 use crate::gallery::Gallery;
 use crate::gate::Gate;
 use crate::i18n::{Language, use_words};
 use crate::look::{Look, dress};
 use crate::options::Options;
+use crate::platform;
+use crate::screens::permit::Guard;
 use crate::screens::trouble::Trouble;
 use dioxus::prelude::*;
 use satchel_app::Satchel;
@@ -38,6 +41,8 @@ impl AppProps {
 pub fn App(props: AppProps) -> Element {
     let options = use_context_provider(|| props.options.clone());
     use_context_provider(|| boot::exchange(&options));
+    use_context_provider(|| Guard(platform::permissions()));
+    use_arrivals();
     let mut opening = use_signal(|| props.opening.clone());
     let words = use_words(|| options.lang.unwrap_or_else(Language::of_system));
     let look = use_context_provider(|| Look {

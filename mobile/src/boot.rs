@@ -3,13 +3,14 @@
 use crate::ask::Problem;
 use crate::key;
 use crate::options::Options;
+use crate::platform;
 use crate::screens::backup::Exchange;
 use satchel_app::{Devices, OpenError, Satchel};
 use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::{self, KeyStore, KeyStoreError};
 use satchel_devices::location::{LocationSource, NoLocation};
 use satchel_devices::random::SystemRandom;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -52,17 +53,15 @@ pub fn open(options: &Options) -> Opening {
     })
 }
 
-/// Where safe copies are written to and looked for: the user's home, or the app's own folder where
-/// there is none.
+/// Where safe copies are written to and looked for: the user's home, or what the phone shows of the app.
 pub fn exchange(options: &Options) -> Exchange {
-    let home = std::env::var_os("HOME").map(PathBuf::from).filter(|path| path.is_absolute());
-    Exchange(home.or_else(|| options.data.clone()).unwrap_or_default())
+    Exchange(platform::exchange_folder().or_else(|| options.data.clone()).unwrap_or_default())
 }
 
 fn try_open(options: &Options) -> Result<Satchel, BootError> {
     let folder = match &options.data {
         Some(folder) => folder.clone(),
-        None => data_folder().ok_or(BootError::NoFolder)?,
+        None => platform::data_folder().ok_or(BootError::NoFolder)?,
     };
     let clock: Arc<dyn Clock> = match options.fixed_time {
         Some(time) => {
@@ -97,7 +96,7 @@ fn key_store(options: &Options, folder: &Path) -> Result<Arc<dyn KeyStore>, KeyS
     })
 }
 
-/// The sentences the command line names, else the desktop's own service. Where time stands still, nothing
+/// The sentences the command line names, else the system's own service. Where time stands still, nothing
 /// tells the place.
 fn location(options: &Options, clock: &Arc<dyn Clock>) -> Arc<dyn LocationSource> {
     #[cfg(any(feature = "desktop", feature = "browser"))]
@@ -108,29 +107,19 @@ fn location(options: &Options, clock: &Arc<dyn Clock>) -> Arc<dyn LocationSource
             Arc::clone(clock),
         ));
     }
-    #[cfg(target_os = "linux")]
-    if options.fixed_time.is_none() {
-        return Arc::new(satchel_devices::location::geoclue::GeoClue::start("satchel"));
+    if options.fixed_time.is_some() {
+        return Arc::new(NoLocation::new());
     }
-    let _ = clock;
-    Arc::new(NoLocation::new())
+    platform::location(clock)
 }
 
 /// The account of the practice site; without it the demo company's orders wait, as without signal.
 #[cfg(any(feature = "desktop", feature = "browser"))]
-fn practice_account(file: &std::path::Path) -> Option<satchel_app::SiteAccount> {
+fn practice_account(file: &Path) -> Option<satchel_app::SiteAccount> {
     let text = std::fs::read_to_string(file).ok();
     let account = text.and_then(|text| serde_json::from_str(&text).ok());
     if account.is_none() {
         tracing::warn!(file = %file.display(), "no account of a practice site");
     }
     account
-}
-
-/// `$XDG_DATA_HOME/satchel`, or `~/.local/share/satchel` (XDG Base Directory Specification).
-fn data_folder() -> Option<PathBuf> {
-    let absolute = |name| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
-    absolute("XDG_DATA_HOME")
-        .or_else(|| absolute("HOME").map(|home| home.join(".local/share")))
-        .map(|base| base.join("satchel"))
 }

@@ -1,6 +1,8 @@
 //! The gate: nobody sees anything before a profile is unlocked.
 
+use crate::arrivals::Arrived;
 use crate::ask::{Problem, use_door};
+use crate::away::{Phone, use_granted_time};
 use crate::back::use_coming_back;
 use crate::i18n::{Language, Words};
 use crate::look::Look;
@@ -85,6 +87,13 @@ pub fn Gate() -> Element {
         stand => stand,
     });
     use_context_provider(|| Gatekeeper { stand, outside });
+    let Arrived { invitation, .. } = use_context();
+    // An invitation is looked at whatever is open: drafts are saved at each change, so nothing is lost.
+    use_effect(move || {
+        if invitation.read().is_some() {
+            stand.set(Stand::Connect);
+        }
+    });
     let back = EventHandler::new(move |()| stand.set(outside.call(())));
     let open = EventHandler::new(move |session| stand.set(Stand::Open(session)));
     let restore = EventHandler::new(move |()| stand.set(Stand::Restore));
@@ -141,10 +150,14 @@ fn Unlocked(opened: Opened) -> Element {
     use_settings(&session);
     use_sync(&session);
     use_coming_back(&session);
+    use_granted_time(&session);
     let mut saved = use_signal(|| session.salvaged());
     match saved() {
         Some(what) => rsx! { Salvaged { saved: what, on_done: move |()| saved.set(None) } },
-        None => rsx! { Inside {} },
+        None => rsx! {
+            Phone {}
+            Inside {}
+        },
     }
 }
 

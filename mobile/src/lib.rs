@@ -7,7 +7,9 @@
 #![allow(unused_qualifications)]
 
 pub mod app;
+pub mod arrivals;
 pub mod ask;
+pub mod away;
 pub mod back;
 pub mod boot;
 pub mod components;
@@ -18,6 +20,7 @@ pub mod gate;
 pub mod i18n;
 pub mod look;
 pub mod options;
+pub mod platform;
 pub mod routes;
 pub mod screens;
 pub mod shells;

@@ -145,6 +145,9 @@ pub fn IconButton(
     /// Further classes.
     #[props(default)]
     class: &'static str,
+    /// True where a phone's own way back presses it too.
+    #[props(default)]
+    back: bool,
     /// Pressed.
     on_press: EventHandler<()>,
 ) -> Element {
@@ -152,6 +155,7 @@ pub fn IconButton(
         button {
             class: "s-ib {class}",
             r#type: "button",
+            "data-back": back.then_some(""),
             "aria-label": "{label}",
             onclick: move |_| on_press.call(()),
             Icon { glyph, size }

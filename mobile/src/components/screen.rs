@@ -33,6 +33,7 @@ pub fn Head(
                 IconButton {
                     glyph: Glyph::ChevronLeft,
                     label: tr!("part-back"),
+                    back: true,
                     on_press: move |()| back.call(()),
                 }
             }

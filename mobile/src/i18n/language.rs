@@ -1,5 +1,6 @@
 //! The languages the screens speak.
 
+use crate::platform;
 use dioxus_i18n::unic_langid::{LanguageIdentifier, langid};
 
 /// A language of the screens.
@@ -59,12 +60,7 @@ impl Language {
 
     /// The language of the system, or English.
     pub fn of_system() -> Self {
-        ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .filter_map(|name| std::env::var(name).ok())
-            .find(|value| !value.is_empty())
-            .and_then(|value| Self::from_tag(&value))
-            .unwrap_or_default()
+        platform::language_tag().and_then(|tag| Self::from_tag(&tag)).unwrap_or_default()
     }
 
     /// The language of a command line argument.

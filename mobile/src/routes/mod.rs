@@ -7,6 +7,7 @@ mod phone;
 mod roots;
 mod ways;
 
+use crate::arrivals::Arrived;
 use customers::{AgendaPage, CataloguePage, CustomerPage, CustomersPage, NewCustomerPage};
 use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
@@ -23,6 +24,7 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq, Routable)]
 #[rustfmt::skip]
 pub enum Route {
+    #[layout(Arriving)]
     /// Today.
     #[route("/")]
     TodayPage {},
@@ -112,6 +114,18 @@ pub enum Route {
     /// About Satchel.
     #[route("/about")]
     AboutPage {},
+}
+
+/// Every screen; a receipt that another app hands over leads to where it is taken in.
+#[component]
+fn Arriving() -> Element {
+    let Arrived { receipt, .. } = use_context();
+    use_effect(move || {
+        if receipt.read().is_some() {
+            ways::to(Route::CourierPage {});
+        }
+    });
+    rsx! { Outlet::<Route> {} }
 }
 
 /// Everything behind the gate.

@@ -20,6 +20,7 @@ pub mod new_customer;
 pub mod order;
 pub mod order_detail;
 pub mod orders;
+pub mod permit;
 pub mod placed;
 pub mod printers;
 pub mod receipt;

@@ -4,7 +4,9 @@
 pub mod browser;
 pub mod fonts;
 pub mod page;
-#[cfg(any(feature = "desktop", feature = "phone"))]
+#[cfg(all(feature = "phone", any(target_os = "android", target_os = "ios")))]
+pub mod phone;
+#[cfg(feature = "desktop")]
 pub mod window;
 
 use crate::boot;
@@ -30,29 +32,42 @@ pub enum ShellError {
     NoShell,
 }
 
-/// Shows the app: in a window where there is a display, otherwise to a browser on this machine.
+/// Shows the app: on the screen of a phone, in a window where there is a display, otherwise to a browser on
+/// this machine.
 ///
-/// Returns when the browser shell is stopped; the window ends the process itself.
+/// Returns when the browser shell is stopped; phone and window end the process themselves.
 ///
 /// # Errors
 /// [`ShellError`] when nothing can be shown.
 pub fn run(options: Options) -> Result<(), ShellError> {
+    #[cfg(all(feature = "phone", any(target_os = "android", target_os = "ios")))]
+    {
+        phone::prepare();
+        let opening = boot::open(&options);
+        phone::run(options, opening)
+    }
+    #[cfg(not(all(feature = "phone", any(target_os = "android", target_os = "ios"))))]
+    here(options)
+}
+
+#[cfg(not(all(feature = "phone", any(target_os = "android", target_os = "ios"))))]
+fn here(options: Options) -> Result<(), ShellError> {
     let opening = boot::open(&options);
-    #[cfg(any(feature = "desktop", feature = "phone"))]
+    #[cfg(feature = "desktop")]
     if !options.browser && has_display() {
         window::run(options, opening);
     }
     #[cfg(feature = "browser")]
     return browser::run(options, opening);
     #[cfg(not(feature = "browser"))]
-    Err(ShellError::NoShell)
+    {
+        drop((options, opening));
+        Err(ShellError::NoShell)
+    }
 }
 
-#[cfg(any(feature = "desktop", feature = "phone"))]
+#[cfg(feature = "desktop")]
 fn has_display() -> bool {
-    if cfg!(any(target_os = "android", target_os = "ios")) {
-        return true;
-    }
     ["DISPLAY", "WAYLAND_DISPLAY"]
         .iter()
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))

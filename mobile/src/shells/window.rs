@@ -1,17 +1,11 @@
-//! The window: phone-sized on a desktop, the whole screen on a phone.
+//! The window on a desktop, of the size of a phone.
 
 use super::page;
 use crate::app::{App, AppProps};
 use crate::boot::Opening;
 use crate::options::Options;
+use dioxus::desktop::{Config, LogicalSize, WindowBuilder, launch};
 use dioxus::prelude::VirtualDom;
-
-#[cfg(feature = "desktop")]
-use dioxus::desktop as shell;
-#[cfg(all(feature = "phone", not(feature = "desktop")))]
-use dioxus::mobile as shell;
-
-use shell::{Config, LogicalSize, WindowBuilder};
 
 /// The screen the look is drawn for, in logical pixels.
 const PHONE: LogicalSize<f64> = LogicalSize::new(390.0, 844.0);
@@ -29,5 +23,5 @@ pub fn run(options: Options, opening: Opening) -> ! {
         .with_menu(None)
         .with_custom_index(page::document(&options, ""));
     let app = VirtualDom::new_with_props(App, AppProps::new(options, opening));
-    shell::launch::launch_virtual_dom(app, config)
+    launch::launch_virtual_dom(app, config)
 }

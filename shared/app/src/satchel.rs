@@ -105,9 +105,14 @@ impl Satchel {
             random: Arc::clone(&devices.random),
         };
         // What every platform has; others come with `with_printers`.
-        let printers: [Arc<dyn PrinterLinks>; 3] =
-            [Arc::new(BleLinks), Arc::new(TcpLinks), Arc::new(FileLinks)];
-        let printers = Arc::new(AllLinks::new(printers.into()));
+        let printers: Vec<Arc<dyn PrinterLinks>> = vec![
+            Arc::new(BleLinks),
+            #[cfg(target_os = "android")]
+            Arc::new(satchel_devices::android::SerialLinks),
+            Arc::new(TcpLinks),
+            Arc::new(FileLinks),
+        ];
+        let printers = Arc::new(AllLinks::new(printers));
         let shelf = Shelf::open(&folder, ports)?;
         Ok(Self { shelf, devices, folder, practice_site: None, printers })
     }

@@ -7,6 +7,7 @@ mod tests;
 
 pub use again::ConnectAgain;
 
+use crate::arrivals::Arrived;
 use crate::ask::Problem;
 use crate::i18n::language;
 use crate::screens::entry::TwicePin;
@@ -24,13 +25,22 @@ pub fn Connect(
     on_open: EventHandler<Session>,
 ) -> Element {
     let satchel = use_context::<Satchel>();
-    let code = use_signal(String::new);
+    let Arrived { mut invitation, .. } = use_context();
+    let mut code = use_signal(String::new);
     let mut said = use_signal(|| None::<Said>);
     let mut choosing_pin = use_signal(|| false);
     let mut busy = use_signal(|| false);
     let mut problem = use_signal(|| None::<Problem>);
     let reader = satchel.clone();
     let look = move |()| said.set(Some(read(&reader, &code.peek())));
+    // A link says what a code would say.
+    let link_reader = satchel.clone();
+    use_effect(move || {
+        let Some(invited) = invitation() else { return };
+        invitation.set(None);
+        said.set(Some(read(&link_reader, &invited)));
+        code.set(invited);
+    });
     let enroll = move |pin: String| {
         let (satchel, text, tag) = (satchel.clone(), code.peek().clone(), language().tag());
         busy.set(true);

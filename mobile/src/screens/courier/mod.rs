@@ -4,6 +4,7 @@
 mod tests;
 mod view;
 
+use crate::arrivals::Arrived;
 use crate::ask::{off_screen, use_session};
 use crate::screens::backup::Exchange;
 use dioxus::prelude::*;
@@ -21,8 +22,10 @@ pub fn Courier(
     let device = session.settings().map(|settings| settings.device).unwrap_or_default();
     let today = session.today();
     let file = use_signal(|| exchange.courier_of(&device, today).display().to_string());
+    let Arrived { receipt: mut arrived, .. } = use_context();
     let receipt = use_signal(|| {
-        exchange.receipts().first().map(|path| path.display().to_string()).unwrap_or_default()
+        let path = arrived.write().take().or_else(|| exchange.receipts().into_iter().next());
+        path.map(|path| path.display().to_string()).unwrap_or_default()
     });
     let mut stage = use_signal(|| Stage::Asking(None, None));
     let writer = session.clone();

@@ -6,9 +6,11 @@ use super::told::{Answer, Told};
 use crate::ask::{Asked, Problem};
 use crate::components::*;
 use crate::format::dates;
+use crate::screens::permit::Permit;
 use crate::{key, tr};
 use dioxus::prelude::*;
 use satchel_app::views::{PrintJobView, PrintState, PrinterView};
+use satchel_devices::permission::Permission;
 use std::collections::BTreeMap;
 
 /// The kinds of printers, with the keys of their names.
@@ -71,6 +73,7 @@ pub(super) fn View(
         Screen {
             Head { title: tr!("printers-title"), on_back }
             Body {
+                Permit { permission: Permission::Bluetooth }
                 if let Some(problem) = wrong {
                     div { class: "s-pad pt-3", Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() } }
                 }

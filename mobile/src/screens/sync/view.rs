@@ -6,10 +6,12 @@ use super::sheets::Sheets;
 use super::state::{Change, State};
 use crate::ask::Asked;
 use crate::components::*;
+use crate::screens::permit::Permit;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{HandAction, OutgoingRow, SyncCentre, SyncConnection};
+use satchel_devices::permission::Permission;
 
 /// Something the rep does here.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +60,7 @@ pub fn View(
         Screen {
             Head { title: tr!("sync-title"), on_back }
             Body {
+                Permit { permission: Permission::Notifications }
                 match shown {
                     Asked::Loading => rsx! { Bones { rows: 6 } },
                     Asked::Failed(problem) => rsx! {

@@ -5,10 +5,12 @@ use super::{Deed, Way};
 use crate::ask::{Asked, Problem};
 use crate::components::*;
 use crate::format::{dates, distance, money};
+use crate::screens::permit::Permit;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{AgendaRow, DraftRow, OrderRow, TaskRow, TodayView, VisitStop};
+use satchel_devices::permission::Permission;
 
 #[component]
 pub fn View(
@@ -75,6 +77,7 @@ fn Day(
     let stop = next.and_then(|place| today.stops.get(place)).cloned();
     rsx! {
         Sold { today: today.clone(), next }
+        Permit { permission: Permission::Location }
         section { class: "s-pad pt-4", "aria-live": "polite",
             if let Some(problem) = wrong {
                 div { class: "pb-3", Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() } }

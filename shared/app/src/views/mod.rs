@@ -33,7 +33,8 @@ pub use orders::{
     OrderCounts, OrderDetail, OrderFilter, OrderRow, PlaceTaken, PlacedView, TimelineRow,
 };
 pub use printing::{
-    FoundPrinterView, PrintJobView, PrintState, PrintedView, PrinterNews, PrinterStatus, PrinterView,
+    FoundPrinterView, PrintJobView, PrintState, PrintedView, PrinterNews, PrinterStatus,
+    PrinterView,
 };
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,

@@ -6,6 +6,8 @@ use crate::session::Session;
 use satchel_sync::pull::{PullDepth, PullReport};
 use satchel_sync::push::{Ended, Pause, PushReport};
 use satchel_sync::{Client, SiteAccount, SyncError};
+use std::time::Duration;
+use tokio::runtime::Builder;
 
 impl Session {
     /// Sends what can be sent and waits for it, as a round of the worker does; after one that goes on.
@@ -51,6 +53,25 @@ impl Session {
                 Err(error.into())
             }
         }
+    }
+
+    /// Sends and fetches for at most so long: what a platform grants an app that is not on the screen. Waits
+    /// for it, on whatever thread this is; a round that is cut short goes on in the next one.
+    ///
+    /// # Errors
+    /// As [`Session::send_once`] and [`Session::fetch_once`].
+    pub fn round_within(&self, most: Duration) -> Result<(), AppError> {
+        let runtime =
+            Builder::new_current_thread().enable_all().build().map_err(AppError::NoThread)?;
+        let round = async {
+            self.send_once().await?;
+            self.fetch_once(PullDepth::Due).await?;
+            Ok(())
+        };
+        let ended = runtime.block_on(async { tokio::time::timeout(most, round).await });
+        // The address of a site may be being looked up; nobody waits for that.
+        runtime.shutdown_background();
+        ended.unwrap_or(Ok(()))
     }
 
     fn errands(&self) -> Result<(Errands, SiteAccount, Client), AppError> {

@@ -1,0 +1,35 @@
+//! What another app hands over: the office's invitation, or its receipt for a courier.
+
+use dioxus::prelude::*;
+use satchel_devices::arrivals::{self, Arrival};
+use std::path::PathBuf;
+
+/// What has come and was not looked at yet.
+#[derive(Clone, Copy)]
+pub struct Arrived {
+    /// Code of an invitation.
+    pub invitation: Signal<Option<String>>,
+    /// A receipt.
+    pub receipt: Signal<Option<PathBuf>>,
+}
+
+/// Waits for what comes, from the start of the app on.
+pub fn use_arrivals() -> Arrived {
+    let mut arrived = use_context_provider(|| Arrived {
+        invitation: Signal::new(None),
+        receipt: Signal::new(None),
+    });
+    use_future(move || async move {
+        let mut news = arrivals::news();
+        // The app may have been started by it.
+        news.mark_changed();
+        while news.changed().await.is_ok() {
+            match arrivals::take() {
+                Some(Arrival::Enrolment(code)) => arrived.invitation.set(Some(code)),
+                Some(Arrival::Receipt(path)) => arrived.receipt.set(Some(path)),
+                None => {}
+            }
+        }
+    });
+    arrived
+}
