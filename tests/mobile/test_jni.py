@@ -53,7 +53,7 @@ class Jni(unittest.TestCase):
             ("SerialPrinter", ["LinkError"], 5),
             ("Places", ["LocationTrouble"], 2),
             ("Permissions", ["Answer"], 3),
-            ("ShareSheet", ["ShareError"], 2),
+            ("ShareSheet", ["ShareError"], 0),
         ]:
             _, constants = members(PACKAGE + name)
             pairs = []

@@ -13,6 +13,7 @@ use jni::sys::{self, jboolean, jdouble, jfloat, jint, jlong};
 use jni::{Env, JavaVM, NativeMethod, jni_str, native_method};
 use std::ffi::c_void;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// The classes that are called. A thread made by Rust finds only the platform's own by name, so these are
@@ -26,6 +27,12 @@ pub(crate) struct Classes {
 }
 
 static CLASSES: OnceLock<Classes> = OnceLock::new();
+static BLE: AtomicBool = AtomicBool::new(false);
+
+/// Whether btleplug found a radio when the library was loaded.
+pub(crate) fn has_ble() -> bool {
+    BLE.load(Ordering::Relaxed)
+}
 
 /// A call of a static Java method: class, name, descriptor, arguments.
 macro_rules! java {
@@ -92,8 +99,9 @@ fn load(env: &mut Env<'_>) -> Result<(), Error> {
     unsafe { env.register_native_methods(&native, &NATIVES)? };
     // Loaded twice, the first classes stay: they are the same.
     let _ = CLASSES.set(classes);
-    if let Err(error) = btleplug::platform::init(env) {
-        tracing::warn!(%error, "no Bluetooth Low Energy");
+    match btleplug::platform::init(env) {
+        Ok(()) => BLE.store(true, Ordering::Relaxed),
+        Err(error) => tracing::warn!(%error, "no Bluetooth Low Energy"),
     }
     Ok(())
 }

@@ -13,4 +13,4 @@ pub use phone::keep_awake;
 pub use places::Places;
 pub use serial::SerialLinks;
 
-pub(crate) use bridge::call;
+pub(crate) use bridge::{call, has_ble};

@@ -66,6 +66,7 @@ fn found(line: &str) -> Option<FoundPrinter> {
         name: name.to_owned(),
         address: PrinterAddress::Serial(device.to_owned()),
         likely: imaging == "1",
+        signal_dbm: None,
     })
 }
 

@@ -36,8 +36,13 @@ struct Known {
 /// The radio, started when it is first asked for; it lives as long as the process.
 ///
 /// # Errors
-/// [`LinkError::Unsupported`] when the system gives no thread.
+/// [`LinkError::Unsupported`] when the system gives no thread, [`LinkError::RadioOff`] on a phone without one.
 pub(super) fn radio() -> Result<&'static Radio, LinkError> {
+    // btleplug panics there.
+    #[cfg(target_os = "android")]
+    if !crate::android::has_ble() {
+        return Err(LinkError::RadioOff);
+    }
     static RADIO: OnceLock<Option<Radio>> = OnceLock::new();
     let start = || {
         let runtime = Builder::new_multi_thread()
