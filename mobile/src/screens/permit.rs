@@ -10,8 +10,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Guard(pub Arc<dyn Permissions>);
 
-/// Why something guarded is wanted, with the button that has the system ask. Nothing once it is allowed; what
-/// was denied once is not asked for again here unless the rep opens the settings.
+/// Why something guarded is wanted, with the button that has the system ask, or that opens its settings where it
+/// asks no more. Nothing once it is allowed, or put off.
 #[component]
 pub fn Permit(
     /// What is wanted.

@@ -102,6 +102,10 @@ public final class Permissions {
         if (results.length > 0) {
             asked().edit().putBoolean("asked-" + what, true).apply();
         }
+        if (what == LOCATION) {
+            // The question does not take the app off the screen, so nothing else begins to follow.
+            Places.follow();
+        }
         Native.answered(what, state(what));
     }
 
