@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn only_what_is_not_at_the_office_is_worth_a_notice() {
         assert!(waits(&StripState::Waiting { orders: 1, others: 0 }));
-        assert!(waits(&StripState::NeedsHand { refused: 1, waiting: 0 }));
+        assert!(waits(&StripState::NeedsHand { refused: 1, waiting: 0, only_orders: true }));
         assert!(!waits(&StripState::AllBooked { at: None }));
     }
 }
