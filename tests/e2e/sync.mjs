@@ -174,12 +174,29 @@ async function waitsWithoutSite(rep, site, look) {
   await arrives(rep, site, number);
 }
 
+/** A note to the supervisor is at the office, on the customer's page; the order stays to be mended. */
+async function asksTheOffice(rep, site, number, look) {
+  await rep.button('sync-hand-over').first().click();
+  const sheet = rep.page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: rep.say('sync-note') }).fill('Sell it or not?');
+  await look('sync-ask-office');
+  await sheet.getByRole('button', { name: rep.say('sync-hand-over') }).click();
+  await rep.reads('sync-handed');
+  const note = () => site.find('File', 'file_name', `${number}.txt`, ['attached_to_doctype', 'attached_to_name']);
+  for (let tries = 0; tries < 100 && (await note()).length === 0; tries += 1) {
+    await rep.page.waitForTimeout(200);
+  }
+  const [file] = await note();
+  assert.deepEqual([file?.attached_to_doctype, file?.attached_to_name], ['Customer', CUSTOMER]);
+}
+
 async function mends(rep, site, look) {
   await site.change('Item', SECOND.item, { disabled: 1 });
   const number = await rep.sell(FIRST, SECOND);
   await rep.centre();
   await rep.page.getByText(new RegExp(`${SECOND.item}.* is disabled`)).first().waitFor({ timeout: 30_000 });
   await look('sync-refused');
+  await asksTheOffice(rep, site, number, look);
   await rep.button('sync-mend').first().click();
   await rep.page.getByRole('searchbox', { name: rep.say('order-add') }).waitFor();
   const figure = rep.button('part-open-keypad').first();
