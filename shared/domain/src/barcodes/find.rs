@@ -102,6 +102,7 @@ mod tests {
         assert!(scan(&shelf, "012345678905").is_some());
         assert!(scan(&shelf, "\u{20}012345678905\r\n").is_some());
         assert!(scan(&Shelf(&["012345678905"]), "0012345678905").is_some());
+        assert!(scan(&shelf, "]E00012345678905").is_some(), "behind its symbology");
         assert!(scan(&shelf, "012345678904").is_none());
     }
 

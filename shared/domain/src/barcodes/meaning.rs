@@ -32,10 +32,11 @@ pub struct Meaning {
 /// a GTIN in its other lengths.
 pub fn meaning(text: &str, in_store: &[InStorePattern], today: NaiveDate) -> Meaning {
     let scanned = text.trim_end_matches(['\r', '\n']);
+    let bare = without_symbology(scanned.trim());
     let mut meaning = Meaning { candidates: vec![scanned.to_owned()], ..Meaning::default() };
     if let Some(code) = ElementString::parse(scanned) {
         read_elements(&mut meaning, &code, today);
-    } else if let Some(label) = in_store.iter().find_map(|pattern| pattern.read(scanned.trim())) {
+    } else if let Some(label) = in_store.iter().find_map(|pattern| pattern.read(bare)) {
         meaning.candidates.extend(label.candidates);
         match label.value {
             InStoreValue::Weight(value) => {
@@ -44,15 +45,22 @@ pub fn meaning(text: &str, in_store: &[InStorePattern], today: NaiveDate) -> Mea
             InStoreValue::Price(price) => meaning.price = Some(price),
             InStoreValue::Count(count) => meaning.count = Some(count),
         }
-    } else if let Some(gtin) = Gtin::parse(scanned.trim()) {
+    } else if let Some(gtin) = Gtin::parse(bare) {
         meaning.candidates.extend(gtin.forms());
     }
-    if scanned.trim() != scanned {
-        meaning.candidates.push(scanned.trim().to_owned());
-    }
+    meaning.candidates.extend([scanned.trim().to_owned(), bare.to_owned()]);
     let mut seen = std::collections::HashSet::new();
     meaning.candidates.retain(|code| !code.is_empty() && seen.insert(code.clone()));
     meaning
+}
+
+/// The text behind a symbology identifier such as `]E0`, which scanners can be set to send (AIM
+/// symbology identifiers, ISO/IEC 15424).
+fn without_symbology(text: &str) -> &str {
+    let mut signs = text.strip_prefix(']').unwrap_or_default().chars();
+    let letter = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic());
+    let digit = signs.next().is_some_and(|sign| sign.is_ascii_alphanumeric());
+    if letter && digit { signs.as_str() } else { text }
 }
 
 fn read_elements(meaning: &mut Meaning, code: &ElementString<'_>, today: NaiveDate) {
