@@ -6,7 +6,7 @@ set -euo pipefail
 purpose=${1:-run}
 
 # What builds the desktop shell, and what links it quickly.
-packages=(build-essential pkg-config mold libssl-dev libdbus-1-dev libgtk-3-dev libwebkit2gtk-4.1-dev libxdo-dev)
+packages=(build-essential pkg-config mold libclang-dev libssl-dev libdbus-1-dev libgtk-3-dev libwebkit2gtk-4.1-dev libxdo-dev)
 if [ "$purpose" = test ]; then
     packages+=(dbus-daemon xvfb xauth xdotool imagemagick x11-utils)
     command -v node >/dev/null 2>&1 || packages+=(nodejs)
