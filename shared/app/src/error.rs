@@ -3,6 +3,7 @@
 use crate::selling::EditError;
 use satchel_devices::printing::link::{BadAddress, LinkError};
 use satchel_devices::random::NoRandomness;
+use satchel_domain::barcodes::PatternError;
 use satchel_domain::pricing::Refusal;
 use satchel_store::StoreError;
 use satchel_sync::SyncError;
@@ -49,6 +50,14 @@ pub enum AppError {
     Field {
         /// The field, by its name in ERPNext.
         field: &'static str,
+    },
+    /// A layout of labels with a weight or price in them is none.
+    #[error("the layout of a label: {source}")]
+    LabelPattern {
+        /// The layout as it was typed.
+        pattern: String,
+        /// What is wrong with it.
+        source: PatternError,
     },
     /// A document kept on this phone cannot be read.
     #[error("a stored {what} cannot be read")]
@@ -118,6 +127,7 @@ impl AppError {
             Self::NoPrice { .. } => "error-app-no-price",
             Self::VisitOpen { .. } => "error-app-visit-open",
             Self::Field { .. } => "error-app-field",
+            Self::LabelPattern { source, .. } => source.message_id(),
             Self::Unreadable { .. } => "error-app-unreadable",
             Self::Masters(_) => "error-app-masters",
             Self::Demo(_) => "error-app-demo",
@@ -149,6 +159,7 @@ impl AppError {
             Self::TooLarge { megabytes } => vec![("megabytes", megabytes.to_string())],
             Self::NoPrice { item_name } => vec![("item", item_name.clone())],
             Self::VisitOpen { customer_name } => vec![("customer", customer_name.clone())],
+            Self::LabelPattern { pattern, .. } => vec![("pattern", pattern.clone())],
             Self::Field { field } => vec![("field", (*field).to_owned())],
             _ => Vec::new(),
         }

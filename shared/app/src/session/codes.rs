@@ -1,18 +1,15 @@
 //! What a scanned or typed code stands for.
 
 use super::Session;
+use super::scanning::labels;
 use crate::AppError;
 use crate::views::{OrderEdit, OrderView};
 use rust_decimal::Decimal;
 use satchel_domain::barcodes::{
-    BarcodeLookup, FoundBy, InStorePattern, ItemFlags, Meaning, PatternError, ScanResult,
-    WeightUnit, find,
+    BarcodeLookup, FoundBy, ItemFlags, Meaning, ScanResult, WeightUnit, find,
 };
 use satchel_domain::ids::ItemCode;
 use satchel_store::Store;
-
-/// Where the layouts of the company's own labels are kept.
-const LABELS: &str = "label_patterns";
 
 /// What a scanned or typed code did to the order.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,23 +56,9 @@ impl Session {
         Ok(ScanOutcome::Added { order, item_name })
     }
 
-    /// Sets the layouts of the labels with a weight, price or count in them that the company's
-    /// shops print themselves, such as `21IIIIIWWwwwC`; the first that fits a label counts.
-    ///
-    /// # Errors
-    /// [`AppError::Field`] when one is no layout, or what the store says.
-    pub fn set_label_patterns(&self, patterns: &[String]) -> Result<(), AppError> {
-        let read: Result<Vec<_>, PatternError> =
-            patterns.iter().map(|pattern| InStorePattern::parse(pattern)).collect();
-        read.map_err(|_| AppError::Field { field: LABELS })?;
-        Ok(self.inner.store.set_setting(LABELS, &patterns).wait()?)
-    }
-
     /// The item a barcode in any of its forms, or an exact item code, stands for.
     pub(super) fn find_code(&self, code: &str) -> Result<Option<FoundItem>, AppError> {
-        let patterns: Vec<String> = self.inner.store.setting(LABELS)?.unwrap_or_default();
-        let patterns: Vec<InStorePattern> =
-            patterns.iter().filter_map(|pattern| InStorePattern::parse(pattern).ok()).collect();
+        let patterns = labels(&self.inner.store)?;
         let found = find(code, &Shelf(&self.inner.store), &patterns, self.today())?;
         let Some(found) = found else { return Ok(None) };
         let uom = match found.result.found_by {

@@ -17,6 +17,7 @@ mod orders;
 mod placing;
 mod printing;
 mod receipt;
+mod scanning;
 mod settings;
 mod sync;
 mod today;

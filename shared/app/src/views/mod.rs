@@ -12,6 +12,7 @@ mod order;
 mod orders;
 mod printing;
 mod profile;
+mod scanning;
 mod sync;
 mod today;
 mod work;
@@ -39,6 +40,7 @@ pub use printing::{
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
 };
+pub use scanning::ScanSettings;
 pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,
     LoadView, MendField, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
