@@ -2,6 +2,7 @@
 
 use crate::arrivals::use_arrivals;
 use crate::boot::{self, Opening};
+use crate::eye::camera::OwnCamera;
 use crate::gallery::Gallery;
 use crate::gate::Gate;
 use crate::i18n::{Language, use_words};
@@ -20,6 +21,9 @@ pub struct AppProps {
     pub options: Options,
     /// The locked app, or why there is none.
     pub opening: Opening,
+    /// The camera of this machine, where the shell's page has none.
+    #[props(default)]
+    pub camera: OwnCamera,
 }
 
 impl PartialEq for AppProps {
@@ -32,7 +36,18 @@ impl PartialEq for AppProps {
 impl AppProps {
     /// The app as the command line asks for it.
     pub fn new(options: Options, opening: Opening) -> Self {
-        Self { options, opening }
+        let camera = boot::film(&options);
+        Self { options, opening, camera }
+    }
+
+    /// As it is, for a shell whose page has no camera.
+    #[cfg(any(feature = "desktop", feature = "phone"))]
+    #[must_use]
+    pub fn with_camera(mut self, camera: OwnCamera) -> Self {
+        if self.camera.0.is_none() {
+            self.camera = camera;
+        }
+        self
     }
 }
 
@@ -43,6 +58,7 @@ pub fn App(props: AppProps) -> Element {
     use_context_provider(|| boot::exchange(&options));
     use_context_provider(|| Guard(platform::permissions()));
     use_arrivals();
+    use_context_provider(|| props.camera.clone());
     let mut opening = use_signal(|| props.opening.clone());
     let words = use_words(|| options.lang.unwrap_or_else(Language::of_system));
     let look = use_context_provider(|| Look {

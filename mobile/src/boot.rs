@@ -1,11 +1,14 @@
 //! Opens the app's folder with the devices of this machine.
 
 use crate::ask::Problem;
+use crate::eye::camera::OwnCamera;
 use crate::key;
 use crate::options::Options;
 use crate::platform;
 use crate::screens::backup::Exchange;
 use satchel_app::{Devices, OpenError, Satchel};
+#[cfg(any(feature = "desktop", feature = "browser"))]
+use satchel_devices::camera::film::FilmCamera;
 use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::{self, KeyStore, KeyStoreError};
 use satchel_devices::location::{LocationSource, NoLocation};
@@ -111,6 +114,26 @@ fn location(options: &Options, clock: &Arc<dyn Clock>) -> Arc<dyn LocationSource
         return Arc::new(NoLocation::new());
     }
     platform::location(clock)
+}
+
+/// The film the command line names in place of a camera.
+pub fn film(options: &Options) -> OwnCamera {
+    #[cfg(any(feature = "desktop", feature = "browser"))]
+    if let Some(file) = &options.film {
+        return OwnCamera(Some(Arc::new(FilmCamera::new(file))));
+    }
+    let _ = options;
+    OwnCamera(None)
+}
+
+/// The camera of this machine for a webview that has none: WebKitGTK shows no camera to its pages.
+/// Phones show theirs in the page.
+#[cfg(any(feature = "desktop", feature = "phone"))]
+pub fn camera() -> OwnCamera {
+    #[cfg(all(feature = "desktop", target_os = "linux"))]
+    return OwnCamera(Some(Arc::new(satchel_devices::camera::v4l::V4lCamera)));
+    #[cfg(not(all(feature = "desktop", target_os = "linux")))]
+    OwnCamera(None)
 }
 
 /// The account of the practice site; without it the demo company's orders wait, as without signal.

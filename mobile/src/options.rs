@@ -31,6 +31,10 @@ pub struct Options {
     #[cfg(any(feature = "desktop", feature = "browser"))]
     #[arg(long, value_name = "SOURCE")]
     pub nmea: Option<String>,
+    /// Show this film (YUV4MPEG2) in place of a camera.
+    #[cfg(any(feature = "desktop", feature = "browser"))]
+    #[arg(long, value_name = "FILE")]
+    pub film: Option<PathBuf>,
     /// On the first start, begin with the demo company.
     #[arg(long)]
     pub demo: bool,

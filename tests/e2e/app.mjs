@@ -20,8 +20,8 @@ export function removeFolder(folder) {
 }
 
 /** Starts `satchel --browser` and waits for the address it prints. */
-export async function startApp(folder, { now = MORNING, lang = 'en', profile = 'debug' } = {}) {
-  const args = ['--browser', '--port', '0', '--data', folder, '--lang', lang];
+export async function startApp(folder, { now = MORNING, lang = 'en', profile = 'debug', extra = [] } = {}) {
+  const args = ['--browser', '--port', '0', '--data', folder, '--lang', lang, ...extra];
   if (now) args.push('--fixed-time', now);
   const child = spawn(join(target, profile, 'satchel'), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,7 +64,8 @@ function browserPath() {
   return path;
 }
 
-export function launchBrowser() {
+/** Chromium; `extra` are further switches of its command line. */
+export function launchBrowser(extra = []) {
   return chromium.launch({
     executablePath: browserPath(),
     args: [
@@ -75,6 +76,7 @@ export function launchBrowser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...extra,
     ],
   });
 }

@@ -54,7 +54,7 @@ export async function startOrder(page) {
   await page.getByText('safe on this phone').waitFor();
 }
 
-const addField = (page) =>
+export const addField = (page) =>
   page.getByRole('searchbox', { name: 'Add an item by name, code or barcode' });
 
 /** As a hardware scanner does: a burst of keys and Enter. */
@@ -67,6 +67,16 @@ export async function scan(page, code) {
   await page.waitForFunction(
     () => [...document.querySelectorAll('input[type=search]')].every((field) => field.value === ''),
   );
+}
+
+/** As a handheld scanner does: keys faster than any hand and Enter, whatever has the focus. */
+export async function burst(page, code) {
+  const keys = await page.context().newCDPSession(page);
+  const send = (type, key, more) => keys.send('Input.dispatchKeyEvent', { type, key, ...more });
+  const sent = [...code].flatMap((sign) => [send('keyDown', sign, { text: sign }), send('keyUp', sign)]);
+  sent.push(send('keyDown', 'Enter', { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }), send('keyUp', 'Enter'));
+  await Promise.all(sent);
+  await keys.detach();
 }
 
 export async function addByName(page, text, look = async () => {}) {

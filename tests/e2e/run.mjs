@@ -6,6 +6,7 @@ import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './ap
 import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
 import { pictures } from './pictures.mjs';
+import { scan } from './scan.mjs';
 import { sync } from './sync.mjs';
 
 const out = process.env.SCREENS;
@@ -81,6 +82,7 @@ const folder = newFolder();
 try {
   await day(browser, folder);
   await arabic(browser, step);
+  await scan(step);
   await sync(browser, step);
   passed += await pictures(browser, out);
 } catch (error) {

@@ -1,7 +1,8 @@
 //! Choosing a picture with a code in it.
 
 use super::icon::{Glyph, Icon};
-use crate::eye::{Seen, Trouble};
+use crate::eye::line::Line;
+use crate::eye::{Seen, Trouble, codes_in};
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_devices::barcode::Code;
@@ -25,21 +26,15 @@ pub fn CodePicture(
             format!("await window.satchelEye.pictures('{id}', (seen) => dioxus.send(seen));");
         let mut page = document::eval(&script);
         while let Ok(message) = page.recv::<Value>().await {
-            match Seen::read(&message) {
-                Some(Seen::Reading) => reading.set(true),
-                Some(Seen::Pixels(pixels)) => {
-                    let codes = tokio::task::spawn_blocking(move || pixels.codes()).await;
-                    reading.set(false);
-                    match codes {
-                        Ok(codes) if !codes.is_empty() => on_read.call(codes),
-                        _ => on_trouble.call(Trouble::NoCode),
-                    }
-                }
-                Some(Seen::Trouble(trouble)) => {
-                    reading.set(false);
-                    on_trouble.call(trouble);
-                }
-                Some(Seen::Ready { .. }) | None => {}
+            if message.get("chosen").is_none() {
+                continue;
+            }
+            reading.set(true);
+            let read = codes(id).await;
+            reading.set(false);
+            match read {
+                Ok(codes) => on_read.call(codes),
+                Err(trouble) => on_trouble.call(trouble),
             }
         }
     });
@@ -55,5 +50,24 @@ pub fn CodePicture(
                 "aria-label": label.clone(),
             }
         }
+    }
+}
+
+/// Has the picture chosen in a field sent and reads it; there is a code in it, or trouble.
+async fn codes(id: &str) -> Result<Vec<Code>, Trouble> {
+    let unreachable = |error| {
+        tracing::warn!(%error, "a picture did not arrive");
+        Trouble::Unreachable
+    };
+    let line = Line::open().await.map_err(unreachable)?;
+    document::eval(&format!("window.satchelEye.picture('{id}', '{}');", line.address()));
+    let mut page = line.page().await.map_err(unreachable)?;
+    match page.next().await {
+        Some(Seen::Pixels(picture)) => {
+            let codes = tokio::task::spawn_blocking(move || codes_in(&picture)).await;
+            codes.ok().filter(|codes| !codes.is_empty()).ok_or(Trouble::NoCode)
+        }
+        Some(Seen::Trouble(trouble)) => Err(trouble),
+        Some(Seen::Ready { .. } | Seen::Drawn) | None => Err(Trouble::Unreachable),
     }
 }

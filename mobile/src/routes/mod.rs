@@ -15,7 +15,8 @@ use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
 use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
 use phone::{
-    AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PrintersPage, SyncPage,
+    AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PrintersPage, ScanningPage,
+    SyncPage,
 };
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
@@ -105,6 +106,9 @@ pub enum Route {
     /// Printers.
     #[route("/printers")]
     PrintersPage {},
+    /// How scanning is set.
+    #[route("/scanning")]
+    ScanningPage {},
     /// Another PIN.
     #[route("/pin")]
     PinPage {},

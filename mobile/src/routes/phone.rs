@@ -7,6 +7,7 @@ use crate::screens::connect::ConnectAgain;
 use crate::screens::courier::Courier;
 use crate::screens::entry::ChangePin;
 use crate::screens::printers::Printers;
+use crate::screens::scanning::Scanning;
 use crate::screens::sync::Sync;
 use dioxus::prelude::*;
 
@@ -45,6 +46,14 @@ pub fn CourierPage() -> Element {
 pub fn PrintersPage() -> Element {
     rsx! {
         Printers { on_back: |()| ways::back() }
+    }
+}
+
+/// How scanning is set.
+#[component]
+pub fn ScanningPage() -> Element {
+    rsx! {
+        Scanning { on_back: |()| ways::back() }
     }
 }
 

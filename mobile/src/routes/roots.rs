@@ -64,6 +64,7 @@ pub fn MorePage() -> Element {
         MoreWay::Sync => ways::sync(),
         MoreWay::Backup => ways::to(Route::BackupPage {}),
         MoreWay::Printers => ways::to(Route::PrintersPage {}),
+        MoreWay::Scanning => ways::to(Route::ScanningPage {}),
         MoreWay::Pin => ways::to(Route::PinPage {}),
         MoreWay::About => ways::to(Route::AboutPage {}),
         MoreWay::Lock => gate.lock(),

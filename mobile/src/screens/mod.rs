@@ -26,6 +26,8 @@ pub mod printers;
 pub mod receipt;
 pub mod review;
 pub mod scan;
+pub mod scanner;
+pub mod scanning;
 pub mod states;
 pub mod sync;
 pub mod tasks;

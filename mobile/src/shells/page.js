@@ -14,14 +14,18 @@ document.addEventListener("click", (event) => {
 const dialogOnTop = () => [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
 
 // Keys pressed while nothing has the focus belong to the element that asks for them: a pad whose
-// key was just switched off, or the field that hardware scanners type into. While a dialog is open
-// all keys are its own, wherever the focus was left.
+// key was just switched off, or the field that codes are typed into. While a dialog is open all
+// keys are its own, wherever the focus was left.
+const keysGoTo = (target) => {
+  const dialog = dialogOnTop();
+  const astray = dialog ? !dialog.contains(target) : target === document.body;
+  return (astray && (dialog ?? document.querySelector("[data-keys]"))) || target;
+};
+
 document.addEventListener("keydown", (event) => {
   if (!event.isTrusted || event.key === "Tab") return;
-  const dialog = dialogOnTop();
-  const astray = dialog ? !dialog.contains(event.target) : event.target === document.body;
-  const place = dialog ?? document.querySelector("[data-keys]");
-  if (!astray || !place) return;
+  const place = keysGoTo(event.target);
+  if (place === event.target) return;
   place.focus();
   if (place.tagName === "INPUT") return;
   event.stopPropagation();

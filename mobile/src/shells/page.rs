@@ -11,6 +11,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 %3Crect x='12' y='32' width='72' height='54' rx='12' fill='%230b5a4a'/%3E\
 %3Crect x='41' y='52' width='14' height='16' rx='4' fill='white'/%3E%3C/svg%3E";
 const SCRIPT: &str = include_str!("page.js");
+const SCANNER: &str = include_str!("scanner.js");
 const EYE: &str = include_str!("eye.js");
 const PHONE: &str = include_str!("phone.js");
 
@@ -29,7 +30,7 @@ pub fn document(options: &Options, glue: &str) -> String {
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
          <title>Satchel</title>\n<link rel=\"icon\" href=\"{ICON}\">\n<style>{fonts}</style>\n<style>{STYLES}</style>\n\
-         <script>{SCRIPT}</script>\n<script>{EYE}</script>\n<script>{PHONE}</script>\n</head>\n\
+         <script>{SCRIPT}</script>\n<script>{SCANNER}</script>\n<script>{EYE}</script>\n<script>{PHONE}</script>\n</head>\n\
          <body><div id=\"main\"></div>{glue}</body>\n</html>\n"
     )
 }

@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::app::{App, AppProps};
-use crate::boot::Opening;
+use crate::boot::{self, Opening};
 use crate::options::Options;
 use dioxus::desktop::{Config, LogicalSize, WindowBuilder, launch};
 use dioxus::prelude::VirtualDom;
@@ -22,6 +22,9 @@ pub fn run(options: Options, opening: Opening) -> ! {
         .with_window(window)
         .with_menu(None)
         .with_custom_index(page::document(&options, ""));
-    let app = VirtualDom::new_with_props(App, AppProps::new(options, opening));
+    let app = VirtualDom::new_with_props(
+        App,
+        AppProps::new(options, opening).with_camera(boot::camera()),
+    );
     launch::launch_virtual_dom(app, config)
 }

@@ -12,6 +12,7 @@ pub(super) use view::item_text;
 
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::screens::ages::{Ages, Told};
+use crate::screens::scanner::{Scanner, unknown_code};
 use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
@@ -93,13 +94,14 @@ pub fn Catalogue(
             Err(error) => say(Err(error.into())),
         }
     };
-    let enter = move |code: String| match &*priced_for.peek() {
+    // Typed words that are no code are a search, and the list answers it; a scanned code is a code.
+    let take = use_callback(move |(code, scanned): (String, bool)| match &*priced_for.peek() {
         PricedFor::Order(uid) => match session.scan_into(uid, &code) {
             Ok(ScanOutcome::Added { item_name, .. }) => {
                 state.with_mut(|state| state.apply(Change::Clear));
                 say(Ok(tr!("catalogue-added", name: item_name)));
             }
-            // What is no code is a search, and the list answers it.
+            Ok(ScanOutcome::Unknown { code }) if scanned => say(Err(unknown_code(code))),
             Ok(ScanOutcome::Unknown { .. }) => {}
             Err(error) => say(Err(error.into())),
         },
@@ -107,10 +109,11 @@ pub fn Catalogue(
             Ok(Some(item)) => {
                 state.with_mut(|s| s.apply(Change::Over(Over::Item(item.row.item_code))));
             }
+            Ok(None) if scanned => say(Err(unknown_code(code))),
             Ok(None) => {}
             Err(error) => say(Err(error.into())),
         },
-    };
+    });
 
     let picking = match (&*priced_for.read(), order()) {
         (PricedFor::Order(_), Asked::Ready(Some(order))) => Picking::Into(head_of(&order)),
@@ -130,7 +133,7 @@ pub fn Catalogue(
             ages: rsx! { Ages { told: Told::Always } },
             on_change: move |change| state.with_mut(|state| state.apply(change)),
             on_add: row_add,
-            on_enter: enter,
+            on_enter: move |text| take.call((text, false)),
             on_back,
             on_review,
         }
@@ -148,6 +151,7 @@ pub fn Catalogue(
                 on_close: move |()| state.with_mut(|s| s.apply(Change::Over(Over::Nothing))),
             }
         }
+        Scanner { on_code: move |code| take.call((code, true)) }
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Way {
     Backup,
     /// Printers.
     Printers,
+    /// How scanning is set.
+    Scanning,
     /// Another PIN.
     Pin,
     /// About Satchel.

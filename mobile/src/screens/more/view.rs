@@ -84,6 +84,12 @@ pub fn View(
                         on_press: move |()| on_way.call(Way::Printers),
                     }
                     NavRow {
+                        glyph: Glyph::Barcode,
+                        name: tr!("scanning-title"),
+                        meta: tr!("scanning-text"),
+                        on_press: move |()| on_way.call(Way::Scanning),
+                    }
+                    NavRow {
                         glyph: Glyph::ShieldCheck,
                         name: tr!("more-pin"),
                         meta: tr!("pin-choose-text"),

@@ -21,6 +21,7 @@ pub use offers::source;
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::i18n::Words;
 use crate::screens::ages::{Ages, Told};
+use crate::screens::scanner::{Scanner, unknown_code};
 use dioxus::prelude::*;
 use offers::Offer;
 use satchel_app::views::{OrderEdit, OrderView};
@@ -111,7 +112,7 @@ pub fn Order(
             }
         }
     };
-    let ask = move |ask: Ask| match ask {
+    let ask = use_callback(move |ask: Ask| match ask {
         Ask::Back => on_back.call(()),
         Ask::Review => on_review.call(uid()),
         Ask::Scan => on_scan.call(uid()),
@@ -129,9 +130,16 @@ pub fn Order(
             Ok(ScanOutcome::Unknown { .. }) => on_pick.call((uid(), text)),
             Err(error) => change(Change::Wrong(Problem::from(error))),
         },
+        Ask::Scanned(code) => match session.scan_into(&uid(), &code) {
+            Ok(ScanOutcome::Added { item_name, .. }) => {
+                change(Change::Say(Said::Added(item_name)));
+            }
+            Ok(ScanOutcome::Unknown { code }) => change(Change::Wrong(unknown_code(code))),
+            Err(error) => change(Change::Wrong(Problem::from(error))),
+        },
         Ask::Discard => trash(session.discard_order(&uid()), true, &mut change),
         Ask::Restore => trash(session.restore_order(&uid()), false, &mut change),
-    };
+    });
     let shown = match asked() {
         _ if state.read().discarded => Shown::Discarded,
         Asked::Loading => Shown::Loading,
@@ -160,6 +168,7 @@ pub fn Order(
             on_edit: edit,
             on_ask: ask,
         }
+        Scanner { on_code: move |code| ask.call(Ask::Scanned(code)) }
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Ask {
     Scan,
     /// Enter was pressed in the search: a code, or words for the catalogue.
     Search(String),
+    /// A handheld scanner read a code.
+    Scanned(String),
     /// Into the trash.
     Discard,
     /// Out of the trash.

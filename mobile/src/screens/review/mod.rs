@@ -7,8 +7,9 @@ mod view;
 
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
 use crate::screens::ages::{Ages, Told};
+use crate::screens::scanner::{Scanner, unknown_code};
 use dioxus::prelude::*;
-use satchel_app::{AppError, Session};
+use satchel_app::{AppError, ScanOutcome, Session};
 use state::{Change, State};
 use view::{Shown, View};
 
@@ -41,6 +42,18 @@ pub fn Review(
         Asked::Ready(None) => Shown::Gone,
         Asked::Ready(Some(order)) => Shown::Ready(Box::new(order)),
     };
+    let scanning = session.clone();
+    let on_code = move |code: String| {
+        // What is being placed is what the rep saw.
+        if state.peek().placing {
+            return;
+        }
+        match scanning.scan_into(&uid.peek(), &code) {
+            Ok(ScanOutcome::Added { .. }) => {}
+            Ok(ScanOutcome::Unknown { code }) => wrong(state, unknown_code(code)),
+            Err(error) => wrong(state, error.into()),
+        }
+    };
     let on_place = move |()| {
         if state.peek().placing {
             return;
@@ -66,6 +79,7 @@ pub fn Review(
             on_place,
             on_back,
         }
+        Scanner { on_code }
     }
 }
 

@@ -1,12 +1,16 @@
 //! The camera's live picture with the frame to aim through.
 
 use crate::components::*;
-use crate::eye::{Seen, Trouble};
+use crate::eye::Trouble;
+use crate::eye::camera::{OwnCamera, Watcher, watch};
+use crate::eye::line::Tell;
 use crate::i18n::words_of;
 use crate::tr;
+use dioxus::core::Task;
 use dioxus::prelude::*;
-use satchel_devices::barcode::{Code, FrameReader};
-use serde_json::Value;
+use satchel_app::views::ScanSettings;
+use satchel_devices::barcode::Code;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
 /// What the camera is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,62 +24,104 @@ enum Doing {
 /// The camera; it begins when it is asked to and ends with the screen.
 #[component]
 pub fn Camera(
-    /// A code came into view.
-    on_code: EventHandler<Code>,
+    /// A code came into view; answers whether an item has it.
+    on_code: Callback<Code, bool>,
+    /// How a code is answered.
+    settings: ScanSettings,
 ) -> Element {
     let mut doing = use_signal(|| Doing::Off);
     let mut light = use_signal(|| false);
-    let mut wishes = use_signal(|| None::<tokio::sync::mpsc::UnboundedSender<&'static str>>);
+    let mut wishes = use_signal(|| None::<UnboundedSender<Tell>>);
+    // The task of the picture being shown: it goes when its screen goes, or when the rep has enough.
+    let mut showing = use_signal(|| None::<Task>);
+    let own = try_use_context::<OwnCamera>().unwrap_or_default();
+    let drawn = own.0.is_some();
     let start = move |()| {
         doing.set(Doing::Starting);
         light.set(false);
-        let (sender, mut wished) = tokio::sync::mpsc::unbounded_channel();
+        let (sender, wished) = unbounded_channel();
         wishes.set(Some(sender));
-        spawn(async move {
-            let mut page = document::eval(
-                "await window.satchelEye.camera('scan-camera', (seen) => dioxus.send(seen), () => dioxus.recv());",
-            );
-            let mut reader = FrameReader::new();
-            while let Ok(message) = page.recv::<Value>().await {
-                match Seen::read(&message) {
-                    Some(Seen::Ready { torch }) => doing.set(Doing::Showing { torch }),
-                    Some(Seen::Pixels(pixels)) => {
-                        let read = tokio::task::spawn_blocking(move || {
-                            let code = pixels.next_in(&mut reader);
-                            (reader, code)
-                        });
-                        let Ok((back, code)) = read.await else { break };
-                        reader = back;
-                        if let Some(code) = code {
-                            let _ = page.send("heard");
-                            on_code.call(code);
-                        }
-                    }
-                    Some(Seen::Trouble(trouble)) => {
-                        doing.set(Doing::Failed(trouble));
-                        return;
-                    }
-                    Some(Seen::Reading) | None => {}
-                }
-                while let Ok(wish) = wished.try_recv() {
-                    let _ = page.send(wish);
-                }
-                if page.send("frame").is_err() {
-                    break;
-                }
-            }
-            doing.set(Doing::Off);
-        });
+        let (own, settings) = (own.clone(), settings.clone());
+        showing.set(Some(spawn(async move {
+            let mut looker = Looker { doing, on_code };
+            let ended = watch(own, "scan-camera", &settings, wished, &mut looker).await;
+            doing.set(Doing::Failed(ended));
+        })));
     };
-    let wish = move |wish| {
+    let stop = move |()| {
+        if let Some(task) = showing.take() {
+            task.cancel();
+        }
+        doing.set(Doing::Off);
+    };
+    let switch = move |()| {
+        light.toggle();
         if let Some(sender) = wishes.peek().as_ref() {
-            let _ = sender.send(wish);
+            let _ = sender.send(if light() { Tell::Light } else { Tell::Dark });
         }
     };
-    let live = matches!(doing(), Doing::Starting | Doing::Showing { .. });
+    match doing() {
+        Doing::Starting | Doing::Showing { .. } => rsx! {
+            Live {
+                drawn,
+                starting: doing() == Doing::Starting,
+                light: (doing() == Doing::Showing { torch: true }).then(|| light()),
+                on_light: switch,
+                on_stop: stop,
+            }
+        },
+        Doing::Off => rsx! { Start { label: tr!("camera-start"), on_press: start } },
+        Doing::Failed(trouble) => rsx! {
+            Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: words_of(trouble.key(), &[]) }
+            Start { label: tr!("camera-again"), on_press: start }
+        },
+    }
+}
+
+/// What the screen makes of what the camera says.
+struct Looker {
+    doing: Signal<Doing>,
+    on_code: Callback<Code, bool>,
+}
+
+impl Watcher for Looker {
+    fn ready(&mut self, torch: bool) {
+        self.doing.set(Doing::Showing { torch });
+    }
+
+    fn code(&mut self, code: Code) -> bool {
+        self.on_code.call(code)
+    }
+}
+
+#[component]
+fn Start(label: String, on_press: EventHandler<()>) -> Element {
     rsx! {
-        if live {
-            div { class: "relative overflow-hidden rounded-2xl bg-black aspect-[4/3]",
+        Button { label, kind: ButtonKind::Soft, glyph: Glyph::Camera, class: "is-wide", on_press }
+    }
+}
+
+/// The picture with its frame to aim through.
+#[component]
+fn Live(
+    /// True where the app draws the picture itself.
+    drawn: bool,
+    starting: bool,
+    /// Whether the light is on; none where there is no light.
+    light: Option<bool>,
+    on_light: EventHandler<()>,
+    on_stop: EventHandler<()>,
+) -> Element {
+    rsx! {
+        div { class: "relative overflow-hidden rounded-2xl bg-black aspect-[4/3]",
+            if drawn {
+                canvas {
+                    id: "scan-camera",
+                    class: "size-full object-cover",
+                    role: "img",
+                    "aria-label": tr!("camera-picture"),
+                }
+            } else {
                 video {
                     id: "scan-camera",
                     class: "size-full object-cover",
@@ -84,43 +130,20 @@ pub fn Camera(
                     "playsinline": "",
                     "aria-label": tr!("camera-picture"),
                 }
-                div { class: "absolute inset-x-[12%] inset-y-[22%] rounded-xl border-2 border-white/90 shadow-[0_0_0_100vmax_rgb(0_0_0/.38)] pointer-events-none" }
-                p { class: "absolute inset-x-0 bottom-3 text-center text-white text-sm", "aria-live": "polite",
-                    if doing() == Doing::Starting { {tr!("camera-starting")} } else { {tr!("camera-aim")} }
-                }
-                div { class: "absolute top-2 end-2 flex gap-2",
-                    if doing() == (Doing::Showing { torch: true }) {
-                        IconButton {
-                            glyph: Glyph::Flashlight,
-                            label: if light() { tr!("camera-light-off") } else { tr!("camera-light-on") },
-                            on_press: move |()| {
-                                light.toggle();
-                                wish(if light() { "light" } else { "dark" });
-                            },
-                        }
-                    }
+            }
+            div { class: "absolute inset-x-[12%] inset-y-[22%] rounded-xl border-2 border-white/90 shadow-[0_0_0_100vmax_rgb(0_0_0/.38)] pointer-events-none" }
+            p { class: "absolute inset-x-0 bottom-3 text-center text-white text-sm", "aria-live": "polite",
+                if starting { {tr!("camera-starting")} } else { {tr!("camera-aim")} }
+            }
+            div { class: "absolute top-2 end-2 flex gap-2 [&_button]:text-white! [&_button]:bg-black/50! [&_button]:rounded-full!",
+                if let Some(on) = light {
                     IconButton {
-                        glyph: Glyph::X,
-                        label: tr!("camera-stop"),
-                        on_press: move |()| {
-                            wish("stop");
-                            doing.set(Doing::Off);
-                        },
+                        glyph: Glyph::Flashlight,
+                        label: if on { tr!("camera-light-off") } else { tr!("camera-light-on") },
+                        on_press: on_light,
                     }
                 }
-            }
-        } else {
-            if let Doing::Failed(trouble) = doing() {
-                div { class: "pb-3", role: "alert",
-                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: words_of(trouble.key(), &[]) }
-                }
-            }
-            Button {
-                label: if matches!(doing(), Doing::Failed(_)) { tr!("camera-again") } else { tr!("camera-start") },
-                kind: ButtonKind::Soft,
-                glyph: Glyph::Camera,
-                class: "is-wide",
-                on_press: start,
+                IconButton { glyph: Glyph::X, label: tr!("camera-stop"), on_press: on_stop }
             }
         }
     }

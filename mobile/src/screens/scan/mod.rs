@@ -9,9 +9,11 @@ mod view;
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::components::Place;
 use crate::screens::base::RootBase;
+use crate::screens::scanner::Scanner;
+use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
-use satchel_app::views::{LineView, OrderEdit};
+use satchel_app::views::{LineView, OrderEdit, ScanSettings};
 use satchel_app::{AppError, PricedFor, ScanOutcome, Session};
 use satchel_devices::barcode::Code;
 use state::{Change, Counted, State};
@@ -33,6 +35,7 @@ pub fn Scan(
     let mut state = use_signal(State::default);
     let mut problem = use_signal(|| None::<Problem>);
     let drafts = use_ask(|| |session: &Session| session.drafts());
+    let settings = use_ask(|| Session::scanning);
     let found = use_ask(move || {
         let (code, whose) = state.with(|s| (s.code.clone(), s.draft.clone()));
         let whose = whose.map_or(PricedFor::Nobody, PricedFor::Order);
@@ -51,20 +54,27 @@ pub fn Scan(
         }
     }
     let counting = session.clone();
-    let count = move |code: Code| {
-        let (text, draft) = (code.scanned(), state.peek().draft.clone());
+    let count = use_callback(move |text: String| {
+        let draft = state.peek().draft.clone();
         state.with_mut(|state| state.apply(Change::Code(text.clone())));
-        let Some(uid) = draft else { return };
+        let Some(uid) = draft else {
+            return matches!(counting.item_by_code(&text, &PricedFor::Nobody), Ok(Some(_)));
+        };
         match counted(&counting, &uid, &text) {
             Ok(new) => {
                 problem.set(None);
+                let known = new.is_some();
                 if let Some(new) = new {
                     state.with_mut(|state| state.apply(Change::Counted(new)));
                 }
+                known
             }
-            Err(error) => problem.set(Some(error.into())),
+            Err(error) => {
+                problem.set(Some(error.into()));
+                false
+            }
         }
-    };
+    });
     let undoing = session.clone();
     let undo = move |()| {
         let last = {
@@ -74,6 +84,14 @@ pub fn Scan(
         let Some((last, uid)) = last else { return };
         match take_back(&undoing, &uid, &last) {
             Ok(()) => state.with_mut(|state| state.apply(Change::Undone)),
+            Err(error) => problem.set(Some(error.into())),
+        }
+    };
+    let noting = session.clone();
+    let note = move |code: String| {
+        let Some(uid) = state.peek().draft.clone() else { return };
+        match write_down(&noting, &uid, &tr!("scan-note-line", code: code)) {
+            Ok(()) => state.with_mut(|state| state.apply(Change::Noted)),
             Err(error) => problem.set(Some(error.into())),
         }
     };
@@ -91,17 +109,23 @@ pub fn Scan(
             found: found(),
             drafts,
             problem: problem(),
+            settings: match settings() {
+                Asked::Ready(settings) => settings,
+                Asked::Loading | Asked::Failed(_) => ScanSettings::default(),
+            },
             base: rsx! { RootBase { here: Place::Scan, on_go, on_strip } },
             on_change: move |change| {
                 problem.set(None);
                 state.with_mut(|state| state.apply(change));
             },
-            on_count: count,
+            on_count: move |code: Code| count.call(code.scanned()),
             on_undo: undo,
+            on_note: note,
             on_add: add,
             on_search,
             on_order,
         }
+        Scanner { on_code: move |code| { count.call(code); } }
     }
 }
 
@@ -126,6 +150,13 @@ fn counted(session: &Session, uid: &str, code: &str) -> Result<Option<Counted>, 
         })
     });
     Ok(grown)
+}
+
+/// Writes a line below what the note of an order says.
+fn write_down(session: &Session, uid: &str, line: &str) -> Result<(), AppError> {
+    let note = session.order(uid)?.note;
+    let note = if note.trim().is_empty() { line.to_owned() } else { format!("{note}\n{line}") };
+    session.edit_order(uid, OrderEdit::Note(note)).map(|_| ())
 }
 
 /// Takes the last scan of an item out of a draft again.

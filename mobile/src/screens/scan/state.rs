@@ -31,6 +31,8 @@ pub struct State {
     pub draft: Option<String>,
     /// What was added one scan after another, the last first.
     pub counted: Vec<Counted>,
+    /// True when the code, which nobody knows, was written into the order's note.
+    pub noted: bool,
 }
 
 /// Something that happened.
@@ -44,6 +46,8 @@ pub enum Change {
     Counted(Counted),
     /// The last scan was taken back.
     Undone,
+    /// The code was written into the note of the order.
+    Noted,
 }
 
 impl State {
@@ -57,10 +61,12 @@ impl State {
                 }
                 self.code = code.chars().take(LONGEST).collect();
                 self.version += 1;
+                self.noted = false;
             }
             Change::Draft(draft) => {
                 self.draft = draft;
                 self.counted.clear();
+                self.noted = false;
             }
             Change::Counted(new) => {
                 let same = |old: &Counted| old.item_code == new.item_code && old.uom == new.uom;
@@ -68,6 +74,7 @@ impl State {
                 let qty = before.map_or(new.qty, |old| old.qty.saturating_add(new.qty));
                 self.counted.insert(0, Counted { qty, last: new.qty, ..new });
             }
+            Change::Noted => self.noted = true,
             Change::Undone => {
                 if let Some(first) = self.counted.first_mut() {
                     first.qty = first.qty.saturating_sub(first.last);
@@ -118,5 +125,15 @@ mod tests {
         assert_eq!((state.code.as_str(), state.version), ("5601420001001", 1));
         state.apply(Change::Code("9".repeat(10_000)));
         assert_eq!(state.code.len(), LONGEST);
+    }
+
+    #[test]
+    fn what_is_noted_is_the_code_that_is_shown() {
+        let mut state = State::default();
+        state.apply(Change::Code("123".into()));
+        state.apply(Change::Noted);
+        assert!(state.noted);
+        state.apply(Change::Code("124".into()));
+        assert!(!state.noted);
     }
 }

@@ -68,14 +68,17 @@ fn view_counted(
                 version: 1,
                 draft: with_draft.then(|| "one".to_owned()),
                 counted: counted.clone(),
+                noted: !counted.is_empty(),
             },
             found,
             drafts: if with_draft { vec![draft] } else { vec![] },
             problem: None,
             base: rsx! {},
             on_change: |_| {},
-            on_count: |_| {},
+            on_count: |_| true,
+            settings: ScanSettings::default(),
             on_undo: |()| {},
+            on_note: |_| {},
             on_add: |_| {},
             on_search: |()| {},
             on_order: |_| {},
@@ -137,7 +140,20 @@ fn the_camera_and_a_picture_are_offered() {
 fn an_unknown_code_leads_to_the_search() {
     let text = words(|| view(Asked::Ready(None), "5601420117731", true));
     assert!(text.contains("5601420117731") && text.contains("Not in the catalogue"), "{text}");
-    assert!(text.contains("Search"), "{text}");
+    assert!(text.contains("Search") && text.contains("Note it in the order"), "{text}");
+    let alone = words(|| view(Asked::Ready(None), "5601420117731", false));
+    assert!(!alone.contains("Note it in the order"), "there is no order: {alone}");
+    let noted = words(|| {
+        let counted = Counted {
+            item_code: "PA-1006".to_owned(),
+            item_name: "Water".to_owned(),
+            uom: "Case".to_owned(),
+            qty: 1.into(),
+            last: 1.into(),
+        };
+        view_counted(Asked::Ready(None), "5601420117731", true, vec![counted])
+    });
+    assert!(noted.contains("Noted in the order"), "{noted}");
 }
 
 #[test]

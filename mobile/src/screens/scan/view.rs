@@ -11,7 +11,7 @@ use crate::i18n::words_of;
 use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
-use satchel_app::views::{DraftRow, ItemDetail, UnitPrice};
+use satchel_app::views::{DraftRow, ItemDetail, ScanSettings, UnitPrice};
 use satchel_devices::barcode::Code;
 
 #[component]
@@ -20,12 +20,16 @@ pub fn View(
     found: Asked<Option<ItemDetail>>,
     drafts: Vec<DraftRow>,
     problem: Option<Problem>,
+    /// How a code that the camera reads is answered.
+    settings: ScanSettings,
     base: Element,
     on_change: EventHandler<Change>,
-    /// The camera or a picture shows a code.
-    on_count: EventHandler<Code>,
+    /// The camera or a picture shows a code; answers whether an item has it.
+    on_count: Callback<Code, bool>,
     /// The last of them is to be taken back.
     on_undo: EventHandler<()>,
+    /// A code that nobody knows is to be written into the order's note.
+    on_note: EventHandler<String>,
     on_add: EventHandler<(String, String)>,
     on_search: EventHandler<()>,
     on_order: EventHandler<String>,
@@ -36,7 +40,10 @@ pub fn View(
             Head { title: tr!("scan-title") }
             Body {
                 div { class: "s-pad pt-1 grid gap-3",
-                    Camera { on_code: on_count }
+                    Camera { on_code: on_count, settings }
+                    if !state.counted.is_empty() {
+                        Count { counted: state.counted.clone(), on_undo }
+                    }
                     CodeField { version: state.version, on_change }
                     CodePicture {
                         id: "scan-picture",
@@ -50,9 +57,7 @@ pub fn View(
                         on_trouble: move |found| trouble.set(Some(found)),
                     }
                     if let Some(trouble) = trouble() {
-                        div { role: "alert",
-                            Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: words_of(trouble.key(), &[]) }
-                        }
+                        Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: words_of(trouble.key(), &[]) }
                     }
                 }
                 Target { drafts: drafts.clone(), chosen: state.draft.clone(), on_change }
@@ -65,12 +70,9 @@ pub fn View(
                     if state.code.is_empty() {
                         Empty { title: tr!("scan-empty"), text: tr!("scan-empty-text") }
                     } else {
-                        Answer { code: state.code.clone(), found, state: state.clone(), drafts, on_add, on_search, on_order }
+                        Answer { code: state.code.clone(), found, state: state.clone(), drafts, on_note, on_add, on_search, on_order }
                     }
                 }
-            }
-            if !state.counted.is_empty() {
-                Count { counted: state.counted.clone(), on_undo }
             }
             {base}
         }
@@ -81,7 +83,7 @@ pub fn View(
 #[component]
 fn Count(counted: Vec<Counted>, on_undo: EventHandler<()>) -> Element {
     rsx! {
-        section { class: "s-card mx-4 mb-3 max-h-48 overflow-y-auto", "aria-label": tr!("scan-counted"), "aria-live": "polite",
+        section { class: "s-card max-h-48 overflow-y-auto", "aria-label": tr!("scan-counted"), "aria-live": "polite",
             for (at, one) in counted.into_iter().enumerate() {
                 div { key: "{one.item_code} {one.uom}", class: "flex items-center gap-3 ps-4 pe-2 min-h-12",
                     span { class: "s-num s-lead shrink-0", {units::counted_in_full(one.qty, &one.uom)} }
@@ -173,6 +175,7 @@ fn Answer(
     found: Asked<Option<ItemDetail>>,
     state: State,
     drafts: Vec<DraftRow>,
+    on_note: EventHandler<String>,
     on_add: EventHandler<(String, String)>,
     on_search: EventHandler<()>,
     on_order: EventHandler<String>,
@@ -183,10 +186,30 @@ fn Answer(
             Failed { title: tr!("item-failed"), text: problem.words() }
         },
         Asked::Ready(None) => rsx! {
+            Unknown { code, can_note: state.draft.is_some(), noted: state.noted, on_note, on_search }
+        },
+        Asked::Ready(Some(item)) => {
+            let draft = drafts.into_iter().find(|draft| Some(&draft.uid) == state.draft.as_ref());
+            rsx! { Found { item, draft, on_add, on_order } }
+        }
+    }
+}
+
+/// A code that no item has, and what can be done about it.
+#[component]
+fn Unknown(
+    code: String,
+    can_note: bool,
+    noted: bool,
+    on_note: EventHandler<String>,
+    on_search: EventHandler<()>,
+) -> Element {
+    let text = code.clone();
+    rsx! {
             div { class: "s-row",
                 Tile { face: Face::Glyph(Glyph::Barcode), tone: Tone::Waiting }
                 span { class: "min-w-0",
-                    span { class: "s-name block s-code wrap-anywhere", bdi { "{code}" } }
+                    span { class: "s-name block s-code wrap-anywhere", bdi { "{text}" } }
                     span { class: "s-meta", {tr!("scan-unknown")} }
                 }
                 Button {
@@ -196,11 +219,17 @@ fn Answer(
                 }
             }
             p { class: "s-pad s-meta", {tr!("scan-unknown-text")} }
-        },
-        Asked::Ready(Some(item)) => {
-            let draft = drafts.into_iter().find(|draft| Some(&draft.uid) == state.draft.as_ref());
-            rsx! { Found { item, draft, on_add, on_order } }
-        }
+            div { class: "s-pad pt-2", "aria-live": "polite",
+                if noted {
+                    Tag { text: tr!("scan-noted"), glyph: Glyph::Check, tone: Tone::Rule }
+                } else if can_note {
+                    Button {
+                        label: tr!("scan-note"),
+                        glyph: Glyph::PencilLine,
+                        on_press: move |()| on_note.call(code.clone()),
+                    }
+                }
+            }
     }
 }
 
