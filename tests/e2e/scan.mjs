@@ -73,6 +73,42 @@ async function see(page) {
   await until('one fewer', async () => (await counted(page)) === before - 1);
 }
 
+/** What goes wrong with cameras, each with its sentence and a way on. */
+async function fail(page) {
+  const said = (key) => page.getByRole('alert').filter({ hasText: say(key) }).first().waitFor();
+  for (const [name, key] of [['NotReadableError', 'camera-busy'], ['NotFoundError', 'camera-none']]) {
+    await page.evaluate((error) => {
+      const devices = navigator.mediaDevices;
+      const real = devices.getUserMedia.bind(devices);
+      devices.getUserMedia = async () => {
+        devices.getUserMedia = real;
+        throw new DOMException('', error);
+      };
+    }, name);
+    await page.getByRole('button', { name: /the camera/ }).first().click();
+    await said(key);
+  }
+  await button(page, 'camera-again').click();
+  await page.getByText(say('camera-aim')).waitFor();
+  await page.locator('video#scan-camera').evaluate((video) => video.srcObject.getTracks()[0].stop());
+  await said('camera-unplugged');
+}
+
+/** The light, where the camera has one. */
+async function light(page) {
+  await page.evaluate(() => {
+    const track = MediaStreamTrack.prototype;
+    track.getCapabilities = () => ({ torch: true });
+    track.applyConstraints = async ({ advanced: [{ torch }] }) => { window.torch = torch; };
+  });
+  await button(page, 'camera-again').click();
+  await button(page, 'camera-light-on').click();
+  await page.waitForFunction(() => window.torch === true);
+  await button(page, 'camera-light-off').click();
+  await page.waitForFunction(() => window.torch === false);
+  await button(page, 'camera-stop').click();
+}
+
 /** The camera of the desktop, of which a film takes the place: the app reads it and the page draws it. */
 async function film(page) {
   await dock(page, 'Scan').click();
@@ -143,6 +179,8 @@ export async function scan(step) {
       await deny(page);
     });
     await step('the camera counts what it sees, and undo takes one back', page, () => see(page));
+    await step('a camera that is busy, missing or pulled out says so and starts again', page, () => fail(page));
+    await step('the light goes on and off', page, () => light(page));
     await step('a camera of this machine is drawn and read by the app', page, async () => {
       await app.kill();
       await page.context().close();
