@@ -166,10 +166,8 @@ window.satchelEye = (() => {
       const drawing = paper.getContext("2d");
       const picture = drawing.createImageData(paper.width, paper.height);
       const grey = new Uint8Array(data, 8);
-      for (let at = 0; at < grey.length; at += 1) {
-        picture.data.fill(grey[at], 4 * at, 4 * at + 3);
-        picture.data[4 * at + 3] = 255;
-      }
+      const pixels = new Uint32Array(picture.data.buffer);
+      for (let at = 0; at < grey.length; at += 1) pixels[at] = 0xff000000 | (grey[at] * 0x010101);
       drawing.putImageData(picture, 0, 0);
       say(socket, { drawn: true });
     };
