@@ -213,7 +213,7 @@ mod tests {
     async fn who_does_not_know_the_address_is_sent_away_and_the_page_still_comes() {
         let line = Line::open().await.unwrap();
         let address = line.address().to_owned();
-        let stranger = format!("{}x", address);
+        let stranger = format!("{address}x");
         let callers = tokio::spawn(async move {
             let refused = call(&stranger).await;
             (refused.is_err(), call(&address).await.is_ok())
