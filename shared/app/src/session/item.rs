@@ -62,10 +62,22 @@ impl Session {
             Some(facts) => (facts.stock, facts.uoms),
             None => (StockView::default(), Vec::new()),
         };
+        // A code of a unit stands for that unit, priced or not; without a customer only the plain rate
+        // of the stock unit is known.
+        let unit = || {
+            let other = units.iter().find(|unit| Some(unit.uom.as_str()) == uom)?;
+            (other.uom != stock_uom).then(|| OnePrice {
+                uom: other.uom.clone(),
+                conversion_factor: other.conversion_factor,
+                rate: None,
+                list_rate: None,
+            })
+        };
         let price = match &entry {
             Some(entry) => self.price_of_one(entry, code, uom)?,
             None => None,
-        };
+        }
+        .or_else(unit);
         let list_rate = row.list_rate.as_deref().and_then(|rate| rate.parse().ok());
         let warehouses =
             if stock.kept { self.warehouses_of(code, &warehouse)? } else { Vec::new() };
