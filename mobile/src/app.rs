@@ -41,7 +41,7 @@ impl AppProps {
     }
 
     /// As it is, for a shell whose page has no camera.
-    #[cfg(any(feature = "desktop", feature = "phone"))]
+    #[cfg(feature = "desktop")]
     #[must_use]
     pub fn with_camera(mut self, camera: OwnCamera) -> Self {
         if self.camera.0.is_none() {

@@ -128,11 +128,11 @@ pub fn film(options: &Options) -> OwnCamera {
 
 /// The camera of this machine for a webview that has none: WebKitGTK shows no camera to its pages.
 /// Phones show theirs in the page.
-#[cfg(any(feature = "desktop", feature = "phone"))]
+#[cfg(feature = "desktop")]
 pub fn camera() -> OwnCamera {
-    #[cfg(all(feature = "desktop", target_os = "linux"))]
+    #[cfg(target_os = "linux")]
     return OwnCamera(Some(Arc::new(satchel_devices::camera::v4l::V4lCamera)));
-    #[cfg(not(all(feature = "desktop", target_os = "linux")))]
+    #[cfg(not(target_os = "linux"))]
     OwnCamera(None)
 }
 
