@@ -31,6 +31,7 @@ async function savePrinter(page, port) {
   await dock(page, 'More').click();
   await page.getByText(say('printers-title')).click();
   await button(page, 'printers-add').click();
+  await button(page, 'printers-by-address').click();
   await page.getByRole('textbox', { name: /Address/ }).fill(`127.0.0.1:${port}`);
   await page.getByRole('textbox', { name: /call it/ }).fill('Van');
   await button(page, 'printers-save').click();
