@@ -408,7 +408,6 @@ error-app-masters = بيانات المكتب لا تصلح للأسعار. أخ
 error-app-no-price = لا سعر لـ { $item }. اكتب سعرًا أو احذفه.
 error-app-not-found = ذلك ليس على هذا الهاتف ({ $what })
 error-app-randomness = لم يعطِ الهاتف أرقامًا عشوائية. أعد تشغيله.
-error-app-receipt = تعذّر ترتيب الإيصال. الطلب نفسه في أمان.
 error-app-unreadable = تعذّرت قراءة شيء محفوظ على هذا الهاتف ({ $what }). لم يتغير شيء.
 error-backup-code-used = استُخدم رمز الجهاز هذا في ترقيم إيصالات من قبل. اطلب غيره من المكتب.
 error-backup-foreign = هذا الملف ليس نسخة احتياطية من Satchel
@@ -1377,6 +1376,77 @@ error-receipt-markup = السطر { $line } مما يعطيه القالب: { $d
 error-receipt-too-long = الإيصال طويل جدًا.
 error-receipt-pdf = تعذّر إنشاء ملف PDF.
 
+## Reports
+receipt-label-customer = العميل
+receipt-label-hours = س
+receipt-label-tasks = المهام
+receipt-label-time-logs = الوقت
+receipt-stood-in = في قالبك خطأ؛ استُخدم القالب المضمّن بدلًا منه
+report-day = تقرير اليوم
+report-order = إيصال طلب
+report-task = تقرير المهمة
+report-visit = مذكرة الزيارة
+task-status-cancelled = ملغاة
+task-status-completed = مكتملة
+task-status-open = مفتوحة
+task-status-overdue = متأخرة
+task-status-pending-review = بانتظار المراجعة
+task-status-working = قيد العمل
+today-visited = تمت زيارتهم
+error-receipt-file = تعذّر إنشاء ملف الإيصال.
+error-receipt-template-too-long = القالب طويل جدًا: ٦٤ كيلوبايت على الأكثر.
+
+## Sharing
+share-fetched = الملف في التنزيلات.
+share-making = يجري إنشاء الملف…
+share-no-receiver = لا شيء هنا يستقبل ملفًا.
+share-not-written = تعذّرت كتابة الملف. هل امتلأت الذاكرة؟
+share-offered = سُلّم الملف إلى الهاتف.
+share-pdf = مشاركة بصيغة PDF
+share-picture = مشاركة كصورة
+share-refused = لم يشارك الهاتف الملف. حاول مرة أخرى أو اطبعه.
+share-saved = حُفظ باسم
+share-title = مشاركة
+
+## Receipt templates
+templates-back = العودة إلى القالب المضمّن
+templates-broken = فيه خطأ
+templates-built-in = مضمّن
+templates-changed = غير محفوظ
+templates-failed = تعذّرت قراءة القوالب
+templates-field = القالب
+templates-help = بلغة Jinja كما في تنسيقات الطباعة: في doc وcompany وcustomer حقول ERPNext.
+templates-last = بآخر مستند على هذا الهاتف
+templates-meta = ما يظهر في الإيصالات والتقارير
+templates-own = قالبك
+templates-preview = معاينة
+templates-sample = بمستند للتجربة
+templates-save = حفظ القالب
+templates-saved = محفوظ
+templates-stands-in = إلى أن يُصلَح الخطأ يُطبع بالقالب المضمّن.
+templates-text = كل قالب يحدد ما يظهر على ورقته. غيّر واحدًا وشاهد النتيجة فورًا.
+templates-title = قوالب الإيصالات
+
+## Place and time of a document
+order-detail-clock-ahead = { $minutes ->
+    [zero] كانت ساعة الهاتف متقدمة على ساعة المكتب.
+    [one] كانت ساعة الهاتف متقدمة على ساعة المكتب بدقيقة واحدة.
+    [two] كانت ساعة الهاتف متقدمة على ساعة المكتب بدقيقتين.
+    [few] كانت ساعة الهاتف متقدمة على ساعة المكتب بمقدار { $minutes } دقائق.
+    [many] كانت ساعة الهاتف متقدمة على ساعة المكتب بمقدار { $minutes } دقيقة.
+   *[other] كانت ساعة الهاتف متقدمة على ساعة المكتب بمقدار { $minutes } دقيقة.
+}
+order-detail-clock-behind = { $minutes ->
+    [zero] كانت ساعة الهاتف متأخرة عن ساعة المكتب.
+    [one] كانت ساعة الهاتف متأخرة عن ساعة المكتب بدقيقة واحدة.
+    [two] كانت ساعة الهاتف متأخرة عن ساعة المكتب بدقيقتين.
+    [few] كانت ساعة الهاتف متأخرة عن ساعة المكتب بمقدار { $minutes } دقائق.
+    [many] كانت ساعة الهاتف متأخرة عن ساعة المكتب بمقدار { $minutes } دقيقة.
+   *[other] كانت ساعة الهاتف متأخرة عن ساعة المكتب بمقدار { $minutes } دقيقة.
+}
+position-none = بلا موقع.
+position-searching = لم يكن الموقع معروفًا في تلك اللحظة؛ وإن عُرف خلال دقيقتين أُضيف.
+
 ## Position
 
 location-denied = لا يُسمح لـ Satchel باستعمال الموقع. اسمح به في إعدادات هذا الهاتف.
@@ -1433,7 +1503,6 @@ receipt-label-copy = نسخة
 receipt-label-visit = زيارة
 receipt-label-started = البداية
 receipt-label-ended = النهاية
-receipt-label-outcome = النتيجة
 receipt-label-notes = ملاحظات
 receipt-label-position = الموقع
 receipt-label-task = مهمة

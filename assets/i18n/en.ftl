@@ -470,7 +470,6 @@ error-app-masters = The office's data cannot be used for prices. Tell the office
 error-app-no-price = { $item } has no price. Type one, or take it out.
 error-app-not-found = That is not on this phone ({ $what })
 error-app-randomness = The phone gave no random numbers. Start it again.
-error-app-receipt = The receipt could not be laid out. The order itself is safe.
 error-app-unreadable = Something kept on this phone cannot be read ({ $what }). Nothing was changed.
 error-backup-code-used = That device code already gave receipt numbers. Ask the office for another one.
 error-backup-foreign = This file is not a safe copy of Satchel’s
@@ -1212,6 +1211,69 @@ error-receipt-markup = Line { $line } of what the template gives: { $detail }
 error-receipt-too-long = The receipt is too long.
 error-receipt-pdf = The PDF could not be made.
 
+## Reports
+receipt-label-customer = Customer
+receipt-label-hours = h
+receipt-label-tasks = Tasks
+receipt-label-time-logs = Time
+receipt-stood-in = Your template has a mistake; the built-in one stood in
+report-day = Day report
+report-order = Receipt of an order
+report-task = Task report
+report-visit = Visit note
+task-status-cancelled = Cancelled
+task-status-completed = Completed
+task-status-open = Open
+task-status-overdue = Overdue
+task-status-pending-review = Waits for review
+task-status-working = Working
+today-visited = Visited
+error-receipt-file = The receipt could not be made a file.
+error-receipt-template-too-long = The template is too long: 64 KB at most.
+
+## Sharing
+share-fetched = The file is in your downloads.
+share-making = Making the file…
+share-no-receiver = Nothing here takes a file.
+share-not-written = The file could not be written. Is the storage full?
+share-offered = The file was handed to the phone.
+share-pdf = Share as PDF
+share-picture = Share as picture
+share-refused = The phone did not share the file. Try again, or print it.
+share-saved = Saved as
+share-title = Share
+
+## Receipt templates
+templates-back = Back to the built-in one
+templates-broken = Has a mistake
+templates-built-in = Built in
+templates-changed = Not saved
+templates-failed = The templates could not be read
+templates-field = Template
+templates-help = Jinja, as in Print Formats: doc, company and customer have ERPNext’s fields.
+templates-last = With the last document on this phone
+templates-meta = What stands on receipts and reports
+templates-own = Your own
+templates-preview = Preview
+templates-sample = With a made-up document
+templates-save = Save template
+templates-saved = Saved
+templates-stands-in = Until that is mended, the built-in template prints.
+templates-text = Each says what stands on its paper. Change one, and see at once what it makes.
+templates-title = Receipt templates
+
+## Place and time of a document
+order-detail-clock-ahead = { $minutes ->
+    [one] The phone’s clock was one minute ahead of the office’s.
+   *[other] The phone’s clock was { $minutes } minutes ahead of the office’s.
+}
+order-detail-clock-behind = { $minutes ->
+    [one] The phone’s clock was one minute behind the office’s.
+   *[other] The phone’s clock was { $minutes } minutes behind the office’s.
+}
+position-none = Without a position.
+position-searching = None was known at that moment; one found within two minutes is added.
+
 ## Position
 
 location-denied = Satchel may not use the position. Allow it in the settings of this phone.
@@ -1268,7 +1330,6 @@ receipt-label-copy = Copy
 receipt-label-visit = Visit
 receipt-label-started = Began
 receipt-label-ended = Ended
-receipt-label-outcome = Outcome
 receipt-label-notes = Notes
 receipt-label-position = Position
 receipt-label-task = Task

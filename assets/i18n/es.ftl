@@ -368,7 +368,6 @@ error-app-masters = Los datos de la oficina no sirven para los precios. Avisa a 
 error-app-no-price = { $item } no tiene precio. Escribe uno o quítalo.
 error-app-not-found = Eso no está en este teléfono ({ $what })
 error-app-randomness = El teléfono no dio números aleatorios. Reinícialo.
-error-app-receipt = No se pudo componer el recibo. El pedido está a salvo.
 error-app-unreadable = Algo guardado en este teléfono no se puede leer ({ $what }). No se cambió nada.
 error-backup-code-used = Ese código de dispositivo ya numeró recibos. Pide otro a la oficina.
 error-backup-foreign = Este archivo no es una copia de seguridad de Satchel
@@ -1211,6 +1210,69 @@ error-receipt-markup = Línea { $line } de lo que da la plantilla: { $detail }
 error-receipt-too-long = El recibo es demasiado largo.
 error-receipt-pdf = No se pudo hacer el PDF.
 
+## Reports
+receipt-label-customer = Cliente
+receipt-label-hours = h
+receipt-label-tasks = Tareas
+receipt-label-time-logs = Tiempo
+receipt-stood-in = Su plantilla tiene un error; se usó la incluida
+report-day = Informe del día
+report-order = Recibo de un pedido
+report-task = Informe de la tarea
+report-visit = Nota de la visita
+task-status-cancelled = Cancelada
+task-status-completed = Terminada
+task-status-open = Abierta
+task-status-overdue = Atrasada
+task-status-pending-review = Espera revisión
+task-status-working = En curso
+today-visited = Visitados
+error-receipt-file = No se pudo generar el archivo del recibo.
+error-receipt-template-too-long = La plantilla es demasiado larga: 64 KB como máximo.
+
+## Sharing
+share-fetched = El archivo está en sus descargas.
+share-making = Generando el archivo…
+share-no-receiver = Nada aquí recibe un archivo.
+share-not-written = No se pudo escribir el archivo. ¿Está lleno el almacenamiento?
+share-offered = El archivo se entregó al teléfono.
+share-pdf = Compartir como PDF
+share-picture = Compartir como imagen
+share-refused = El teléfono no compartió el archivo. Inténtelo de nuevo o imprímalo.
+share-saved = Guardado como
+share-title = Compartir
+
+## Receipt templates
+templates-back = Volver a la incluida
+templates-broken = Tiene un error
+templates-built-in = Incluida
+templates-changed = Sin guardar
+templates-failed = No se pudieron leer las plantillas
+templates-field = Plantilla
+templates-help = Jinja, como en los formatos de impresión: doc, company y customer tienen los campos de ERPNext.
+templates-last = Con el último documento de este teléfono
+templates-meta = Lo que sale en recibos e informes
+templates-own = Propia
+templates-preview = Vista previa
+templates-sample = Con un documento de ejemplo
+templates-save = Guardar plantilla
+templates-saved = Guardada
+templates-stands-in = Hasta que se corrija, se imprime con la plantilla incluida.
+templates-text = Cada una dice qué sale en el papel. Cambie una y vea al momento el resultado.
+templates-title = Plantillas de recibo
+
+## Place and time of a document
+order-detail-clock-ahead = { $minutes ->
+    [one] El reloj del teléfono iba un minuto adelantado respecto al de la oficina.
+   *[other] El reloj del teléfono iba { $minutes } minutos adelantado respecto al de la oficina.
+}
+order-detail-clock-behind = { $minutes ->
+    [one] El reloj del teléfono iba un minuto atrasado respecto al de la oficina.
+   *[other] El reloj del teléfono iba { $minutes } minutos atrasado respecto al de la oficina.
+}
+position-none = Sin posición.
+position-searching = No se conocía ninguna en ese momento; si aparece una en dos minutos, se añade.
+
 ## Position
 
 location-denied = Satchel no puede usar la posición. Permítalo en los ajustes de este teléfono.
@@ -1267,7 +1329,6 @@ receipt-label-copy = Copia
 receipt-label-visit = Visita
 receipt-label-started = Inicio
 receipt-label-ended = Fin
-receipt-label-outcome = Resultado
 receipt-label-notes = Notas
 receipt-label-position = Posición
 receipt-label-task = Tarea

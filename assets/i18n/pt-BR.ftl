@@ -368,7 +368,6 @@ error-app-masters = Os dados do escritório não servem para os preços. Avise o
 error-app-no-price = { $item } não tem preço. Digite um ou retire o item.
 error-app-not-found = Isso não está neste celular ({ $what })
 error-app-randomness = O celular não gerou números aleatórios. Reinicie-o.
-error-app-receipt = Não foi possível montar o recibo. O pedido está seguro.
 error-app-unreadable = Algo guardado neste celular não pode ser lido ({ $what }). Nada foi alterado.
 error-backup-code-used = Esse código de dispositivo já numerou recibos. Peça outro ao escritório.
 error-backup-foreign = Este arquivo não é uma cópia de segurança do Satchel
@@ -1211,6 +1210,69 @@ error-receipt-markup = Linha { $line } do que o modelo gera: { $detail }
 error-receipt-too-long = O recibo é longo demais.
 error-receipt-pdf = O PDF não pôde ser feito.
 
+## Reports
+receipt-label-customer = Cliente
+receipt-label-hours = h
+receipt-label-tasks = Tarefas
+receipt-label-time-logs = Tempo
+receipt-stood-in = Seu modelo tem um erro; o modelo padrão foi usado
+report-day = Relatório do dia
+report-order = Recibo de um pedido
+report-task = Relatório da tarefa
+report-visit = Nota da visita
+task-status-cancelled = Cancelada
+task-status-completed = Concluída
+task-status-open = Aberta
+task-status-overdue = Atrasada
+task-status-pending-review = Aguarda revisão
+task-status-working = Em andamento
+today-visited = Visitados
+error-receipt-file = Não foi possível gerar o arquivo do recibo.
+error-receipt-template-too-long = O modelo é longo demais: no máximo 64 KB.
+
+## Sharing
+share-fetched = O arquivo está nos seus downloads.
+share-making = Gerando o arquivo…
+share-no-receiver = Nada aqui recebe um arquivo.
+share-not-written = Não foi possível gravar o arquivo. O armazenamento está cheio?
+share-offered = O arquivo foi entregue ao telefone.
+share-pdf = Compartilhar em PDF
+share-picture = Compartilhar como imagem
+share-refused = O telefone não compartilhou o arquivo. Tente de novo ou imprima.
+share-saved = Salvo como
+share-title = Compartilhar
+
+## Receipt templates
+templates-back = Voltar ao modelo padrão
+templates-broken = Tem um erro
+templates-built-in = Padrão
+templates-changed = Não salvo
+templates-failed = Não foi possível ler os modelos
+templates-field = Modelo
+templates-help = Jinja, como nos Formatos de Impressão: doc, company e customer têm os campos do ERPNext.
+templates-last = Com o último documento deste telefone
+templates-meta = O que sai nos recibos e relatórios
+templates-own = Seu próprio
+templates-preview = Prévia
+templates-sample = Com um documento de exemplo
+templates-save = Salvar modelo
+templates-saved = Salvo
+templates-stands-in = Enquanto isso não for corrigido, imprime-se com o modelo padrão.
+templates-text = Cada um diz o que sai no papel. Altere um e veja na hora o resultado.
+templates-title = Modelos de recibo
+
+## Place and time of a document
+order-detail-clock-ahead = { $minutes ->
+    [one] O relógio do telefone estava um minuto adiantado em relação ao do escritório.
+   *[other] O relógio do telefone estava { $minutes } minutos adiantado em relação ao do escritório.
+}
+order-detail-clock-behind = { $minutes ->
+    [one] O relógio do telefone estava um minuto atrasado em relação ao do escritório.
+   *[other] O relógio do telefone estava { $minutes } minutos atrasado em relação ao do escritório.
+}
+position-none = Sem posição.
+position-searching = Nenhuma era conhecida naquele momento; se aparecer uma em dois minutos, ela é acrescentada.
+
 ## Position
 
 location-denied = O Satchel não pode usar a posição. Permita nas configurações deste celular.
@@ -1267,7 +1329,6 @@ receipt-label-copy = Cópia
 receipt-label-visit = Visita
 receipt-label-started = Início
 receipt-label-ended = Fim
-receipt-label-outcome = Resultado
 receipt-label-notes = Notas
 receipt-label-position = Posição
 receipt-label-task = Tarefa

@@ -4,6 +4,7 @@ mod customers;
 mod id;
 mod orders;
 mod phone;
+mod receipts;
 mod roots;
 mod ways;
 
@@ -18,6 +19,7 @@ use phone::{
     AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PrintersPage, ScanningPage,
     SyncPage,
 };
+use receipts::{EditTemplatePage, ReportPage, TemplatesPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
 
@@ -90,6 +92,21 @@ pub enum Route {
     OrderDetailPage {
         /// Its uid.
         uid: Id,
+    },
+    /// The report of a visit, a task or a day.
+    #[route("/report/:of")]
+    ReportPage {
+        /// What it is of, as a print job names it.
+        of: Id,
+    },
+    /// Receipt templates.
+    #[route("/templates")]
+    TemplatesPage {},
+    /// A receipt template being edited.
+    #[route("/template/:kind")]
+    EditTemplatePage {
+        /// The name of its kind.
+        kind: Id,
     },
     /// The calendar.
     #[route("/agenda")]

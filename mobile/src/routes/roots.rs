@@ -8,6 +8,7 @@ use crate::screens::scan::Scan;
 use crate::screens::tasks::Tasks;
 use crate::screens::today::{Today, Way as TodayWay};
 use dioxus::prelude::*;
+use satchel_app::views::ReceiptOf;
 
 /// Today.
 #[component]
@@ -26,6 +27,7 @@ pub fn TodayPage() -> Element {
         TodayWay::Draft(uid) => ways::order(uid),
         TodayWay::Order(uid) => ways::placed_order(uid),
         TodayWay::Tasks => ways::to(Route::TasksPage {}),
+        TodayWay::Report(of) => ways::report(of),
     };
     rsx! {
         Today { on_way: way, on_go: ways::go, on_strip: |()| ways::sync() }
@@ -49,7 +51,11 @@ pub fn ScanPage() -> Element {
 #[component]
 pub fn TasksPage() -> Element {
     rsx! {
-        Tasks { on_go: ways::go, on_strip: |()| ways::sync() }
+        Tasks {
+            on_open: |key| ways::report(ReceiptOf::Task(key)),
+            on_go: ways::go,
+            on_strip: |()| ways::sync(),
+        }
     }
 }
 
@@ -65,6 +71,7 @@ pub fn MorePage() -> Element {
         MoreWay::Backup => ways::to(Route::BackupPage {}),
         MoreWay::Printers => ways::to(Route::PrintersPage {}),
         MoreWay::Scanning => ways::to(Route::ScanningPage {}),
+        MoreWay::Templates => ways::to(Route::TemplatesPage {}),
         MoreWay::Pin => ways::to(Route::PinPage {}),
         MoreWay::About => ways::to(Route::AboutPage {}),
         MoreWay::Lock => gate.lock(),

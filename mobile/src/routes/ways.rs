@@ -3,6 +3,7 @@
 use super::{Id, Route};
 use crate::components::Place;
 use dioxus::prelude::*;
+use satchel_app::views::ReceiptOf;
 
 /// Goes to an address.
 pub fn to(route: Route) {
@@ -43,6 +44,11 @@ pub fn order(uid: String) {
 /// To a placed order, by uid.
 pub fn placed_order(uid: String) {
     to(Route::OrderDetailPage { uid: Id(uid) });
+}
+
+/// To a report.
+pub fn report(of: ReceiptOf) {
+    to(Route::ReportPage { of: Id(of.document()) });
 }
 
 /// To what waits.

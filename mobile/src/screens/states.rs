@@ -1,6 +1,7 @@
 //! The state of an order in the words every screen uses.
 
-use crate::components::{Glyph, StateWord, Tone};
+use crate::components::{Glyph, Icon, IconSize, StateWord, Tone};
+use crate::i18n::words_of;
 use crate::{key, tr};
 use dioxus::prelude::*;
 use satchel_domain::orders::OrderState;
@@ -39,4 +40,24 @@ pub fn OrderStateWord(
 ) -> Element {
     let (glyph, tone) = look(state);
     rsx! { StateWord { word: tr!(word(state)), glyph, tone } }
+}
+
+/// That a document was captured without a position, and why. Nothing where it has one.
+#[component]
+pub fn NoPosition(
+    /// Key of the sentence that says why; empty where there is one.
+    why: String,
+) -> Element {
+    if why.is_empty() {
+        return rsx! {};
+    }
+    // The sentence of a list that waits for its position says too much here.
+    let searching = why == key!("location-searching");
+    let why = if searching { tr!("position-searching") } else { words_of(&why, &[]) };
+    rsx! {
+        p { class: "s-meta pt-2 flex gap-1.5",
+            Icon { glyph: Glyph::MapPin, size: IconSize::Small, class: "mt-0.5 shrink-0" }
+            span { {tr!("position-none")} " " "{why}" }
+        }
+    }
 }

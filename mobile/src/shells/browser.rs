@@ -3,7 +3,7 @@
 //! It listens on 127.0.0.1 only. Whoever can open that address uses the app as the rep does, so
 //! this shell is not meant for machines that several people share.
 
-use super::{ShellError, page};
+use super::{ShellError, files, page};
 use crate::app::{App, AppProps};
 use crate::boot::Opening;
 use crate::options::Options;
@@ -54,6 +54,9 @@ async fn serve(options: Options, opening: Opening) -> Result<(), ShellError> {
 fn router(options: Options, opening: Opening) -> Router {
     let document: Arc<str> = page::document(&options, &interpreter_glue("/ws")).into();
     let pool = LiveViewPool::new();
+    let shelf = Arc::new(files::Shelf::default());
+    // A file belongs on the machine of whoever looks, so it goes to the browser as a download.
+    let opening = opening.map(|satchel| satchel.with_share(Arc::clone(&shelf) as _));
     let page = move || {
         let document = document.clone();
         async move { Html(document.to_string()) }
@@ -62,7 +65,7 @@ fn router(options: Options, opening: Opening) -> Router {
         let (pool, options, opening) = (pool.clone(), options.clone(), opening.clone());
         async move { open(headers, upgrade, pool, options, opening) }
     };
-    Router::new().route("/", get(page)).route("/ws", get(socket))
+    Router::new().route("/", get(page)).route("/ws", get(socket)).merge(files::routes(shelf))
 }
 
 fn open(

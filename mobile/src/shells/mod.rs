@@ -2,6 +2,8 @@
 
 #[cfg(feature = "browser")]
 pub mod browser;
+#[cfg(feature = "browser")]
+pub mod files;
 pub mod fonts;
 pub mod page;
 #[cfg(all(feature = "phone", any(target_os = "android", target_os = "ios")))]

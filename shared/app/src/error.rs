@@ -3,8 +3,10 @@
 use crate::selling::EditError;
 use satchel_devices::printing::link::{BadAddress, LinkError};
 use satchel_devices::random::NoRandomness;
+use satchel_devices::share::ShareError;
 use satchel_domain::barcodes::PatternError;
 use satchel_domain::pricing::Refusal;
+use satchel_domain::receipts::ReceiptError;
 use satchel_store::StoreError;
 use satchel_sync::SyncError;
 use satchel_sync::courier::CourierError;
@@ -71,9 +73,15 @@ pub enum AppError {
     /// The demo company's data has a mistake.
     #[error("the demo company cannot be read: {0}")]
     Demo(#[from] satchel_demo::DemoError),
-    /// The receipt template has a mistake.
-    #[error("the receipt cannot be laid out: {0}")]
-    Receipt(String),
+    /// A receipt cannot be laid out, or a template cannot be kept.
+    #[error(transparent)]
+    Receipt(#[from] ReceiptError),
+    /// A receipt could not be made a file.
+    #[error("the receipt is no file: {0}")]
+    ReceiptFile(String),
+    /// A file was not handed over.
+    #[error(transparent)]
+    Share(#[from] ShareError),
     /// A printer did not answer.
     #[error("the printer: {0}")]
     Printer(#[from] LinkError),
@@ -131,7 +139,9 @@ impl AppError {
             Self::Unreadable { .. } => "error-app-unreadable",
             Self::Masters(_) => "error-app-masters",
             Self::Demo(_) => "error-app-demo",
-            Self::Receipt(_) => "error-app-receipt",
+            Self::Receipt(error) => error.message_id(),
+            Self::ReceiptFile(_) => "error-receipt-file",
+            Self::Share(error) => error.message_id(),
             Self::Printer(error) => error.message_id(),
             Self::PrinterAddress(_) => "error-printer-bad-address",
             Self::NoPrinter => "error-printer-none-saved",
@@ -150,6 +160,7 @@ impl AppError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Refused(refusal) => refusal.args(),
+            Self::Receipt(error) => error.arguments(),
             Self::Enrol(error) => error.message_args(),
             Self::Sync(error) => error.message_args(),
             Self::MendedMeanwhile { number } => vec![("number", number.clone())],

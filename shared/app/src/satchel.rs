@@ -9,6 +9,7 @@ use satchel_devices::key_store::KeyStore;
 use satchel_devices::location::{Fix, LocationSource, SetLocation};
 use satchel_devices::printing::link::{AllLinks, BleLinks, FileLinks, PrinterLinks, TcpLinks};
 use satchel_devices::random::Random;
+use satchel_devices::share::{self, Share};
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::ProfileId;
 use satchel_store::{KeyCost, NewProfile, Pin, PinError, Shelf, ShelfError, UnlockError, Unlocked};
@@ -90,6 +91,7 @@ pub struct Satchel {
     folder: PathBuf,
     practice_site: Option<SiteAccount>,
     printers: Arc<dyn PrinterLinks>,
+    share: Arc<dyn Share>,
 }
 
 impl Satchel {
@@ -114,13 +116,27 @@ impl Satchel {
         ];
         let printers = Arc::new(AllLinks::new(printers));
         let shelf = Shelf::open(&folder, ports)?;
-        Ok(Self { shelf, devices, folder, practice_site: None, printers })
+        Ok(Self {
+            shelf,
+            devices,
+            folder,
+            practice_site: None,
+            printers,
+            share: share::of_platform(),
+        })
     }
 
     /// Reaches printers by these links in place of the network and files alone.
     #[must_use]
     pub fn with_printers(mut self, printers: Arc<dyn PrinterLinks>) -> Self {
         self.printers = printers;
+        self
+    }
+
+    /// Hands files over this way in place of the platform's own.
+    #[must_use]
+    pub fn with_share(mut self, share: Arc<dyn Share>) -> Self {
+        self.share = share;
         self
     }
 
@@ -273,6 +289,7 @@ impl Satchel {
             location: self.location(&unlocked)?,
             printers: Arc::clone(&self.printers),
             key_store: Arc::clone(&self.devices.key_store),
+            share: Arc::clone(&self.share),
         };
         self.enrol_demo(&unlocked)?;
         let Unlocked { store, card, salvage } = unlocked;

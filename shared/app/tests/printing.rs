@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use satchel_app::views::{CatalogueFilter, OrderEdit, PrintJobView, PrintState};
+use satchel_app::views::{CatalogueFilter, OrderEdit, PrintJobView, PrintState, ReceiptOf};
 use satchel_app::{AppError, Devices, PricedFor, Satchel, Session};
 use satchel_devices::clock::SystemClock;
 use satchel_devices::key_store::MemoryKeyStore;
@@ -66,9 +66,13 @@ impl Phone {
         Self { session, printers, order, _folder: folder }
     }
 
+    fn queue(&self) -> i64 {
+        let order = ReceiptOf::Order(self.order.clone());
+        self.session.print_receipt(&order, None, &labels(), false).unwrap().job
+    }
+
     fn print(&self) -> PrintJobView {
-        let job = self.session.print_order(&self.order, None, &labels(), false).unwrap().job;
-        ended(&self.session, job)
+        ended(&self.session, self.queue())
     }
 
     fn paper(&self) -> Vec<Vec<u8>> {
@@ -161,7 +165,8 @@ fn what_cannot_be_printed_says_why_and_selling_goes_on() {
     assert_eq!((job.state, job.problem.as_str()), (PrintState::Failed, "error-printer-refused"));
     let printer = phone.session.printers().unwrap().remove(0);
     phone.session.forget_printer(printer.id).unwrap();
-    let none = phone.session.print_order(&phone.order, None, &labels(), false);
+    let none =
+        phone.session.print_receipt(&ReceiptOf::Order(phone.order.clone()), None, &labels(), false);
     assert!(matches!(none, Err(AppError::NoPrinter)));
     let wrong = phone.session.save_printer("x", "not an address", "58mm");
     assert!(matches!(wrong, Err(AppError::PrinterAddress(_))));
@@ -171,7 +176,7 @@ fn what_cannot_be_printed_says_why_and_selling_goes_on() {
 #[test]
 fn a_printer_that_is_away_is_reached_by_itself_once_it_is_back() {
     let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
-    let job = phone.session.print_order(&phone.order, None, &labels(), false).unwrap().job;
+    let job = phone.queue();
     std::thread::sleep(Duration::from_millis(200));
     let waiting = phone.session.print_jobs(None).unwrap().remove(0);
     assert_eq!(waiting.state, PrintState::Queued, "nothing has been printed");
@@ -183,7 +188,7 @@ fn a_printer_that_is_away_is_reached_by_itself_once_it_is_back() {
 #[test]
 fn a_print_that_is_let_be_while_its_printer_is_away_never_comes() {
     let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
-    let job = phone.session.print_order(&phone.order, None, &labels(), false).unwrap().job;
+    let job = phone.queue();
     std::thread::sleep(Duration::from_millis(100));
     phone.session.leave_print(job).unwrap();
     phone.printers.put(address(), FakePrinter::default());
@@ -240,7 +245,10 @@ fn the_bytes_reach_a_listener_in_the_network() {
         bytes
     });
     session.save_printer("", &format!("127.0.0.1:{port}"), "58mm").unwrap();
-    let job = session.print_order(&order, None, &labels(), false).unwrap().job;
+    let job = session
+        .print_receipt(&ReceiptOf::Order(order.clone()), None, &labels(), false)
+        .unwrap()
+        .job;
     let bytes = printer.join().unwrap();
     let job = ended(&session, job);
     assert_eq!((job.state, job.size), (PrintState::Done, bytes.len()));

@@ -14,3 +14,4 @@ pub mod location;
 pub mod permission;
 pub mod printing;
 pub mod random;
+pub mod share;

@@ -279,3 +279,27 @@ proptest! {
         })?;
     }
 }
+
+#[tokio::test]
+async fn the_sites_clock_is_told_and_that_of_a_page_before_it_is_not() {
+    use std::sync::{Mutex, PoisonError};
+    let answer = |kind: &str, body: &str| {
+        format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ndate: Sat, 21 Nov 2026 21:46:05 GMT\r\n\
+             content-length: {}\r\n\r\n{body}",
+            body.len()
+        )
+    };
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let notes = Arc::clone(&heard);
+    let listener = Arc::new(move |date: chrono::DateTime<chrono::Utc>| {
+        notes.lock().unwrap_or_else(PoisonError::into_inner).push(date.to_rfc3339());
+    });
+    let page = LoopbackServer::answering(answer("text/html", "<html>Sign in").into_bytes()).await;
+    let client = page.client(token()).with_clock_listener(listener.clone());
+    client.get_doc("Item", "A").await.unwrap_err();
+    let good = answer("application/json", "{\"data\": {\"name\": \"A\"}}");
+    let site = LoopbackServer::answering(good.into_bytes()).await;
+    site.client(token()).with_clock_listener(listener).get_doc("Item", "A").await.unwrap();
+    assert_eq!(*heard.lock().unwrap(), ["2026-11-21T21:46:05+00:00"]);
+}

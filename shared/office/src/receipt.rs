@@ -5,10 +5,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::Args;
 use satchel_devices::printing::{PrinterProfile, Typesetter, escpos, pdf, png};
 use satchel_domain::receipts::{
-    BUILT_IN_LABELS, ReceiptContext, ReceiptFormat, ReceiptKind, Rendered, render,
+    ReceiptContext, ReceiptFormat, ReceiptKind, Rendered, english, render,
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -94,8 +93,7 @@ fn rendered(options: &ReceiptOptions) -> anyhow::Result<Rendered> {
     let currency = text(&doc, "currency");
     let system = named(&world, "System Settings", None);
     let format = ReceiptFormat::of(system, currency, named(&world, "Currency", Some(currency)));
-    let labels: BTreeMap<String, String> =
-        BUILT_IN_LABELS.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();
+    let labels = english();
     let number = if options.number.is_empty() { text(&doc, "name") } else { &options.number };
     let context = ReceiptContext {
         doc: &doc,

@@ -40,8 +40,9 @@ pub use file::reply::Reply;
 pub use file::salvage::SalvageReport;
 pub use orders::*;
 pub use outbox::{
-    Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
-    OutboxState, QueueRow, Settlement, Slip, Step, Struggling, TotalsDifference, signature_picture,
+    Arrival, AttachedFile, Attachment, CapturedDocument, DifferenceReason, NewAttachment,
+    OutboxKind, OutboxRow, OutboxState, QueueRow, Settlement, Slip, Step, Struggling,
+    TotalsDifference, signature_picture,
 };
 pub use printing::{NewPrintJob, PrintJob, PrintState, Printer};
 pub use pulled::Pulled;

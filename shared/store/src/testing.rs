@@ -134,6 +134,9 @@ pub(crate) fn captured() -> CapturedAt {
         monotonic_ms: 1_000,
         boot_id: "boot-1".into(),
         position: None,
+        later: None,
+        no_position: String::new(),
+        server: None,
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Way {
     Printers,
     /// How scanning is set.
     Scanning,
+    /// Receipt templates.
+    Templates,
     /// Another PIN.
     Pin,
     /// About Satchel.

@@ -90,6 +90,12 @@ pub fn View(
                         on_press: move |()| on_way.call(Way::Scanning),
                     }
                     NavRow {
+                        glyph: Glyph::ReceiptText,
+                        name: tr!("templates-title"),
+                        meta: tr!("templates-meta"),
+                        on_press: move |()| on_way.call(Way::Templates),
+                    }
+                    NavRow {
                         glyph: Glyph::ShieldCheck,
                         name: tr!("more-pin"),
                         meta: tr!("pin-choose-text"),

@@ -10,9 +10,11 @@ mod view;
 
 use super::printers::print::PrintReceipt;
 use super::receipt::use_receipt;
+use super::share::ShareReceipt;
 use crate::ask::{Problem, use_ask, use_session};
 use dioxus::prelude::*;
 use satchel_app::Session;
+use satchel_app::views::ReceiptOf;
 use state::{Change, Over, State};
 use view::{Deed, View};
 
@@ -36,7 +38,7 @@ pub fn OrderDetail(
         let uid = uid();
         move |session: &Session| session.order_detail(&uid)
     });
-    let receipt = use_receipt(uid);
+    let receipt = use_receipt(move || ReceiptOf::Order(uid()));
     let on_deed = move |deed: Deed| {
         let (uid, reason) = (uid(), state.with(|state| state.reason.clone()));
         match deed {
@@ -59,7 +61,10 @@ pub fn OrderDetail(
         View {
             shown: found(),
             receipt: receipt(),
-            print: rsx! { PrintReceipt { uid, on_printers } },
+            print: rsx! {
+                PrintReceipt { of: ReceiptOf::Order(uid()), on_printers }
+                ShareReceipt { of: ReceiptOf::Order(uid()) }
+            },
             state: state(),
             today,
             on_back,

@@ -8,9 +8,10 @@ use crate::i18n::Language;
 use crate::screens::figures::fixture;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use dioxus::prelude::*;
-use satchel_app::views::{AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, TimelineRow};
+use satchel_app::views::{
+    AttachedView, MoneyView, OrderDetail, OrderRow, PlaceTaken, ReceiptView, TimelineRow,
+};
 use satchel_domain::orders::OrderState;
-use satchel_domain::receipts::Receipt;
 
 const LONG: &str = "Distribuidora de Bebidas e Produtos Alimentares Irmãos Vasconcelos <b>";
 
@@ -48,6 +49,8 @@ fn detail(customer_name: &str, state: OrderState, refusal: &str) -> OrderDetail 
         can_withdraw: state.may_withdraw(),
         signature: "M1.0 2.0L3.0 4.0".to_owned(),
         pictures: Vec::new(),
+        no_position: String::new(),
+        clock_ahead_min: None,
         position: Some(PlaceTaken {
             latitude: "41.15".to_owned(),
             longitude: "-8.61".to_owned(),
@@ -66,7 +69,7 @@ fn view(shown: Asked<OrderDetail>, state: State) -> Element {
     rsx! {
         View {
             shown,
-            receipt: Asked::Ready(Receipt::default()),
+            receipt: Asked::Ready(ReceiptView::default()),
             state,
             today: fixture::today(),
             on_back: |()| {},
@@ -208,4 +211,25 @@ fn pictures_tell_their_size_and_whether_the_office_has_them() {
     {
         assert!(words.contains(part), "{part}: {words}");
     }
+}
+
+#[test]
+fn an_order_without_a_position_or_by_a_wrong_clock_says_so() {
+    let words = text(&render_at(Language::English, 100, || {
+        let shown = OrderDetail {
+            position: None,
+            no_position: "location-denied".to_owned(),
+            clock_ahead_min: Some(-125),
+            ..refused()
+        };
+        view(Asked::Ready(shown), State::default())
+    }));
+    for part in ["Without a position", "may not use the position", "125 minutes behind the office"]
+    {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    let words = text(&render_at(Language::English, 100, || {
+        view(Asked::Ready(refused()), State::default())
+    }));
+    assert!(!words.contains("Without a position") && !words.contains("clock"), "{words}");
 }

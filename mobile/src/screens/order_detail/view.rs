@@ -8,14 +8,13 @@ use crate::ask::Asked;
 use crate::components::*;
 use crate::format::{dates, money};
 use crate::screens::figures::{Delivery, LineEnd, counted, sums};
-use crate::screens::receipt::ReceiptView;
-use crate::screens::states::OrderStateWord;
+use crate::screens::receipt::ReceiptOnPaper;
+use crate::screens::states::{NoPosition, OrderStateWord};
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{LineView, OrderDetail, PlaceTaken};
+use satchel_app::views::{LineView, OrderDetail, PlaceTaken, ReceiptView};
 use satchel_domain::orders::OrderState;
-use satchel_domain::receipts::Receipt;
 
 /// Something the rep does here.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +32,7 @@ pub enum Deed {
 #[component]
 pub fn View(
     shown: Asked<OrderDetail>,
-    receipt: Asked<Receipt>,
+    receipt: Asked<ReceiptView>,
     #[props(default)] print: Option<Element>,
     state: State,
     today: NaiveDate,
@@ -62,7 +61,7 @@ pub fn View(
 #[component]
 fn Order(
     detail: OrderDetail,
-    receipt: Asked<Receipt>,
+    receipt: Asked<ReceiptView>,
     #[props(default)] print: Option<Element>,
     state: State,
     today: NaiveDate,
@@ -133,7 +132,7 @@ fn Order(
                         on_close: move |()| open(Over::Nothing),
                         div { class: "-mx-4", {print} }
                         div { class: "bg-base-200 py-5 -mx-4",
-                            ReceiptView { number: row.number.clone(), receipt }
+                            ReceiptOnPaper { number: row.number.clone(), receipt }
                         }
                     }
                 },
@@ -180,6 +179,18 @@ fn Taken(detail: OrderDetail) -> Element {
         if !detail.signature.is_empty() {
             Section { title: tr!("signature-name") }
             div { class: "s-pad", SignatureView { signature: detail.signature.clone(), name } }
+        }
+        div { class: "s-pad",
+            NoPosition { why: detail.no_position.clone() }
+            if let Some(ahead) = detail.clock_ahead_min {
+                p { class: "s-meta pt-2",
+                    if ahead > 0 {
+                        {tr!("order-detail-clock-ahead", minutes: ahead)}
+                    } else {
+                        {tr!("order-detail-clock-behind", minutes: ahead.saturating_abs())}
+                    }
+                }
+            }
         }
         if let Some(href) = link {
             div { class: "s-pad pt-2",

@@ -6,9 +6,11 @@ mod view;
 
 use super::printers::print::PrintReceipt;
 use super::receipt::use_receipt;
+use super::share::ShareReceipt;
 use crate::ask::use_ask;
 use dioxus::prelude::*;
 use satchel_app::Session;
+use satchel_app::views::ReceiptOf;
 use view::{Known, View};
 
 /// The screen.
@@ -28,16 +30,23 @@ pub fn Placed(
     let known = use_ask(move || {
         let uid = uid();
         move |session: &Session| {
-            let row = session.order_detail(&uid)?.row;
-            Ok(Known { row, waiting: session.order_counts()?.waiting })
+            let detail = session.order_detail(&uid)?;
+            Ok(Known {
+                row: detail.row,
+                no_position: detail.no_position,
+                waiting: session.order_counts()?.waiting,
+            })
         }
     });
-    let receipt = use_receipt(uid);
+    let receipt = use_receipt(move || ReceiptOf::Order(uid()));
     rsx! {
         View {
             shown: known(),
             receipt: receipt(),
-            print: rsx! { PrintReceipt { uid, on_printers } },
+            print: rsx! {
+                PrintReceipt { of: ReceiptOf::Order(uid()), on_printers }
+                ShareReceipt { of: ReceiptOf::Order(uid()) }
+            },
             on_today,
             on_open: move |()| on_open.call(uid()),
             on_customers,

@@ -7,9 +7,8 @@ use crate::i18n::Language;
 use crate::screens::figures::fixture;
 use chrono::DateTime;
 use dioxus::prelude::*;
-use satchel_app::views::{MoneyView, OrderRow};
+use satchel_app::views::{MoneyView, OrderRow, ReceiptView};
 use satchel_domain::orders::OrderState;
-use satchel_domain::receipts::Receipt;
 
 fn known(customer_name: &str, state: OrderState, waiting: u32) -> Asked<Known> {
     let row = OrderRow {
@@ -22,14 +21,14 @@ fn known(customer_name: &str, state: OrderState, waiting: u32) -> Asked<Known> {
         at: DateTime::default(),
         refusal: String::new(),
     };
-    Asked::Ready(Known { row, waiting })
+    Asked::Ready(Known { row, no_position: "location-denied".to_owned(), waiting })
 }
 
 fn view(shown: Asked<Known>) -> Element {
     rsx! {
         View {
             shown,
-            receipt: Asked::Ready(Receipt::default()),
+            receipt: Asked::Ready(ReceiptView::default()),
             on_today: |()| {},
             on_open: |()| {},
             on_customers: |()| {},
@@ -44,7 +43,13 @@ fn words(part: fn() -> Element) -> String {
 #[test]
 fn it_says_the_number_and_that_it_is_safe() {
     let one = words(|| view(known("Café Âncora", OrderState::Waiting, 1)));
-    for part in ["Order placed", "VAN3-00042 · €404.95", "Café Âncora", "Safe on this phone"] {
+    for part in [
+        "Order placed",
+        "VAN3-00042 · €404.95",
+        "Café Âncora",
+        "Safe on this phone",
+        "Without a position",
+    ] {
         assert!(one.contains(part), "{part}: {one}");
     }
     let three = words(|| view(known("Café Âncora", OrderState::Waiting, 3)));

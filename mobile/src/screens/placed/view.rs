@@ -3,18 +3,20 @@
 use crate::ask::Asked;
 use crate::components::*;
 use crate::format::money;
-use crate::screens::receipt::ReceiptView;
+use crate::screens::receipt::ReceiptOnPaper;
+use crate::screens::states::NoPosition;
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::views::OrderRow;
+use satchel_app::views::{OrderRow, ReceiptView};
 use satchel_domain::orders::OrderState;
-use satchel_domain::receipts::Receipt;
 
 /// What is known of the order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Known {
     /// Its row in the list.
     pub row: OrderRow,
+    /// Key of the sentence that says why its place is not known; empty where it is.
+    pub no_position: String,
     /// Orders that wait on this phone, this one among them if it does.
     pub waiting: u32,
 }
@@ -22,7 +24,7 @@ pub struct Known {
 #[component]
 pub fn View(
     shown: Asked<Known>,
-    receipt: Asked<Receipt>,
+    receipt: Asked<ReceiptView>,
     #[props(default)] print: Option<Element>,
     on_today: EventHandler<()>,
     on_open: EventHandler<()>,
@@ -47,7 +49,7 @@ pub fn View(
                     Asked::Ready(known) => rsx! { Safe { known } },
                 }
                 {print}
-                div { class: "bg-base-200 py-5 min-h-full", ReceiptView { number, receipt } }
+                div { class: "bg-base-200 py-5 min-h-full", ReceiptOnPaper { number, receipt } }
             }
             Foot {
                 Actions {
@@ -62,7 +64,7 @@ pub fn View(
 /// That it is placed, its number, and where it is now.
 #[component]
 fn Safe(known: Known) -> Element {
-    let Known { row, waiting } = known;
+    let Known { row, no_position, waiting } = known;
     let where_ = match row.state {
         OrderState::Booked => tr!("placed-booked"),
         OrderState::NeedsHand => tr!("placed-hand"),
@@ -87,6 +89,7 @@ fn Safe(known: Known) -> Element {
                 }
             }
             p { class: "s-meta pt-2.5", "{where_}" }
+            NoPosition { why: no_position }
         }
     }
 }

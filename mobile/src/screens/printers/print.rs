@@ -1,4 +1,4 @@
-//! Printing the receipt of a placed order, from where it is shown.
+//! Printing a receipt, from where it is shown.
 
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
 use crate::components::*;
@@ -7,7 +7,7 @@ use crate::screens::receipt::labels;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::Session;
-use satchel_app::views::{PrintJobView, PrintState};
+use satchel_app::views::{PrintJobView, PrintState, ReceiptOf};
 
 /// Where a print is, in words.
 pub fn job_words(job: &PrintJobView) -> String {
@@ -34,16 +34,16 @@ pub fn job_tone(job: &PrintJobView) -> Tone {
 /// Print, and what became of it. Never holds anything up: the receipt is printed on the side.
 #[component]
 pub fn PrintReceipt(
-    /// The order's uid.
-    uid: ReadSignal<String>,
+    /// What it is of.
+    of: ReadSignal<ReceiptOf>,
     /// A printer is to be added.
     on_printers: EventHandler<()>,
 ) -> Element {
     let session = use_session();
     let known = use_ask(move || {
-        let uid = uid();
+        let document = of().document();
         move |session: &Session| {
-            let job = session.print_jobs(Some(&uid))?.into_iter().next();
+            let job = session.print_jobs(Some(&document))?.into_iter().next();
             Ok((!session.printers()?.is_empty(), job))
         }
     });
@@ -51,11 +51,11 @@ pub fn PrintReceipt(
     let mut missing = use_signal(String::new);
     let leaver = session.clone();
     let on_print = move |()| {
-        let (session, uid, labels) = (session.clone(), uid(), labels());
+        let (session, of, labels) = (session.clone(), of(), labels());
         let rtl = language().dir() == "rtl";
         wrong.set(None);
         spawn(async move {
-            match off_screen(move || session.print_order(&uid, None, &labels, rtl)).await {
+            match off_screen(move || session.print_receipt(&of, None, &labels, rtl)).await {
                 Ok(printed) => missing.set(printed.missing),
                 Err(problem) => wrong.set(Some(problem)),
             }

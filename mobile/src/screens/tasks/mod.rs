@@ -15,6 +15,8 @@ use view::View;
 /// The screen, a place of the dock.
 #[component]
 pub fn Tasks(
+    /// The report of a task, by key.
+    on_open: EventHandler<String>,
     /// Another place of the dock.
     on_go: EventHandler<Place>,
     /// What waits is to be shown.
@@ -26,6 +28,7 @@ pub fn Tasks(
         View {
             shown: found(),
             today,
+            on_open,
             base: rsx! { RootBase { here: Place::Tasks, on_go, on_strip } },
         }
     }

@@ -24,7 +24,7 @@ fn task(subject: &str, day: u32, priority: &str, progress: u8) -> TaskRow {
 
 fn view(shown: Asked<Vec<TaskRow>>) -> Element {
     let today = NaiveDate::from_ymd_opt(2026, 5, 14).unwrap_or_default();
-    rsx! { View { shown, today, base: rsx! {} } }
+    rsx! { View { shown, today, on_open: |_| {}, base: rsx! {} } }
 }
 
 fn some() -> Element {

@@ -16,7 +16,12 @@ const HEADING: f64 = 3.0;
 const TASK: f64 = 4.0;
 
 #[component]
-pub fn View(shown: Asked<Vec<TaskRow>>, today: NaiveDate, base: Element) -> Element {
+pub fn View(
+    shown: Asked<Vec<TaskRow>>,
+    today: NaiveDate,
+    on_open: EventHandler<String>,
+    base: Element,
+) -> Element {
     rsx! {
         Screen {
             Head { title: tr!("tasks-title") }
@@ -28,7 +33,7 @@ pub fn View(shown: Asked<Vec<TaskRow>>, today: NaiveDate, base: Element) -> Elem
                 Asked::Ready(tasks) if tasks.is_empty() => rsx! {
                     Body { Empty { title: tr!("tasks-none"), text: tr!("tasks-none-text") } }
                 },
-                Asked::Ready(tasks) => rsx! { List { lines: lines(tasks, today), today } },
+                Asked::Ready(tasks) => rsx! { List { lines: lines(tasks, today), today, on_open } },
             }
             {base}
         }
@@ -36,7 +41,7 @@ pub fn View(shown: Asked<Vec<TaskRow>>, today: NaiveDate, base: Element) -> Elem
 }
 
 #[component]
-fn List(lines: Vec<Line>, today: NaiveDate) -> Element {
+fn List(lines: Vec<Line>, today: NaiveDate, on_open: EventHandler<String>) -> Element {
     let heights: Rc<[f64]> = lines
         .iter()
         .map(|line| match line {
@@ -52,7 +57,7 @@ fn List(lines: Vec<Line>, today: NaiveDate) -> Element {
                 Some(Line::Heading(due, count)) => rsx! {
                     Section { title: heading(due), note: count.to_string() }
                 },
-                Some(Line::Task(task, due)) => rsx! { Task { task, due, today } },
+                Some(Line::Task(task, due)) => rsx! { Task { task, due, today, on_open } },
                 None => rsx! {},
             },
         }
@@ -70,7 +75,8 @@ fn heading(due: Due) -> String {
 }
 
 #[component]
-fn Task(task: TaskRow, due: Due, today: NaiveDate) -> Element {
+fn Task(task: TaskRow, due: Due, today: NaiveDate, on_open: EventHandler<String>) -> Element {
+    let key = task.name.clone();
     let about = [task.customer_name.clone(), task.project_name.clone()];
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     let end = rsx! {
@@ -93,6 +99,7 @@ fn Task(task: TaskRow, due: Due, today: NaiveDate) -> Element {
             name: task.subject,
             meta: rsx! { bdi { {about.join(" · ")} } },
             end,
+            on_press: move |()| on_open.call(key.clone()),
         }
     }
 }

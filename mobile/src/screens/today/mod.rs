@@ -10,6 +10,7 @@ use crate::components::Place;
 use crate::screens::base::RootBase;
 use dioxus::prelude::*;
 use satchel_app::Session;
+use satchel_app::views::ReceiptOf;
 use std::time::Duration;
 use view::View;
 
@@ -32,6 +33,8 @@ pub enum Way {
     Order(String),
     /// The tasks.
     Tasks,
+    /// The note of a visit, the report of a task or of the day.
+    Report(ReceiptOf),
 }
 
 /// Something the rep does on Today itself.

@@ -31,6 +31,7 @@ fn today(stops: Vec<VisitStop>) -> TodayView {
         sold: MoneyView::new("879.55".parse().unwrap_or_default(), "EUR"),
         sold_orders: 3,
         visit: None,
+        visited: Vec::new(),
         stops,
         events: Vec::new(),
         tasks: Vec::new(),
@@ -78,11 +79,14 @@ fn at_a_customer_the_rep_sells_or_leaves() {
             customer: "server:Café Âncora".to_owned(),
             customer_name: "Café Âncora".to_owned(),
             since: DateTime::parse_from_rfc3339("2026-05-14T09:58:00+01:00").unwrap(),
+            no_position: "location-denied".to_owned(),
             pictures: 2,
         });
         view(Asked::Ready(today))
     });
-    for part in ["Here since 09:58", "New order", "Check out", "Next today", "Flor"] {
+    for part in
+        ["Here since 09:58", "Without a position", "New order", "Check out", "Next today", "Flor"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     assert!(!words.contains("Check in"));

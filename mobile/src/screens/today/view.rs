@@ -9,7 +9,9 @@ use crate::screens::permit::Permit;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{AgendaRow, DraftRow, OrderRow, TaskRow, TodayView, VisitStop};
+use satchel_app::views::{
+    AgendaRow, DraftRow, OrderRow, ReceiptOf, TaskRow, TodayView, VisitDone, VisitStop,
+};
 use satchel_devices::permission::Permission;
 
 #[component]
@@ -20,6 +22,10 @@ pub fn View(
     on_deed: EventHandler<Deed>,
     base: Element,
 ) -> Element {
+    let date = match &shown {
+        Asked::Ready(today) => Some(today.date),
+        _ => None,
+    };
     let sub = match &shown {
         Asked::Ready(today) => {
             let (date, who) = (dates::long(today.date), today.who.clone());
@@ -30,6 +36,13 @@ pub fn View(
     rsx! {
         Screen {
             Head { title: tr!("today-title"), sub,
+                if let Some(date) = date {
+                    IconButton {
+                        glyph: Glyph::ReceiptText,
+                        label: tr!("report-day"),
+                        on_press: move |()| on_way.call(Way::Report(ReceiptOf::Day(date))),
+                    }
+                }
                 IconButton {
                     glyph: Glyph::Search,
                     label: tr!("today-search"),
@@ -106,6 +119,7 @@ fn Day(
                 }
             }
         }
+        Visited { visits: today.visited, on_way }
         PickUp { drafts: today.drafts, needs_hand: today.needs_hand, date, on_way }
         if !today.tasks.is_empty() {
             Section { title: tr!("today-tasks") }
@@ -211,6 +225,43 @@ fn Stop(stop: VisitStop, on_way: EventHandler<Way>) -> Element {
     }
 }
 
+/// The visits that are over, each with its note.
+#[component]
+fn Visited(visits: Vec<VisitDone>, on_way: EventHandler<Way>) -> Element {
+    if visits.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        Section { title: tr!("today-visited") }
+        div { class: "s-rows", style: "--from:4.75rem",
+            for visit in visits {
+                button {
+                    key: "{visit.uid}",
+                    class: "s-row",
+                    r#type: "button",
+                    style: WITH_TIME,
+                    onclick: {
+                        let uid = visit.uid.clone();
+                        move |_| on_way.call(Way::Report(ReceiptOf::Visit(uid.clone())))
+                    },
+                    span { class: "s-meta self-start pt-px font-medium", {dates::time(visit.from.time())} }
+                    span { class: "min-w-0",
+                        span { class: "s-name block s-line1", bdi { "{visit.customer_name}" } }
+                        span { class: "s-meta block s-line1",
+                            {tr!("today-until", time: dates::time(visit.until.time()))}
+                            if !visit.note.is_empty() {
+                                " · "
+                                bdi { "{visit.note}" }
+                            }
+                        }
+                    }
+                    span { class: "s-end", Icon { glyph: Glyph::ReceiptText, class: "s-chev" } }
+                }
+            }
+        }
+    }
+}
+
 #[component]
 fn Entry(event: AgendaRow, on_way: EventHandler<Way>) -> Element {
     let at = if event.all_day { String::new() } else { dates::time(event.starts_on.time()) };
@@ -297,6 +348,7 @@ fn Draft(draft: DraftRow, date: NaiveDate, on_way: EventHandler<Way>) -> Element
 
 #[component]
 fn Task(task: TaskRow, date: NaiveDate, on_way: EventHandler<Way>) -> Element {
+    let key = task.name.clone();
     let late = task.due.is_some_and(|due| due < date);
     let about = if task.customer_name.is_empty() {
         task.project_name.clone()
@@ -316,7 +368,7 @@ fn Task(task: TaskRow, date: NaiveDate, on_way: EventHandler<Way>) -> Element {
                     span { class: "s-meta", "{due}" }
                 }
             },
-            on_press: move |()| on_way.call(Way::Tasks),
+            on_press: move |()| on_way.call(Way::Report(ReceiptOf::Task(key.clone()))),
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::{Deed, Way};
 use crate::components::*;
 use crate::format::{dates, distance, money};
+use crate::screens::states::NoPosition;
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::views::{VisitStop, VisitView};
+use satchel_app::views::{ReceiptOf, VisitStop, VisitView};
 
 /// The next stop, with the way there.
 #[component]
@@ -93,7 +94,7 @@ pub fn Visiting(
 ) -> Element {
     let since = dates::time(visit.since.time());
     let (open, order) = (visit.customer.clone(), visit.customer.clone());
-    let uid = visit.uid.clone();
+    let (uid, note) = (visit.uid.clone(), visit.uid.clone());
     rsx! {
         div { class: "s-card p-4",
             button {
@@ -109,6 +110,7 @@ pub fn Visiting(
                 }
                 h2 { class: "s-title mt-0.5 s-line2", bdi { "{visit.customer_name}" } }
             }
+            NoPosition { why: visit.no_position.clone() }
             div { class: "flex flex-wrap gap-2 mt-3.5",
                 Button {
                     label: tr!("today-new-order"),
@@ -116,6 +118,11 @@ pub fn Visiting(
                     glyph: Glyph::Plus,
                     class: "flex-1",
                     on_press: move |()| on_way.call(Way::OrderFor(order.clone())),
+                }
+                Button {
+                    label: tr!("report-visit"),
+                    glyph: Glyph::ReceiptText,
+                    on_press: move |()| on_way.call(Way::Report(ReceiptOf::Visit(note.clone()))),
                 }
                 PictureButton {
                     label: tr!("visit-picture"),

@@ -35,6 +35,9 @@ pub(crate) fn sales_order_payload(priced: &PricedOrder, facts: &PayloadFacts<'_>
         set("longitude", degrees(position.longitude_e7));
         set("satchel_accuracy_m", json!(position.accuracy_m));
     }
+    if let Some(ahead) = facts.captured.clock_wrong_s() {
+        set("satchel_clock_ahead_s", json!(ahead));
+    }
     if !facts.note.is_empty() {
         set("satchel_note", json!(facts.note));
     }

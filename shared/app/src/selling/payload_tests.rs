@@ -15,6 +15,9 @@ fn payload(priced: &PricedOrder) -> Value {
             longitude_e7: -86_291_053,
             accuracy_m: 12,
         }),
+        later: None,
+        no_position: String::new(),
+        server: None,
     };
     let facts =
         PayloadFacts { captured: &captured, time_zone: Some("Europe/Lisbon"), note: "ring twice" };

@@ -15,8 +15,9 @@ mod new_work;
 mod ordering;
 mod orders;
 mod placing;
+mod positions;
 mod printing;
-mod receipt;
+mod receipts;
 mod scanning;
 mod settings;
 mod sync;
@@ -35,10 +36,11 @@ pub(crate) use courier::PHONE_SECRET;
 pub(crate) use customers::OUTSTANDING;
 use satchel_devices::clock::{Clock, ClockReading};
 use satchel_devices::key_store::KeyStore;
-use satchel_devices::location::{LocationSource, LocationTrouble};
+use satchel_devices::location::LocationSource;
 use satchel_devices::printing::link::PrinterLinks;
 use satchel_devices::random::Random;
-use satchel_domain::capture::{CapturedAt, CapturedPosition, local_date};
+use satchel_devices::share::Share;
+use satchel_domain::capture::local_date;
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
 use satchel_domain::masters::Masters;
 use satchel_store::{SalvageReport, Store};
@@ -58,6 +60,8 @@ pub struct Ports {
     pub printers: Arc<dyn PrinterLinks>,
     /// The platform's key store, for what is to be said about it.
     pub key_store: Arc<dyn KeyStore>,
+    /// Ways to other apps.
+    pub share: Arc<dyn Share>,
 }
 
 /// An unlocked profile. Clones share it; the last one dropped closes the file.
@@ -74,6 +78,7 @@ struct Inner {
     // Ends before the store closes.
     sync: sync::Seat,
     printing: printing::Seat,
+    positions: positions::Seat,
     store: Store,
     ports: Ports,
     profile: ProfileCard,
@@ -111,7 +116,9 @@ impl Session {
         // Queued before anything is printed; nobody waits for it.
         drop(store.note_interrupted_prints());
         let printing = printing::Seat::default();
-        let inner = Inner { sync, printing, store, ports, profile, company, masters, salvage };
+        let positions = positions::Seat::default();
+        let inner =
+            Inner { sync, printing, positions, store, ports, profile, company, masters, salvage };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -148,29 +155,6 @@ impl Session {
 
     pub(crate) fn now(&self) -> ClockReading {
         self.inner.ports.clock.read()
-    }
-
-    fn captured(&self) -> CapturedAt {
-        let now = self.now();
-        CapturedAt {
-            utc: now.utc,
-            offset_minutes: now.offset_minutes,
-            monotonic_ms: now.monotonic_ms,
-            boot_id: now.boot_id,
-            position: self.position(),
-        }
-    }
-
-    /// The key of the sentence that says why the phone does not know where it is.
-    pub fn why_no_position(&self) -> &'static str {
-        let known = self.inner.ports.location.whereabouts();
-        known.trouble.map_or("location-searching", LocationTrouble::message_id)
-    }
-
-    /// Where the phone is as far as it knows, with the age of its fix. Never waits.
-    fn position(&self) -> Option<CapturedPosition> {
-        let fix = self.inner.ports.location.whereabouts().fix?;
-        Some(fix.captured(self.now().utc))
     }
 
     fn id_parts(&self) -> Result<(u64, [u8; 10]), AppError> {

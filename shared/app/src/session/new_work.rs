@@ -138,7 +138,7 @@ impl Session {
 }
 
 /// The key of a task as screens hand it on: of the office's ones the name alone may be given.
-fn work_key(task: &str) -> String {
+pub(super) fn work_key(task: &str) -> String {
     match task.starts_with("server:") || task.starts_with("local:") {
         true => task.to_owned(),
         false => format!("server:{task}"),

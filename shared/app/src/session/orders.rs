@@ -2,6 +2,7 @@
 
 use super::placing::{EnteredLine, placed_due};
 use super::sync::words;
+use super::visits::why_none;
 use super::{Session, customer_key, local_time, order_uid};
 use crate::AppError;
 use crate::selling::{DraftBody, OrderPrice, order_view};
@@ -88,7 +89,7 @@ impl Session {
             .iter()
             .map(|entry| timeline_row(&entry.event, local_time(entry.at, entry.offset_minutes)))
             .collect();
-        let position = stored.captured.position.map(|p| PlaceTaken {
+        let position = stored.captured.best_position().map(|p| PlaceTaken {
             latitude: degrees(p.latitude_e7),
             longitude: degrees(p.longitude_e7),
             accuracy_m: p.accuracy_m,
@@ -104,6 +105,8 @@ impl Session {
             timeline,
             signature: String::from_utf8(stored.signature).unwrap_or_default(),
             position,
+            no_position: why_none(&stored.captured),
+            clock_ahead_min: stored.captured.clock_wrong_s().map(|ahead| ahead / 60),
             row: self.order_row(stored.row)?,
         })
     }

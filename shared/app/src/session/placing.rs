@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use satchel_domain::ids::{CustomerKey, ItemCode, OrderUid, ReceiptNumber};
 use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_domain::pricing::PricedOrder;
-use satchel_store::{OrderLine, OrderQuery, OrderToPlace, OrderTotals};
+use satchel_store::{CapturedDocument, OrderLine, OrderQuery, OrderToPlace, OrderTotals};
 
 /// The longest signature taken, in bytes of SVG path; a long one has about 20,000.
 const MAX_SIGNATURE: usize = 256 * 1024;
@@ -43,8 +43,9 @@ impl Session {
         };
         check_prices(&priced, &body)?;
         let order = self.order_to_place(uid, &key, &body, &priced, signature)?;
-        let customer_name = order.customer_name.clone();
+        let (customer_name, captured) = (order.customer_name.clone(), order.captured.clone());
         let number = self.inner.store.place(order).wait()?;
+        self.look_out(CapturedDocument::Order(uid), captured);
         self.placed(uid, &number, customer_name, MoneyView::new(due(&priced), priced.currency))
     }
 

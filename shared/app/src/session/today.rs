@@ -3,13 +3,15 @@
 use super::customers::metres;
 use super::{Session, local_time};
 use crate::AppError;
-use crate::views::{AgendaRow, DraftRow, MoneyView, OrderRow, TaskRow, TodayView, VisitStop};
+use crate::views::{
+    AgendaRow, DraftRow, MoneyView, OrderRow, TaskRow, TodayView, VisitDone, VisitStop,
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use satchel_domain::capture::CapturedPosition;
+use satchel_domain::capture::{CapturedAt, CapturedPosition};
 use satchel_domain::ids::CustomerKey;
 use satchel_domain::orders::OrderState;
-use satchel_store::TaskQuery;
+use satchel_store::{TaskQuery, VisitRow};
 
 /// Rows of a list on Today; the rest is one tap away.
 const FEW: usize = 5;
@@ -29,6 +31,7 @@ impl Session {
             sold,
             sold_orders,
             visit: self.open_visit()?,
+            visited: self.visited(date)?,
             stops,
             events,
             tasks: self.tasks_due(date)?,
@@ -36,6 +39,21 @@ impl Session {
             needs_hand: self.needing_hand()?,
             strip: self.strip()?,
         })
+    }
+
+    /// The visits begun on a day that are over.
+    fn visited(&self, date: NaiveDate) -> Result<Vec<VisitDone>, AppError> {
+        let at = |captured: &CapturedAt| local_time(captured.utc, captured.offset_minutes);
+        let done = |visit: VisitRow| {
+            Some(VisitDone {
+                uid: visit.uid.to_string(),
+                from: at(&visit.check_in),
+                until: at(visit.check_out.as_ref()?),
+                customer_name: visit.customer_name,
+                note: visit.note,
+            })
+        };
+        Ok(self.inner.store.visits_of_day(date)?.into_iter().filter_map(done).collect())
     }
 
     /// Drafts, the last edited first.

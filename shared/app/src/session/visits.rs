@@ -1,13 +1,14 @@
 //! Visits: arriving at a customer and leaving, each appended with when and where.
 
 use super::customers::metres;
+use super::positions::visit_position;
 use super::{Session, customer_in_order, customer_key, local_time};
 use crate::AppError;
-use crate::selling::{degrees, site_time};
+use crate::selling::site_time;
 use crate::views::VisitView;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::CustomerKey;
-use satchel_store::{CheckIn, CheckOut, VisitRow};
+use satchel_store::{CapturedDocument, CheckIn, CheckOut, VisitRow};
 use serde_json::{Map, Value, json};
 
 /// The longest note taken, in characters (`notes` of Field Visit is Small Text).
@@ -40,6 +41,7 @@ impl Session {
         let payload = self.check_in_payload(&key, &captured, distance_m);
         let customer_name = found.row.customer_name;
         let since = local_time(captured.utc, captured.offset_minutes);
+        let (no_position, at) = (captured.no_position.clone(), captured.clone());
         self.inner
             .store
             .check_in(CheckIn {
@@ -52,11 +54,13 @@ impl Session {
                 payload,
             })
             .wait()?;
+        self.look_out(CapturedDocument::Visit(uid), at);
         Ok(VisitView {
             uid: uid.to_string(),
             customer: customer.to_owned(),
             customer_name,
             since,
+            no_position,
             pictures: 0,
         })
     }
@@ -106,6 +110,7 @@ impl Session {
             customer: row.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
             customer_name: row.customer_name.clone(),
             since: local_time(row.check_in.utc, row.check_in.offset_minutes),
+            no_position: why_none(&row.check_in),
             pictures: self.attached(&row.uid.to_string())?.len(),
         })
     }
@@ -120,21 +125,29 @@ impl Session {
     ) -> String {
         let company = self.company();
         let zone = company.time_zone.as_deref();
-        let mocked = captured.position.is_some_and(|position| position.simulated == Some(true));
         let mut visit = json!({
             "doctype": "Field Visit",
             "customer": customer_in_order(key),
             "check_in": site_time(captured.utc, zone),
-            "mock_location": i32::from(mocked),
+            "mock_location": 0,
         });
         if let (Some(position), Some(fields)) = (captured.position, visit.as_object_mut()) {
-            fields.insert("latitude".into(), degrees(position.latitude_e7));
-            fields.insert("longitude".into(), degrees(position.longitude_e7));
-            fields.insert("accuracy_m".into(), json!(position.accuracy_m));
+            fields.extend(visit_position(position));
+        }
+        if let (Some(ahead), Some(fields)) = (captured.clock_wrong_s(), visit.as_object_mut()) {
+            fields.insert("clock_ahead_s".into(), json!(ahead));
         }
         if let (Some(distance_m), Some(fields)) = (distance_m, visit.as_object_mut()) {
             fields.insert("distance_m".into(), json!(distance_m));
         }
         visit.to_string()
+    }
+}
+
+/// Why a document has no position; empty where it has one.
+pub(super) fn why_none(captured: &CapturedAt) -> String {
+    match captured.best_position() {
+        Some(_) => String::new(),
+        None => captured.no_position.clone(),
     }
 }

@@ -12,6 +12,7 @@ mod order;
 mod orders;
 mod printing;
 mod profile;
+mod receipts;
 mod scanning;
 mod sync;
 mod today;
@@ -40,13 +41,17 @@ pub use printing::{
 pub use profile::{
     CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
 };
+pub use receipts::{
+    Receipt, ReceiptError, ReceiptKind, ReceiptOf, ReceiptView, ShareKind, Shared, TemplateRow,
+    TemplateTrial, TemplateView,
+};
 pub use scanning::ScanSettings;
 pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,
     LoadView, MendField, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
     SyncConnection,
 };
-pub use today::{DraftRow, StripState, TodayView, VisitStop, VisitView};
+pub use today::{DraftRow, StripState, TodayView, VisitDone, VisitStop, VisitView};
 pub use work::{AgendaRow, NewEvent, NewTask, NewTime, TaskRow};
 
 use rust_decimal::Decimal;

@@ -81,8 +81,12 @@ pub struct OrderDetail {
     pub signature: String,
     /// Pictures that go with it, oldest first.
     pub pictures: Vec<super::AttachedView>,
-    /// Where it was taken, if known.
+    /// Where it was taken, if known: the better position where one came soon after.
     pub position: Option<PlaceTaken>,
+    /// Key of the sentence that says why that is not known; empty where it is.
+    pub no_position: String,
+    /// Minutes the phone's clock was ahead of the office's (less than 0: behind), where it was wrong.
+    pub clock_ahead_min: Option<i64>,
 }
 
 /// Where a document was captured.

@@ -50,9 +50,9 @@ pub struct PrinterNews {
 pub struct PrintJobView {
     /// Its row.
     pub id: i64,
-    /// uid of the order; empty for a test page.
+    /// What it is of ([`ReceiptOf::document`](super::ReceiptOf::document)); empty for a test page.
     pub document: String,
-    /// Number of the receipt; empty for a test page.
+    /// What it is called: of an order the receipt number; empty for a test page.
     pub title: String,
     /// What its printer is called.
     pub printer: String,

@@ -96,8 +96,25 @@ pub struct VisitView {
     pub customer_name: String,
     /// Arrival, in the phone's zone of that moment.
     pub since: DateTime<FixedOffset>,
+    /// Key of the sentence that says why its place is not known; empty where it is.
+    pub no_position: String,
     /// Pictures taken there.
     pub pictures: usize,
+}
+
+/// A visit that is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitDone {
+    /// Its uid.
+    pub uid: String,
+    /// Customer name.
+    pub customer_name: String,
+    /// Arrival, in the phone's zone of that moment.
+    pub from: DateTime<FixedOffset>,
+    /// Departure, in the phone's zone of that moment.
+    pub until: DateTime<FixedOffset>,
+    /// The rep's note, empty if none.
+    pub note: String,
 }
 
 /// A draft in a list.
@@ -128,6 +145,8 @@ pub struct TodayView {
     pub sold_orders: u32,
     /// The visit the rep is on.
     pub visit: Option<VisitView>,
+    /// The visits of today that are over, in order.
+    pub visited: Vec<VisitDone>,
     /// Stops of the day in order.
     pub stops: Vec<VisitStop>,
     /// Other entries of the calendar today.

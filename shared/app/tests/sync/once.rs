@@ -2,6 +2,7 @@
 
 use satchel_app::AppError;
 use satchel_app::views::SyncConnection;
+use satchel_domain::capture::ServerClock;
 use satchel_domain::orders::OrderState;
 use satchel_sync::SyncError;
 use satchel_sync::pull::PullDepth;
@@ -14,6 +15,8 @@ async fn a_day_without_a_worker() {
     let world = World::new().await;
     let pulled = world.session.fetch_once(PullDepth::Due).await.unwrap();
     assert!(pulled.stored["Item"] > 0);
+    let heard: Option<ServerClock> = world.session.store().setting("server_clock").unwrap();
+    assert!(heard.is_some(), "the answers told the office's clock");
     let uid = world.place();
     let sent = world.session.send_once().await.unwrap();
     assert_eq!((sent.arrived, sent.ended), (3, None), "the order, its signature, its submit");

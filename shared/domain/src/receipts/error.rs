@@ -38,12 +38,17 @@ pub enum ReceiptError {
     Markup {
         /// Line of the rendered text, from 1.
         line: usize,
+        /// Line of the template it comes from, from 1, where that can be told.
+        template_line: Option<usize>,
         /// What is wrong with it.
         problem: MarkupProblem,
     },
     /// It renders more than a receipt may hold.
     #[error("the receipt is too long")]
     TooLong,
+    /// The template is longer than one may be.
+    #[error("the template is too long")]
+    TemplateTooLong,
 }
 
 impl ReceiptError {
@@ -53,6 +58,16 @@ impl ReceiptError {
             Self::Template { .. } => "error-receipt-template",
             Self::Markup { .. } => "error-receipt-markup",
             Self::TooLong => "error-receipt-too-long",
+            Self::TemplateTooLong => "error-receipt-template-too-long",
+        }
+    }
+
+    /// The line of the template that is wrong, from 1, where it is known.
+    pub fn template_line(&self) -> Option<usize> {
+        match self {
+            Self::Template { line, .. } => Some(*line).filter(|line| *line > 0),
+            Self::Markup { template_line, .. } => *template_line,
+            Self::TooLong | Self::TemplateTooLong => None,
         }
     }
 
@@ -62,10 +77,10 @@ impl ReceiptError {
             Self::Template { line, detail } => {
                 vec![("line", line.to_string()), ("detail", detail.clone())]
             }
-            Self::Markup { line, problem } => {
+            Self::Markup { line, problem, .. } => {
                 vec![("line", line.to_string()), ("detail", problem.to_string())]
             }
-            Self::TooLong => Vec::new(),
+            Self::TooLong | Self::TemplateTooLong => Vec::new(),
         }
     }
 }

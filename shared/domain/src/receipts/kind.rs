@@ -1,5 +1,7 @@
 //! What receipts are of, and the templates that ship for them.
 
+use std::collections::BTreeMap;
+
 /// What a receipt is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReceiptKind {
@@ -9,7 +11,8 @@ pub enum ReceiptKind {
     Visit,
     /// A Task.
     Task,
-    /// A rep's day: `doc` has `date`, `orders` and `visits`, lists of such documents.
+    /// A rep's day: `doc` has `date`, `orders`, `visits` and `tasks`, lists of such documents, and
+    /// `totals`, what the orders come to in each currency.
     Day,
 }
 
@@ -45,7 +48,7 @@ impl ReceiptKind {
 
 /// The labels the templates that ship ask for, with their words in English; the caller gives them in
 /// the rep's language.
-pub const BUILT_IN_LABELS: [(&str, &str); 31] = [
+pub const BUILT_IN_LABELS: [(&str, &str); 34] = [
     ("receipt", "Receipt"),
     ("order", "Order"),
     ("date", "Date"),
@@ -65,19 +68,41 @@ pub const BUILT_IN_LABELS: [(&str, &str); 31] = [
     ("visit", "Visit"),
     ("started", "Began"),
     ("ended", "Ended"),
-    ("outcome", "Outcome"),
     ("notes", "Notes"),
     ("position", "Position"),
     ("task", "Task"),
     ("project", "Project"),
+    ("customer", "Customer"),
     ("status", "Status"),
     ("progress", "Progress"),
     ("expected", "Due"),
+    ("time_logs", "Time"),
+    ("hours", "h"),
     ("day", "Day report"),
     ("orders", "Orders"),
     ("visits", "Visits"),
+    ("tasks", "Tasks"),
     ("test", "Test page"),
 ];
+
+/// Words of ERPNext that stand in documents, which a template has translated by `_`: the states of a
+/// Task (`erpnext/projects/doctype/task/task.json`). They are labels under their own name.
+pub const SITE_WORDS: [&str; 6] =
+    ["Open", "Working", "Pending Review", "Overdue", "Completed", "Cancelled"];
+
+/// The labels and [`SITE_WORDS`] in English, for whoever has no other language.
+pub fn english() -> BTreeMap<String, String> {
+    let labels = BUILT_IN_LABELS.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned()));
+    labels.chain(SITE_WORDS.iter().map(|word| ((*word).to_owned(), (*word).to_owned()))).collect()
+}
+
+/// Made-up documents to try a template on: one of each kind under its name, with `company` and
+/// `customer`.
+pub fn sample() -> serde_json::Value {
+    // A test reads the file; a mistake in it would leave an empty paper.
+    serde_json::from_str(include_str!("../../../../assets/receipts/sample.json"))
+        .unwrap_or_default()
+}
 
 #[cfg(test)]
 mod tests {

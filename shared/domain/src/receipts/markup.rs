@@ -41,11 +41,47 @@ pub fn parse(markup: &str) -> Result<Vec<Block>, ReceiptError> {
         if blocks.len() >= MAX_BLOCKS {
             return Err(ReceiptError::TooLong);
         }
-        let block =
-            read_line(line).map_err(|problem| ReceiptError::Markup { line: at + 1, problem })?;
+        let block = read_line(line).map_err(|problem| ReceiptError::Markup {
+            line: at + 1,
+            template_line: None,
+            problem,
+        })?;
         blocks.push(block);
     }
     Ok(blocks)
+}
+
+/// The first line of a template, from 1, that is wrong in this way whatever its expressions print.
+pub(super) fn line_of(template: &str, problem: &MarkupProblem) -> Option<usize> {
+    let wrong = |line: &str| read_line(without_expressions(line).trim()).as_ref() == Err(problem);
+    template.lines().position(wrong).map(|at| at + 1)
+}
+
+/// A line of a template with a letter in place of what Jinja prints or does.
+fn without_expressions(line: &str) -> String {
+    let mut left = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once('{') {
+        left.push_str(before);
+        let close = match behind.chars().next() {
+            Some('{') => Some(("}}", "x")),
+            Some('%') => Some(("%}", "")),
+            Some('#') => Some(("#}", "")),
+            _ => None,
+        };
+        match close.and_then(|(end, stands)| Some((behind.split_once(end)?.1, stands))) {
+            Some((after, stands)) => {
+                left.push_str(stands);
+                rest = after;
+            }
+            None => {
+                left.push('{');
+                rest = behind;
+            }
+        }
+    }
+    left.push_str(rest);
+    left
 }
 
 fn read_line(line: &str) -> Result<Block, MarkupProblem> {
@@ -236,6 +272,7 @@ mod tests {
             one("@row *: a | b"),
             Err(ReceiptError::Markup {
                 line: 1,
+                template_line: None,
                 problem: MarkupProblem::Columns { cells: 2, columns: 1 }
             })
         );
@@ -255,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_wrong_line_is_named() {
-        let wrong = |problem| Err(ReceiptError::Markup { line: 3, problem });
+        let wrong = |problem| Err(ReceiptError::Markup { line: 3, template_line: None, problem });
         assert_eq!(
             parse("a\n\n@centre: b"),
             wrong(MarkupProblem::UnknownWord("centre".to_owned()))

@@ -11,12 +11,15 @@ use super::document::Receipt;
 use super::error::ReceiptError;
 use super::filters::{self, ReceiptFormat, printed};
 use super::kind::ReceiptKind;
-use super::markup::{escape, parse};
+use super::markup::{escape, line_of, parse};
 use super::rounding::rounding;
 use crate::money::format::decimal_mark;
 
 /// Instructions a template may take: an order of a thousand lines stays far below.
 const FUEL: u64 = 2_000_000;
+
+/// Longest template, in bytes; those that ship have about 2,500.
+pub const MAX_TEMPLATE: usize = 64 * 1024;
 
 /// What a receipt is made of.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +36,7 @@ pub struct ReceiptContext<'a> {
     pub captured_at: NaiveDateTime,
     /// The name of the rep.
     pub sales_person: &'a str,
-    /// Translated labels by key.
+    /// Translated labels by key, and the site's own words by themselves.
     pub labels: &'a BTreeMap<String, String>,
     /// How figures and dates are written.
     pub format: &'a ReceiptFormat,
@@ -76,7 +79,10 @@ pub fn render(
 ///
 /// [`ReceiptError`] with the line of the template or of the markup it renders.
 pub fn render_with(template: &str, context: &ReceiptContext<'_>) -> Result<Receipt, ReceiptError> {
-    let environment = environment(context.format);
+    if template.len() > MAX_TEMPLATE {
+        return Err(ReceiptError::TemplateTooLong);
+    }
+    let environment = environment(context);
     let values = context! {
         doc => Serde(context.doc),
         company => Serde(context.company),
@@ -92,21 +98,32 @@ pub fn render_with(template: &str, context: &ReceiptContext<'_>) -> Result<Recei
         .template_from_str(template)
         .and_then(|template| template.render(values))
         .map_err(|error| broken(&error))?;
+    let blocks = parse(&markup).map_err(|error| match error {
+        ReceiptError::Markup { line, problem, .. } => {
+            ReceiptError::Markup { line, template_line: line_of(template, &problem), problem }
+        }
+        other => other,
+    })?;
     Ok(Receipt {
-        blocks: parse(&markup)?,
+        blocks,
         rtl: context.rtl,
         decimal_mark: decimal_mark(&context.format.number_format).to_owned(),
     })
 }
 
-fn environment<'a>(format: &ReceiptFormat) -> Environment<'a> {
+fn environment<'a>(context: &ReceiptContext<'_>) -> Environment<'a> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Chainable);
     environment.set_fuel(Some(FUEL));
     environment.set_formatter(|out, _, value| {
         out.write_str(&escape(&printed(value))).map_err(Error::from)
     });
-    filters::add(&mut environment, format);
+    filters::add(&mut environment, context.format);
+    let labels = context.labels.clone();
+    environment.add_function("_", move |value: minijinja::Value| {
+        let text = printed(&value);
+        labels.get(&text).cloned().unwrap_or(text)
+    });
     environment
 }
 

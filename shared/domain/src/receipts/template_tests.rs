@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::super::{BUILT_IN_LABELS, Block, Line, layout};
+use super::super::{BUILT_IN_LABELS, Block, Line, english, layout, sample};
 use super::*;
 
 fn order() -> Value {
@@ -158,6 +158,9 @@ fn a_broken_template_is_named_and_stood_in_for() {
     );
     let wrong_mark = printed(Some("a\n@centre: b"), order());
     assert!(matches!(wrong_mark.1, Some(ReceiptError::Markup { line: 2, .. })));
+    let in_a_loop = "{% for a in [1, 2] %}\n@rule\n@row *: {{ a|figure }} | {{ a }}\n{% endfor %}";
+    let error = printed(Some(in_a_loop), order()).1.unwrap();
+    assert_eq!(error.template_line(), Some(3), "{error}");
     let endless = printed(
         Some("{% for a in range(9999) %}{% for b in range(9999) %}{{ a }}{% endfor %}{% endfor %}"),
         order(),
@@ -249,33 +252,157 @@ proptest! {
 #[test]
 fn the_other_templates_print_their_documents() {
     let visit = json!({
-        "customer": "C-1", "customer_name": "Northwind", "started_at": "2026-11-21 09:05:00",
-        "ended_at": "2026-11-21 09:35:00", "outcome": "Order taken", "notes": "Back door<br>Ask for Jo",
-        "latitude": 51.5, "longitude": -0.12,
+        "customer": "C-1", "customer_name": "Northwind", "check_in": "2026-11-21 09:05:00",
+        "check_out": "2026-11-21 09:35:00", "notes": "Back door<br>Ask for Jo",
+        "latitude": 51.5, "longitude": -0.12, "accuracy_m": 12,
+        "orders": [{"satchel_receipt_no": "R-1", "grand_total": "130.5", "currency": "USD"}],
     });
     let task = json!({
         "subject": "Repair | cooler", "project": "Service", "status": "Working", "progress": 40.0,
         "exp_end_date": "2026-11-28", "description": "<p>Check the seal</p>",
+        "total_hours": "1.5",
+        "time_logs": [{"from_time": "2026-11-21 09:05:00", "hours": "1.5", "description": "Seal"}],
     });
     let day = json!({
-        "date": "2026-11-21", "currency": "USD", "grand_total": 130.5,
-        "orders": [{"receipt_no": "R-1", "customer_name": "Northwind", "grand_total": 130.5}],
+        "date": "2026-11-21",
+        "orders": [
+            {"satchel_receipt_no": "R-1", "customer_name": "Northwind", "grand_total": "130.5",
+             "currency": "USD"},
+            {"satchel_receipt_no": "R-2", "customer_name": "Flor", "grand_total": "7",
+             "currency": "EUR"},
+        ],
+        "totals": [
+            {"currency": "EUR", "grand_total": "7"}, {"currency": "USD", "grand_total": "130.5"},
+        ],
         "visits": [visit.clone()],
+        "tasks": [{"subject": "Repair", "progress": 40, "hours": "1.5"}],
     });
-    for (kind, doc, words) in [
-        (ReceiptKind::Visit, visit, "Ask for Jo"),
-        (ReceiptKind::Task, task, "Repair | cooler"),
-        (ReceiptKind::Day, day, "130.50"),
+    for (kind, doc, wanted) in [
+        (
+            ReceiptKind::Visit,
+            visit,
+            ["Ask for Jo", "<position>    51.5, -0.12", "± 12 m", "R-1             130.50 USD"],
+        ),
+        (
+            ReceiptKind::Task,
+            task,
+            ["Repair | cooler", "<status>               In work", "1.5 <hours>", "Check the seal"],
+        ),
+        (
+            ReceiptKind::Day,
+            day,
+            [
+                "<total>                 7.00 EUR",
+                "130.50 USD",
+                "09:05-09:35",
+                "Repair              40 %",
+            ],
+        ),
     ] {
-        let given = Given::new(doc);
-        let receipt = render(kind, None, &given.context()).unwrap().receipt;
-        let text: Vec<String> = layout(&receipt, 32)
+        let mut given = Given::new(doc);
+        given.labels.insert("Working".to_owned(), "In work".to_owned());
+        let rendered = render(kind, None, &given.context()).unwrap();
+        assert_eq!(rendered.problem, None);
+        let text: Vec<String> = layout(&rendered.receipt, 32)
             .into_iter()
             .filter_map(|line| match line {
                 Line::Text(text) => Some(text.to_string()),
                 _ => None,
             })
             .collect();
-        assert!(text.iter().any(|line| line.contains(words)), "{kind:?} {text:#?}");
+        for words in wanted {
+            assert!(text.iter().any(|line| line.contains(words)), "{words} {kind:?} {text:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_samples_print() {
+    let sample = sample();
+    for kind in ReceiptKind::ALL {
+        let mut given = Given::new(sample[kind.name()].clone());
+        given.labels = english();
+        let receipt = render(kind, None, &given.context()).unwrap().receipt;
+        let laid = layout(&receipt, 32);
+        let texts = laid.iter().filter(|line| matches!(line, Line::Text(_))).count();
+        assert!(texts > 12, "{kind:?} {laid:#?}");
+    }
+}
+
+#[test]
+fn a_template_that_is_too_long_is_not_read() {
+    let (lines, problem) = printed(Some(&"a".repeat(MAX_TEMPLATE + 1)), order());
+    assert_eq!(problem, Some(ReceiptError::TemplateTooLong));
+    assert!(lines.iter().any(|line| line.contains("$ 130.00")));
+}
+
+/// Pieces templates are made of, whole and broken.
+fn any_template() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "{{ ",
+        " }}",
+        "{% ",
+        " %}",
+        "{# ",
+        " #}",
+        "if ",
+        "endif",
+        "else",
+        "for a in ",
+        "endfor",
+        "set b = ",
+        "macro m(x)",
+        "endmacro",
+        "m(1)",
+        "doc",
+        ".items",
+        "[0]",
+        "doc['items']",
+        "|",
+        "money",
+        "amount",
+        "figure",
+        "date",
+        "time",
+        "lines",
+        "length",
+        "range(99)",
+        "(",
+        ")",
+        "\"",
+        "@row ",
+        "* 6.>",
+        ": ",
+        "@center big",
+        "@rule",
+        "@barcode ean13: ",
+        "@qr 4: ",
+        "@cut",
+        "@blank 9",
+        "\n",
+        "\\",
+        "é",
+        "_(doc.status)",
+        "labels.total",
+        " ~ ",
+        "1e999",
+        "-",
+        "loop.index",
+        "a",
+    ]);
+    prop::collection::vec(prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{0,6}"], 0..40)
+        .prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_template_prints(template in any_template(), kind in 0..4_usize, line_width in 0..60_usize) {
+        let given = Given::new(order());
+        let rendered = render(ReceiptKind::ALL[kind], Some(&template), &given.context()).unwrap();
+        if let Some(problem) = rendered.problem {
+            let lines = template.split('\n').count();
+            prop_assert!(problem.template_line().is_none_or(|line| line <= lines), "{problem:?}");
+        }
+        layout(&rendered.receipt, line_width);
     }
 }

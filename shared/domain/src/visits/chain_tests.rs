@@ -18,6 +18,9 @@ fn evidence(visit: &str, moment: Moment) -> Evidence {
             monotonic_ms: 5_000,
             boot_id: "b".into(),
             position: None,
+            later: None,
+            no_position: String::new(),
+            server: None,
         },
         distance_m: Some(40),
     }

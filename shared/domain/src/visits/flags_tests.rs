@@ -16,6 +16,9 @@ fn at(seconds: i64, north: i32) -> CapturedAt {
             accuracy_m: 10,
             ..CapturedPosition::default()
         }),
+        later: None,
+        no_position: String::new(),
+        server: None,
     }
 }
 

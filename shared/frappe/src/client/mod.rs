@@ -7,6 +7,7 @@ mod writes;
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
@@ -21,7 +22,7 @@ use crate::{
     document::Document,
     judge::{judge, unexpected_shape},
     query::encode,
-    transport::{Effect, Method, Transport, TransportError, WireRequest},
+    transport::{Effect, Method, Transport, TransportError, WireRequest, WireResponse},
 };
 
 /// Requests a phone has in flight at once.
@@ -39,12 +40,24 @@ pub struct Client {
     transport: Arc<dyn Transport>,
     token: Option<Token>,
     in_flight: Arc<Semaphore>,
+    listener: Option<Arc<ClockListener>>,
 }
+
+/// Told what the site's clock says, as an answer comes in.
+pub type ClockListener = dyn Fn(DateTime<Utc>) + Send + Sync;
 
 impl Client {
     /// A client that speaks through `transport`; without a token only [`Client::ping`] is of use.
     pub fn new(transport: Arc<dyn Transport>, token: Option<Token>) -> Self {
-        Self { transport, token, in_flight: Arc::new(Semaphore::new(MAX_IN_FLIGHT)) }
+        let in_flight = Arc::new(Semaphore::new(MAX_IN_FLIGHT));
+        Self { transport, token, in_flight, listener: None }
+    }
+
+    /// The same line, with somebody told the `Date` of each of the site's own answers (RFC 9110, 6.6.1;
+    /// whole seconds, UTC) the moment it comes in. A page that only stands before the site tells nothing.
+    #[must_use]
+    pub fn with_clock_listener(self, listener: Arc<ClockListener>) -> Self {
+        Self { listener: Some(listener), ..self }
     }
 
     /// The same line with another user's token.
@@ -62,7 +75,14 @@ impl Client {
             // The semaphore is never closed; were it, nothing would have been sent.
             Err(_) => Err(TransportError::NotSent(crate::failure::OfflineCause::NoConnection)),
         };
+        let date = match (&self.listener, &result) {
+            (Some(_), Ok(response)) => date_of(response),
+            _ => None,
+        };
         let outcome = judge(request, result);
+        if let (Some(listener), Some(date), Ok(_)) = (&self.listener, date, &outcome) {
+            listener(date);
+        }
         match &outcome {
             Ok(_) => tracing::debug!(?request, "done"),
             Err(failure) => tracing::info!(?request, %failure, "failed"),
@@ -103,6 +123,12 @@ impl Client {
     fn get(&self, path: String) -> WireRequest {
         self.request(Method::Get, path, None, Effect::Read)
     }
+}
+
+/// The `Date` of an answer.
+fn date_of(response: &WireResponse) -> Option<DateTime<Utc>> {
+    let date = DateTime::parse_from_rfc2822(response.header("date")?.trim()).ok()?;
+    Some(date.to_utc())
 }
 
 fn document_path(doctype: &str, name: &str) -> String {

@@ -195,6 +195,7 @@ mod tests {
             "Sales Order-satchel_uid",
             "Sales Order-satchel_note",
             "Sales Order-satchel_receipt_no",
+            "Sales Order-satchel_clock_ahead_s",
             "Task-satchel_customer",
             "Address-satchel_latitude",
             "File-satchel_uid",

@@ -45,6 +45,14 @@ impl Store {
         })
     }
 
+    /// One visit.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn visit(&self, uid: OrderUid) -> Result<Option<VisitRow>, StoreError> {
+        self.read(|connection| of(connection, &uid.to_string()))
+    }
+
     /// The visits begun on a civil date, in order.
     ///
     /// # Errors

@@ -129,6 +129,9 @@ fn customer(connection: &Connection, subject: &str) -> Result<Option<Record>, St
             monotonic_ms: 0,
             boot_id: String::new(),
             position: None,
+            later: None,
+            no_position: String::new(),
+            server: None,
         },
     };
     Ok(Some(Record::Customer { new: Box::new(new) }))

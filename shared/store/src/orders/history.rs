@@ -142,7 +142,7 @@ impl Store {
 }
 
 /// The moments that can be of a civil date somewhere on Earth, in milliseconds, generously.
-fn around(day: NaiveDate) -> (i64, i64) {
+pub(super) fn around(day: NaiveDate) -> (i64, i64) {
     let midnight = day.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
     const DAY_MS: i64 = 86_400_000;
     (midnight.saturating_sub(2 * DAY_MS), midnight.saturating_add(3 * DAY_MS))

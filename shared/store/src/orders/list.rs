@@ -1,9 +1,11 @@
 //! Placed orders: lists and details.
 
+use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row, params, params_from_iter};
 use satchel_domain::ids::{OrderUid, ReceiptNumber};
 
+use super::history::around;
 use super::types::{OrderCursor, OrderDetail, OrderPage, OrderQuery, OrderRow, OrderTotals};
 use super::{lines, timeline, words};
 use crate::error::{StoreError, bad};
@@ -36,6 +38,22 @@ impl Store {
                 _ => None,
             };
             Ok(OrderPage { rows: found.into_iter().map(|(_, row)| row).collect(), next })
+        })
+    }
+
+    /// The orders placed on a civil date and not withdrawn, in order.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn orders_of_day(&self, day: NaiveDate) -> Result<Vec<OrderRow>, StoreError> {
+        let (from, until) = around(day);
+        let sql = format!(
+            "SELECT {COLUMNS} FROM sales_order o
+             WHERE o.placed_ms BETWEEN ?2 AND ?3 AND o.local_day = ?1 AND o.state <> 'withdrawn'
+             ORDER BY o.placed_ms, o.id"
+        );
+        self.read(|connection| {
+            rows!(connection, &sql, params![day.to_string(), from, until], order_row)
         })
     }
 

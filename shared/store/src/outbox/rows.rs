@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params, params_from_iter};
 
 use super::types::{OutboxKind, OutboxRow, OutboxState, QueueRow};
@@ -59,6 +60,28 @@ impl Store {
         self.read(|connection| {
             first!(connection, "SELECT * FROM outbox WHERE uid = ?1", [uid], row)
         })
+    }
+
+    /// The rows of these kinds that were written from one moment on until before another (milliseconds
+    /// since 1970 UTC) and not withdrawn, in the order they were written.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn outbox_between(
+        &self,
+        kinds: &[OutboxKind],
+        from_ms: i64,
+        until_ms: i64,
+    ) -> Result<Vec<OutboxRow>, StoreError> {
+        let marks = vec!["?"; kinds.len()].join(", ");
+        let sql = format!(
+            "SELECT * FROM outbox WHERE created_ms >= ? AND created_ms < ? AND kind IN ({marks})
+             AND state <> 'withdrawn' ORDER BY seq"
+        );
+        let names = kinds.iter().map(|kind| Value::from(kind.as_str().to_owned()));
+        let values: Vec<Value> =
+            [from_ms.into(), until_ms.into()].into_iter().chain(names).collect();
+        self.read(|connection| rows!(connection, &sql, params_from_iter(values), row))
     }
 
     /// Every open row without its payload, in the order they were written. A contact that was taken

@@ -22,6 +22,9 @@ fn captured() -> CapturedAt {
         monotonic_ms: 0,
         boot_id: "boot".into(),
         position: None,
+        later: None,
+        no_position: String::new(),
+        server: None,
     }
 }
 

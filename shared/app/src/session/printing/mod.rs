@@ -5,7 +5,9 @@ mod worker;
 
 use super::{Inner, Session, local_time};
 use crate::AppError;
-use crate::views::{FoundPrinterView, PrintJobView, PrintedView, PrinterNews, PrinterView};
+use crate::views::{
+    FoundPrinterView, PrintJobView, PrintedView, PrinterNews, PrinterView, ReceiptOf,
+};
 use line::Line;
 use satchel_devices::printing::link::{FoundPrinter, PrinterAddress};
 use satchel_devices::printing::{PrinterProfile, Typesetter, escpos};
@@ -31,7 +33,7 @@ pub(super) struct Seat {
 }
 
 impl Seat {
-    fn with_typesetter<T>(&self, work: impl FnOnce(&mut Typesetter) -> T) -> T {
+    pub(super) fn with_typesetter<T>(&self, work: impl FnOnce(&mut Typesetter) -> T) -> T {
         let mut seat = self.typesetter.lock().unwrap_or_else(PoisonError::into_inner);
         work(seat.get_or_insert_with(Typesetter::new))
     }
@@ -112,26 +114,27 @@ impl Session {
         Ok(PrinterNews { status, battery_percent: link.battery()? })
     }
 
-    /// Queues the receipt of a placed order for a printer, or for the default one. Once it may have
-    /// been printed to its end, what is printed next says that it is a copy.
+    /// Queues a receipt for a printer, or for the default one. A report that was printed before it
+    /// changed counts as printed: once it may have been printed to its end, what is printed next says
+    /// that it is a copy.
     ///
     /// # Errors
     /// [`AppError::NoPrinter`], or as [`Session::receipt`].
-    pub fn print_order(
+    pub fn print_receipt(
         &self,
-        order: &str,
+        of: &ReceiptOf,
         printer: Option<i64>,
         labels: &BTreeMap<String, String>,
         rtl: bool,
     ) -> Result<PrintedView, AppError> {
         let printer = self.printer(printer)?;
-        let mut receipt = self.receipt(order, labels, rtl)?;
-        let is_copy = self.inner.store.may_be_on_paper(order)?;
+        let mut made = self.receipt(of, labels, rtl)?;
+        let document = of.document();
+        let is_copy = self.inner.store.may_be_on_paper(&document)?;
         if is_copy {
-            mark(&mut receipt, labels.get("copy").map_or("Copy", String::as_str));
+            mark(&mut made.receipt, labels.get("copy").map_or("Copy", String::as_str));
         }
-        let title = self.order_detail(order)?.row.number;
-        self.queue(&printer, &receipt, order, title, is_copy)
+        self.queue(&printer, &made.receipt, &document, made.title, is_copy)
     }
 
     /// Queues a test page on a saved printer.
@@ -169,7 +172,7 @@ impl Session {
         labels: &BTreeMap<String, String>,
         rtl: bool,
     ) -> Result<PrintedView, AppError> {
-        let blocks = parse(TEST_PAGE).map_err(|error| AppError::Receipt(error.to_string()))?;
+        let blocks = parse(TEST_PAGE)?;
         let mut receipt = Receipt { blocks, rtl, decimal_mark: ".".to_owned() };
         mark(&mut receipt, &printer.name);
         mark(&mut receipt, labels.get("test").map_or("Test", String::as_str));
@@ -205,13 +208,14 @@ impl Session {
         Ok(PrintedView { job, missing: printout.missing.into_iter().collect() })
     }
 
-    /// What was or is to be printed, the newest first; of one order, or of all.
+    /// What was or is to be printed, the newest first; of one document
+    /// ([`ReceiptOf::document`]), or of all.
     ///
     /// # Errors
     /// [`AppError::Store`].
-    pub fn print_jobs(&self, order: Option<&str>) -> Result<Vec<PrintJobView>, AppError> {
+    pub fn print_jobs(&self, document: Option<&str>) -> Result<Vec<PrintJobView>, AppError> {
         let offset = self.now().offset_minutes;
-        let jobs = self.inner.store.print_jobs(order, LISTED)?;
+        let jobs = self.inner.store.print_jobs(document, LISTED)?;
         Ok(jobs.into_iter().map(|job| job_view(job, offset)).collect())
     }
 

@@ -2,6 +2,7 @@
 //! say: the worker, or a script that asks once.
 
 use super::board::{Board, Phase, Trouble};
+use super::heard::Heard;
 use super::worker::Tools;
 use super::{ALL_BOOKED_AT, LAST_ROUND};
 use crate::session::local_time;
@@ -12,6 +13,7 @@ use satchel_sync::push::{self, PushReport};
 use satchel_sync::snapshot::{self, FetchProgress};
 use satchel_sync::{Client, SiteAccount, SiteFacts, SyncError};
 use std::convert::Infallible;
+use std::sync::Arc;
 use tokio::sync::watch;
 
 /// How long what is known of the site holds.
@@ -24,13 +26,15 @@ const FACTS_AT: &str = "site_facts_at";
 pub(super) struct Errands {
     pub(super) tools: Tools,
     line: Option<(SiteAccount, Client)>,
+    heard: Heard,
     /// The snapshot of the office cannot be used; everything is pulled.
     snapshot_useless: bool,
 }
 
 impl Errands {
     pub(super) fn new(tools: Tools) -> Self {
-        Self { tools, line: None, snapshot_useless: false }
+        let heard = Heard::new(Arc::clone(&tools.clock));
+        Self { tools, line: None, heard, snapshot_useless: false }
     }
 
     /// The enrolment and a client for it; the same one as long as the enrolment stays the same.
@@ -40,7 +44,7 @@ impl Errands {
             return Ok(None);
         };
         if self.line.as_ref().is_none_or(|(known, _)| *known != account) {
-            let client = account.client()?;
+            let client = self.heard.listen(account.client()?);
             self.line = Some((account, client));
         }
         Ok(self.line.clone())
@@ -57,6 +61,7 @@ impl Errands {
             board.enter(Phase::Sending);
         }
         let report = push::round(store, client, account, &**clock, &**random).await?;
+        self.heard.keep(store).await?;
         if report.arrived > 0 && store.queue()?.is_empty() {
             self.keep_moment(ALL_BOOKED_AT).await?;
         }
@@ -117,6 +122,7 @@ impl Errands {
             }
             never = stir_with(&mut told, board) => match never {},
         };
+        self.heard.keep(store).await?;
         if !fetched.forbidden.is_empty() {
             tracing::info!(doctypes = ?fetched.forbidden, "the user may not read");
         }

@@ -1,0 +1,115 @@
+//! Receipts and their templates.
+
+use chrono::NaiveDate;
+pub use satchel_devices::share::{ShareKind, Shared};
+pub use satchel_domain::receipts::{Receipt, ReceiptError, ReceiptKind};
+
+/// What a receipt is of, by the keys screens hand on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReceiptOf {
+    /// An order placed here, by uid.
+    Order(String),
+    /// A visit made here, by uid.
+    Visit(String),
+    /// A Task, by key.
+    Task(String),
+    /// The rep's day.
+    Day(NaiveDate),
+}
+
+impl ReceiptOf {
+    /// The kind of receipt.
+    pub fn kind(&self) -> ReceiptKind {
+        match self {
+            Self::Order(_) => ReceiptKind::Order,
+            Self::Visit(_) => ReceiptKind::Visit,
+            Self::Task(_) => ReceiptKind::Task,
+            Self::Day(_) => ReceiptKind::Day,
+        }
+    }
+
+    /// The name a print job keeps it under: of an order its uid, else the kind and the key.
+    pub fn document(&self) -> String {
+        match self {
+            Self::Order(uid) => uid.clone(),
+            Self::Visit(key) | Self::Task(key) => format!("{}:{key}", self.kind().name()),
+            Self::Day(day) => format!("{}:{day}", self.kind().name()),
+        }
+    }
+
+    /// What [`ReceiptOf::document`] names.
+    pub fn of_document(document: &str) -> Option<Self> {
+        match document.split_once(':') {
+            None => Some(Self::Order(document.to_owned())).filter(|_| !document.is_empty()),
+            Some(("visit", key)) => Some(Self::Visit(key.to_owned())),
+            Some(("task", key)) => Some(Self::Task(key.to_owned())),
+            Some(("day", day)) => day.parse().ok().map(Self::Day),
+            Some(_) => None,
+        }
+    }
+}
+
+/// A receipt as it will be printed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ReceiptView {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// What lists and files call it: the receipt number, the customer of a visit, the subject of a
+    /// task, the date of a day.
+    pub title: String,
+    /// What is wrong with the rep's own template, where the built-in one stood in.
+    pub problem: Option<ReceiptError>,
+}
+
+/// A template in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateRow {
+    /// What it is for.
+    pub kind: ReceiptKind,
+    /// The rep has one of their own.
+    pub own: bool,
+    /// What is wrong with that; the built-in one prints meanwhile.
+    pub problem: Option<ReceiptError>,
+}
+
+/// A template to be edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateView {
+    /// What it is for.
+    pub kind: ReceiptKind,
+    /// Its text.
+    pub text: String,
+    /// It is the rep's own, not the built-in one.
+    pub own: bool,
+}
+
+/// What a template makes of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TemplateTrial {
+    /// The receipt: by the built-in template where this one is broken.
+    pub receipt: Receipt,
+    /// What is wrong with the template.
+    pub problem: Option<ReceiptError>,
+    /// The document is made up: there is none of this kind on this phone yet.
+    pub is_sample: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_print_job_finds_its_document_again() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        for of in [
+            ReceiptOf::Order("0199-uid".to_owned()),
+            ReceiptOf::Visit("0199-uid".to_owned()),
+            ReceiptOf::Task("server:TASK-2026-00007".to_owned()),
+            ReceiptOf::Day(day),
+        ] {
+            assert_eq!(ReceiptOf::of_document(&of.document()), Some(of));
+        }
+        assert_eq!(ReceiptOf::of_document(""), None);
+        assert_eq!(ReceiptOf::of_document("day:never"), None);
+    }
+}

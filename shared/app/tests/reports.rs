@@ -1,0 +1,222 @@
+//! Visits, tasks and days on paper, the rep's own templates, and receipts as files.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use chrono::DateTime;
+use satchel_app::views::{
+    CatalogueFilter, NewTime, OrderEdit, ReceiptKind, ReceiptOf, ShareKind, Shared,
+};
+use satchel_app::{AppError, Devices, PricedFor, Satchel, Session};
+use satchel_devices::clock::FakeClock;
+use satchel_devices::key_store::MemoryKeyStore;
+use satchel_devices::location::NoLocation;
+use satchel_devices::random::SystemRandom;
+use satchel_devices::share::{MemoryShare, ShareError};
+use satchel_domain::receipts::{Line, MAX_TEMPLATE, Receipt, english, layout};
+use std::sync::Arc;
+
+struct Phone {
+    session: Session,
+    clock: Arc<FakeClock>,
+    share: Arc<MemoryShare>,
+    _folder: tempfile::TempDir,
+}
+
+impl Phone {
+    fn new() -> Self {
+        Self::sharing(MemoryShare::new())
+    }
+
+    fn sharing(share: MemoryShare) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let now = DateTime::parse_from_rfc3339("2026-05-14T09:58:00Z").unwrap().to_utc();
+        let clock = Arc::new(FakeClock::at(now));
+        let devices = Devices {
+            clock: Arc::clone(&clock) as _,
+            key_store: Arc::new(MemoryKeyStore::new()),
+            random: Arc::new(SystemRandom),
+            location: Arc::new(NoLocation::new()),
+        };
+        let share = Arc::new(share);
+        let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
+        let satchel = satchel.with_share(Arc::clone(&share) as _);
+        let session = satchel.create_demo("2580", "en").unwrap();
+        Self { session, clock, share, _folder: folder }
+    }
+
+    fn customer(&self) -> String {
+        self.session.customers("", None).unwrap().rows.remove(0).name
+    }
+
+    fn place_for(&self, customer: &str) -> String {
+        let session = &self.session;
+        let order = session.start_order(customer).unwrap();
+        let item = session
+            .catalogue(&CatalogueFilter::default(), &PricedFor::Order(order.clone()), None)
+            .unwrap()
+            .rows
+            .remove(0)
+            .item_code;
+        let add = OrderEdit::Add { item_code: item, uom: None, qty: 3.into() };
+        session.edit_order(&order, add).unwrap();
+        session.place_order(&order, "").unwrap();
+        order
+    }
+
+    fn text(&self, of: &ReceiptOf) -> String {
+        let made = self.session.receipt(of, &english(), false).unwrap();
+        assert_eq!(made.problem, None);
+        text(&made.receipt)
+    }
+}
+
+fn text(receipt: &Receipt) -> String {
+    let lines = layout(receipt, 32).into_iter().filter_map(|line| match line {
+        Line::Text(text) => Some(text.to_string()),
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_visit_tells_who_when_where_and_what_was_sold_meanwhile() {
+    let phone = Phone::new();
+    let customer = phone.customer();
+    let before = phone.place_for(&customer);
+    phone.clock.advance_ms(60_000);
+    let visit = phone.session.check_in(&customer, "").unwrap();
+    phone.clock.advance_ms(60_000);
+    let during = phone.place_for(&customer);
+    phone.clock.advance_ms(29 * 60_000);
+    phone.session.check_out("Asked for <new> cups\nRui & Ana").unwrap();
+    phone.clock.advance_ms(60_000);
+    let after = phone.place_for(&customer);
+
+    let paper = phone.text(&ReceiptOf::Visit(visit.uid.clone()));
+    let number = |uid: &str| phone.session.order_detail(uid).unwrap().row.number;
+    for part in [
+        visit.customer_name.as_str(),
+        "09:59",
+        "10:29",
+        "41.1465, -8.61",
+        "± ",
+        "Asked for <new> cups\nRui & Ana",
+        &number(&during),
+    ] {
+        assert!(paper.contains(part), "{part}\n{paper}");
+    }
+    for other in [before, after] {
+        assert!(!paper.contains(&number(&other)), "{paper}");
+    }
+    let missing = phone.session.receipt(&ReceiptOf::Visit(during), &english(), false);
+    assert!(matches!(missing, Err(AppError::NotFound { .. })));
+    assert_eq!(phone.session.today_view().unwrap().visited[0].uid, visit.uid);
+}
+
+#[test]
+fn a_task_tells_its_progress_and_the_hours_entered_for_it() {
+    let phone = Phone::new();
+    let task = phone.session.tasks().unwrap().remove(0);
+    phone.session.report_progress(&task.name, 60).unwrap();
+    let from = phone.session.local_now().naive_local();
+    let log = |minutes, note: &str| NewTime {
+        task: task.name.clone(),
+        from: Some(from),
+        minutes,
+        note: note.to_owned(),
+        ..NewTime::default()
+    };
+    phone.session.log_time(&log(75, "Left <group>")).unwrap();
+    phone.session.log_time(&log(30, "")).unwrap();
+    let paper = phone.text(&ReceiptOf::Task(task.name.clone()));
+    for part in ["60 %", "1.25 h", "0.5  h", "Left <group>", "1.75 h", "09:58"] {
+        assert!(paper.contains(part), "{part}\n{paper}");
+    }
+    let day = phone.text(&ReceiptOf::Day(phone.session.today()));
+    assert!(day.contains("1.75 h") && day.contains("60 %"), "{day}");
+}
+
+#[test]
+fn a_day_adds_up_to_what_today_shows() {
+    let phone = Phone::new();
+    let customer = phone.customer();
+    let visit = phone.session.check_in(&customer, "").unwrap();
+    let order = phone.place_for(&customer);
+    let taken_back = phone.place_for(&customer);
+    phone.session.withdraw_order(&taken_back, "Twice").unwrap();
+    let today = phone.session.today_view().unwrap();
+    let paper = phone.text(&ReceiptOf::Day(today.date));
+    let number = |uid: &str| phone.session.order_detail(uid).unwrap().row.number;
+    let total = format!("{} {}", today.sold.amount.round_dp(2), today.sold.currency);
+    for part in [number(&order).as_str(), visit.customer_name.as_str(), &total, "09:58"] {
+        assert!(paper.contains(part), "{part}\n{paper}");
+    }
+    assert!(!paper.contains(&number(&taken_back)), "{paper}");
+    let tomorrow = today.date.succ_opt().unwrap();
+    assert!(!phone.text(&ReceiptOf::Day(tomorrow)).contains(&number(&order)));
+}
+
+#[test]
+fn a_template_of_ones_own_prints_and_a_broken_one_is_stood_in_for() {
+    let phone = Phone::new();
+    let (session, kind) = (&phone.session, ReceiptKind::Order);
+    let order = ReceiptOf::Order(phone.place_for(&phone.customer()));
+    let built_in = session.receipt_template(kind).unwrap();
+    assert!(!built_in.own && built_in.text.contains("@barcode"));
+
+    session.save_receipt_template(kind, "@center: Own {{ receipt_no }}").unwrap();
+    assert!(phone.text(&order).starts_with("Own") || phone.text(&order).contains("Own "));
+    assert!(session.receipt_template(kind).unwrap().own);
+
+    let trial = session.try_template(kind, "a\n{{ doc.total|monye }}", &english(), false).unwrap();
+    assert_eq!(trial.problem.unwrap().template_line(), Some(2));
+    assert!(!trial.is_sample && text(&trial.receipt).contains("Total"));
+    session.save_receipt_template(kind, "a\n@centre: b").unwrap();
+    let made = session.receipt(&order, &english(), false).unwrap();
+    assert_eq!(made.problem.unwrap().template_line(), Some(2));
+    assert!(text(&made.receipt).contains("Total"));
+    let rows = session.receipt_templates().unwrap();
+    let wrong: Vec<_> = rows.iter().filter(|row| row.problem.is_some()).collect();
+    assert!(wrong.len() == 1 && wrong[0].kind == kind && wrong[0].own);
+
+    session.drop_receipt_template(kind).unwrap();
+    assert_eq!(session.receipt_template(kind).unwrap(), built_in);
+    session.save_receipt_template(kind, &built_in.text).unwrap();
+    assert!(!session.receipt_template(kind).unwrap().own, "the built-in one is nobody's own");
+    let long = "a".repeat(MAX_TEMPLATE + 1);
+    assert!(matches!(session.save_receipt_template(kind, &long), Err(AppError::Receipt(_))));
+}
+
+#[test]
+fn a_template_is_tried_on_a_sample_where_there_is_nothing_yet() {
+    let phone = Phone::new();
+    for kind in ReceiptKind::ALL {
+        let trial = phone.session.try_template(kind, kind.template(), &english(), false).unwrap();
+        assert_eq!(trial.problem, None);
+        assert!(text(&trial.receipt).lines().count() > 5, "{kind:?}");
+    }
+    let visit = ReceiptKind::Visit;
+    let trial = phone.session.try_template(visit, visit.template(), &english(), false).unwrap();
+    assert!(trial.is_sample && text(&trial.receipt).contains("Café Âncora"));
+}
+
+#[test]
+fn a_receipt_is_shared_under_its_number() {
+    let phone = Phone::new();
+    let uid = phone.place_for(&phone.customer());
+    let number = phone.session.order_detail(&uid).unwrap().row.number;
+    let share = |of: &ReceiptOf, kind| phone.session.share_receipt(of, kind, &english(), false);
+    assert_eq!(share(&ReceiptOf::Order(uid.clone()), ShareKind::Pdf).unwrap(), Shared::Offered);
+    share(&ReceiptOf::Order(uid), ShareKind::Png).unwrap();
+    share(&ReceiptOf::Day(phone.session.today()), ShareKind::Pdf).unwrap();
+    let files = phone.share.files();
+    let names: Vec<&str> = files.iter().map(|file| file.name()).collect();
+    let (pdf, png) = (format!("{number}.pdf"), format!("{number}.png"));
+    assert_eq!(names, [pdf.as_str(), png.as_str(), "Day report 2026-05-14.pdf"]);
+    assert!(files[0].content().starts_with(b"%PDF-") && files[1].content().starts_with(b"\x89PNG"));
+
+    let phone = Phone::sharing(MemoryShare::refusing(ShareError::NotWritten));
+    let day = ReceiptOf::Day(phone.session.today());
+    let refused = phone.session.share_receipt(&day, ShareKind::Pdf, &english(), false);
+    assert!(matches!(refused, Err(AppError::Share(ShareError::NotWritten))));
+}
