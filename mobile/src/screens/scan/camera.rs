@@ -60,12 +60,13 @@ pub fn Camera(
             let _ = sender.send(if light() { Tell::Light } else { Tell::Dark });
         }
     };
+    let lit = light();
     match doing() {
         Doing::Starting | Doing::Showing { .. } => rsx! {
             Live {
                 drawn,
                 starting: doing() == Doing::Starting,
-                light: (doing() == Doing::Showing { torch: true }).then(|| light()),
+                light: (doing() == Doing::Showing { torch: true }).then_some(lit),
                 on_light: switch,
                 on_stop: stop,
             }
