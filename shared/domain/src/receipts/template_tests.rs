@@ -281,23 +281,14 @@ fn the_other_templates_print_their_documents() {
         (
             ReceiptKind::Visit,
             visit,
-            ["Ask for Jo", "<position>    51.5, -0.12", "± 12 m", "R-1             130.50 USD"],
+            ["Ask for Jo", "<position> 51.5, -0.12", "± 12 m", "R-1 130.50 USD"],
         ),
         (
             ReceiptKind::Task,
             task,
-            ["Repair | cooler", "<status>               In work", "1.5 <hours>", "Check the seal"],
+            ["Repair | cooler", "<status> In work", "1.5 <hours>", "Check the seal"],
         ),
-        (
-            ReceiptKind::Day,
-            day,
-            [
-                "<total>                 7.00 EUR",
-                "130.50 USD",
-                "09:05-09:35",
-                "Repair              40 %",
-            ],
-        ),
+        (ReceiptKind::Day, day, ["<total> 7.00 EUR", "130.50 USD", "09:05-09:35", "Repair 40 %"]),
     ] {
         let mut given = Given::new(doc);
         given.labels.insert("Working".to_owned(), "In work".to_owned());
@@ -306,7 +297,11 @@ fn the_other_templates_print_their_documents() {
         let text: Vec<String> = layout(&rendered.receipt, 32)
             .into_iter()
             .filter_map(|line| match line {
-                Line::Text(text) => Some(text.to_string()),
+                Line::Text(text) => {
+                    // How wide the columns are is for the tests of the layout.
+                    let text = text.to_string();
+                    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+                }
                 _ => None,
             })
             .collect();
