@@ -49,9 +49,11 @@ pub fn ShareReceipt(
 /// Lets the page fetch a file as a download; its name comes with it.
 fn fetch(path: &str) {
     let path = serde_json::Value::from(path).to_string();
+    // A click on a link would be taken for going to another screen; what a frame is sent as an attachment
+    // is a download.
     document::eval(&format!(
-        "const a = document.createElement('a'); a.href = {path}; a.download = ''; \
-         document.body.append(a); a.click(); a.remove();"
+        "const frame = document.createElement('iframe'); frame.hidden = true; frame.src = {path}; \
+         document.body.append(frame); setTimeout(() => frame.remove(), 60000);"
     ));
 }
 
