@@ -2,8 +2,10 @@
 
 use crate::ask::Asked;
 use crate::components::*;
+use crate::format::dates;
 use crate::screens::receipt::ReceiptOnPaper;
 use crate::tr;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{ReceiptKind, ReceiptView};
 
@@ -18,7 +20,10 @@ pub fn View(
         Asked::Ready(made) => made.title.clone(),
         _ => String::new(),
     };
-    let sub = (!name.is_empty()).then(|| rsx! { bdi { "{name}" } });
+    let sub = (!name.is_empty()).then(|| {
+        let words = called(kind, &name);
+        rsx! { bdi { "{words}" } }
+    });
     let ready = matches!(receipt, Asked::Ready(_));
     rsx! {
         Screen {
@@ -30,6 +35,14 @@ pub fn View(
                 div { class: "bg-base-200 py-5 min-h-full", ReceiptOnPaper { number: name, receipt } }
             }
         }
+    }
+}
+
+/// A day is named as people name it; its file keeps the date.
+fn called(kind: ReceiptKind, name: &str) -> String {
+    match (kind, name.parse::<NaiveDate>()) {
+        (ReceiptKind::Day, Ok(day)) => dates::long(day),
+        _ => name.to_owned(),
     }
 }
 
