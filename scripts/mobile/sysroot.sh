@@ -7,7 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${1:?the folder for what is built}
 targets=(aarch64-linux-android aarch64-apple-ios)
-# From PyPI. Objects it makes are never linked, so its headers need not be a phone's own.
+# A Python package. Objects it makes are never linked, so its headers need not be a phone's own.
 zig=ziglang==0.17.1
 
 # The library beside the compiler has its release in the name, and so has the LLVM it is built on.
