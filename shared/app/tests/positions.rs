@@ -3,13 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod common;
+
 use chrono::{DateTime, TimeDelta, Utc};
-use satchel_app::views::{CatalogueFilter, OrderEdit};
-use satchel_app::{Devices, PricedFor, Satchel, Session};
+use satchel_app::{Satchel, Session};
 use satchel_devices::clock::{Clock, FakeClock};
-use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::{Fix, LocationTrouble, SetLocation};
-use satchel_devices::random::SystemRandom;
 use satchel_domain::capture::{CapturedAt, ServerClock};
 use serde_json::Value;
 use std::sync::Arc;
@@ -35,12 +34,7 @@ impl Phone {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FakeClock::at(noon()));
         let location = Arc::new(SetLocation::default());
-        let devices = Devices {
-            clock: Arc::clone(&clock) as _,
-            key_store: Arc::new(MemoryKeyStore::new()),
-            random: Arc::new(SystemRandom),
-            location: Arc::clone(&location) as _,
-        };
+        let devices = common::devices(Arc::clone(&clock) as _, Arc::clone(&location) as _);
         let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
         // The demo company's van stands somewhere; these tests move it themselves.
         let demo = satchel.create_demo("2580", "en").unwrap();
@@ -52,19 +46,7 @@ impl Phone {
     }
 
     fn place(&self) -> String {
-        let session = &self.session;
-        let customer = session.customers("", None).unwrap().rows.remove(0).name;
-        let order = session.start_order(&customer).unwrap();
-        let item = session
-            .catalogue(&CatalogueFilter::default(), &PricedFor::Order(order.clone()), None)
-            .unwrap()
-            .rows
-            .remove(0)
-            .item_code;
-        let add = OrderEdit::Add { item_code: item, uom: None, qty: 3.into() };
-        session.edit_order(&order, add).unwrap();
-        session.place_order(&order, "").unwrap();
-        order
+        common::placed(&self.session, &common::customer(&self.session), "")
     }
 
     fn captured(&self, order: &str) -> CapturedAt {

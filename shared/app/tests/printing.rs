@@ -2,15 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use satchel_app::views::{CatalogueFilter, OrderEdit, PrintJobView, PrintState, ReceiptOf};
-use satchel_app::{AppError, Devices, PricedFor, Satchel, Session};
+mod common;
+
+use common::{customer, placed};
+use satchel_app::views::{PrintJobView, PrintState, ReceiptOf};
+use satchel_app::{AppError, Satchel, Session};
 use satchel_devices::clock::SystemClock;
-use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
 use satchel_devices::printing::PrinterProfile;
 use satchel_devices::printing::escpos::{Printed, read};
 use satchel_devices::printing::link::{FakePrinter, FakePrinters, PrinterAddress, PrinterStatus};
-use satchel_devices::random::SystemRandom;
 use satchel_domain::receipts::BUILT_IN_LABELS;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -30,28 +31,8 @@ fn address() -> PrinterAddress {
 }
 
 fn satchel(folder: &std::path::Path) -> Satchel {
-    let devices = Devices {
-        clock: Arc::new(SystemClock::new()),
-        key_store: Arc::new(MemoryKeyStore::new()),
-        random: Arc::new(SystemRandom),
-        location: Arc::new(NoLocation::new()),
-    };
+    let devices = common::devices(Arc::new(SystemClock::new()), Arc::new(NoLocation::new()));
     Satchel::open(folder, devices).unwrap().with_cheap_keys()
-}
-
-fn placed(session: &Session) -> String {
-    let customer = session.customers("", None).unwrap().rows.remove(0).name;
-    let order = session.start_order(&customer).unwrap();
-    let item = session
-        .catalogue(&CatalogueFilter::default(), &PricedFor::Order(order.clone()), None)
-        .unwrap()
-        .rows
-        .remove(0)
-        .item_code;
-    let add = OrderEdit::Add { item_code: item, uom: None, qty: 3.into() };
-    session.edit_order(&order, add).unwrap();
-    session.place_order(&order, "M0 0L9 9").unwrap();
-    order
 }
 
 impl Phone {
@@ -61,7 +42,7 @@ impl Phone {
         printers.put(address(), printer);
         let satchel = satchel(folder.path()).with_printers(Arc::new(printers.clone()));
         let session = satchel.create_demo("2580", "en").unwrap();
-        let order = placed(&session);
+        let order = placed(&session, &customer(&session), "M0 0L9 9");
         session.save_printer("Van", "ble:van", "58mm").unwrap();
         Self { session, printers, order, _folder: folder }
     }
@@ -170,7 +151,7 @@ fn what_cannot_be_printed_says_why_and_selling_goes_on() {
     assert!(matches!(none, Err(AppError::NoPrinter)));
     let wrong = phone.session.save_printer("x", "not an address", "58mm");
     assert!(matches!(wrong, Err(AppError::PrinterAddress(_))));
-    placed(&phone.session);
+    placed(&phone.session, &customer(&phone.session), "M0 0L9 9");
 }
 
 #[test]
@@ -235,7 +216,7 @@ fn what_is_near_is_found_tried_and_saved() {
 fn the_bytes_reach_a_listener_in_the_network() {
     let folder = tempfile::tempdir().unwrap();
     let session = satchel(folder.path()).create_demo("2580", "en").unwrap();
-    let order = placed(&session);
+    let order = placed(&session, &customer(&session), "M0 0L9 9");
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let printer = std::thread::spawn(move || {

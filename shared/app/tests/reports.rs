@@ -2,15 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod common;
+
 use chrono::DateTime;
-use satchel_app::views::{
-    CatalogueFilter, NewTime, OrderEdit, ReceiptKind, ReceiptOf, ShareKind, Shared,
-};
-use satchel_app::{AppError, Devices, PricedFor, Satchel, Session};
+use satchel_app::views::{NewTime, ReceiptKind, ReceiptOf, ShareKind, Shared};
+use satchel_app::{AppError, Satchel, Session};
 use satchel_devices::clock::FakeClock;
-use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
-use satchel_devices::random::SystemRandom;
 use satchel_devices::share::{MemoryShare, ShareError};
 use satchel_domain::receipts::{Line, MAX_TEMPLATE, Receipt, english, layout};
 use std::sync::Arc;
@@ -31,12 +29,7 @@ impl Phone {
         let folder = tempfile::tempdir().unwrap();
         let now = DateTime::parse_from_rfc3339("2026-05-14T09:58:00Z").unwrap().to_utc();
         let clock = Arc::new(FakeClock::at(now));
-        let devices = Devices {
-            clock: Arc::clone(&clock) as _,
-            key_store: Arc::new(MemoryKeyStore::new()),
-            random: Arc::new(SystemRandom),
-            location: Arc::new(NoLocation::new()),
-        };
+        let devices = common::devices(Arc::clone(&clock) as _, Arc::new(NoLocation::new()));
         let share = Arc::new(share);
         let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
         let satchel = satchel.with_share(Arc::clone(&share) as _);
@@ -45,22 +38,11 @@ impl Phone {
     }
 
     fn customer(&self) -> String {
-        self.session.customers("", None).unwrap().rows.remove(0).name
+        common::customer(&self.session)
     }
 
     fn place_for(&self, customer: &str) -> String {
-        let session = &self.session;
-        let order = session.start_order(customer).unwrap();
-        let item = session
-            .catalogue(&CatalogueFilter::default(), &PricedFor::Order(order.clone()), None)
-            .unwrap()
-            .rows
-            .remove(0)
-            .item_code;
-        let add = OrderEdit::Add { item_code: item, uom: None, qty: 3.into() };
-        session.edit_order(&order, add).unwrap();
-        session.place_order(&order, "").unwrap();
-        order
+        common::placed(&self.session, customer, "")
     }
 
     fn text(&self, of: &ReceiptOf) -> String {

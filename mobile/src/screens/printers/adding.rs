@@ -1,10 +1,9 @@
 //! A printer is added: looked for or typed in, tried with a page, confirmed.
 
-use super::print::job_words;
+use super::print::{FailedPrint, job_words};
 use super::view::{Deed, KINDS};
 use crate::ask::Problem;
 use crate::components::*;
-use crate::i18n::words_of;
 use crate::{key, tr};
 use dioxus::prelude::*;
 use satchel_app::views::{FoundPrinterView, PrintJobView, PrintState};
@@ -267,12 +266,7 @@ fn DidItPrint(form: Form, job: Option<PrintJobView>, on_deed: EventHandler<Deed>
                 p { class: "leading-[1.375rem]", {tr!("printers-asking-text", printer: printer)} }
                 div { role: "status", "aria-live": "polite",
                     if let Some(job) = failed {
-                        Note {
-                            glyph: Glyph::Printer,
-                            tone: Tone::Hand,
-                            title: job_words(&job),
-                            text: words_of(&job.problem, &[]),
-                        }
+                        FailedPrint { job }
                     } else if let Some(job) = job {
                         span { class: "s-meta", {job_words(&job)} }
                     }

@@ -31,6 +31,19 @@ pub fn job_tone(job: &PrintJobView) -> Tone {
     }
 }
 
+/// A print that failed: where, and why.
+#[component]
+pub fn FailedPrint(job: PrintJobView) -> Element {
+    rsx! {
+        Note {
+            glyph: Glyph::Printer,
+            tone: Tone::Hand,
+            title: job_words(&job),
+            text: words_of(&job.problem, &[]),
+        }
+    }
+}
+
 /// Print, and what became of it. Never holds anything up: the receipt is printed on the side.
 #[component]
 pub fn PrintReceipt(
@@ -98,12 +111,7 @@ pub(super) fn PrintView(
                 Note { glyph: Glyph::Info, tone: Tone::Waiting, text: tr!("print-missing", signs: missing) }
             }
             if let Some(job) = failed {
-                Note {
-                    glyph: Glyph::Printer,
-                    tone: Tone::Hand,
-                    title: job_words(&job),
-                    text: words_of(&job.problem, &[]),
-                }
+                FailedPrint { job: job.clone() }
                 Button {
                     label: tr!("print-leave"),
                     kind: ButtonKind::Text,
