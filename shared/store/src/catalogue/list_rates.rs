@@ -1,10 +1,12 @@
 //! The list rates of a whole catalogue, picked while its prices pass by: reading them again out of the
 //! file would cost as much as writing them did.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Transaction, params};
+use rust_decimal::Decimal;
 
 use super::prices::{self, ItemPrice};
 use crate::error::StoreError;
@@ -25,7 +27,7 @@ struct Holding {
     list: i64,
     valid_from: String,
     uom: String,
-    rate: String,
+    rate: Decimal,
 }
 
 impl ListRates {
@@ -48,7 +50,7 @@ impl ListRates {
     }
 
     /// Writes the rate of each item in each list for its stock unit: the price that began last, of
-    /// those the one for a unit, as [`prices::refresh_all`] does.
+    /// those the one for a unit, of those the lowest, as [`prices::refresh_all`] does.
     pub(super) fn write(
         self,
         transaction: &Transaction<'_>,
@@ -73,7 +75,7 @@ impl ListRates {
             run!(
                 transaction,
                 "INSERT INTO price_now(list, item, rate) VALUES(?1, ?2, ?3)",
-                params![list, item, price.rate]
+                params![list, item, price.rate.to_string()]
             )?;
         }
         prices::remember_day(transaction, today)
@@ -81,7 +83,7 @@ impl ListRates {
 }
 
 impl Holding {
-    fn rank(&self) -> (&str, &str) {
-        (&self.valid_from, &self.uom)
+    fn rank(&self) -> (&str, &str, Reverse<Decimal>) {
+        (&self.valid_from, &self.uom, Reverse(self.rate))
     }
 }

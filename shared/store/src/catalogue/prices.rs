@@ -2,13 +2,15 @@
 //!
 //! A list rate is what ERPNext's `get_item_price` (`stock/get_item_details.py`) gives for one stock
 //! unit, today, for nobody in particular: valid on the day, without customer or batch, the latest
-//! `valid_from` first, a price with a unit before one without. Lists show it; orders are priced by
-//! the pricing function from the whole documents.
+//! `valid_from` first, a price with a unit before one without. Of what that leaves equal the lowest
+//! counts, as in the pricing function. Lists show it; orders are priced by the pricing function from
+//! the whole documents.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rusqlite::{Params, Row, Transaction, params};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fields::{Check, Number, Text, checked};
@@ -71,9 +73,8 @@ impl ItemPrice {
         from <= day && (upto.is_empty() || upto >= day)
     }
 
-    /// The rate as it is kept.
-    pub(super) fn rate(&self) -> String {
-        self.price_list_rate.0.to_string()
+    pub(super) fn rate(&self) -> Decimal {
+        self.price_list_rate.0
     }
 
     /// The row's columns in their order.
@@ -86,7 +87,7 @@ impl ItemPrice {
             &self.name.0,
             &self.valid_upto.0,
             self.plain(),
-            self.rate(),
+            self.rate().to_string(),
             text,
         )
     }
@@ -249,7 +250,7 @@ fn refresh(
     let sql = format!(
         "SELECT p.rate FROM item i JOIN item_price p ON p.item_code = i.code
          WHERE i.id = ?1 AND p.list = ?3 AND {PLAIN}
-         ORDER BY p.valid_from DESC, p.uom DESC LIMIT 1"
+         ORDER BY p.valid_from DESC, p.uom DESC, CAST(p.rate AS REAL) LIMIT 1"
     );
     let rate: Option<String> =
         first!(transaction, &sql, params![item, today.to_string(), list], |row: &Row<'_>| get(
@@ -281,7 +282,8 @@ pub(crate) fn refresh_all(
     let sql = format!(
         "INSERT OR REPLACE INTO price_now(list, item, rate)
          SELECT p.list, i.id, p.rate FROM item_price p JOIN item i ON i.code = p.item_code
-         WHERE ?1 = ?1 AND {PLAIN} ORDER BY p.list, i.id, p.valid_from, p.uom"
+         WHERE ?1 = ?1 AND {PLAIN}
+         ORDER BY p.list, i.id, p.valid_from, p.uom, CAST(p.rate AS REAL) DESC"
     );
     run!(transaction, &sql, params![0, today.to_string()])?;
     remember_day(transaction, today)
