@@ -4,6 +4,7 @@
 # Does nothing (in milliseconds) when everything is there.
 set -euo pipefail
 purpose=${1:-run}
+oldest_rust=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$(dirname "$0")/../Cargo.toml")
 
 # What builds the desktop shell, and what links it quickly.
 packages=(build-essential pkg-config mold libclang-dev libssl-dev libdbus-1-dev libgtk-3-dev libwebkit2gtk-4.1-dev libxdo-dev)
@@ -30,29 +31,38 @@ for package in "${packages[@]}"; do
     [ "$status" = "install ok installed" ] || missing+=("$package")
 done
 
-if [ ${#missing[@]} -gt 0 ]; then
-    as_root=()
+install_packages() {
+    local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null 2>&1; then
-            echo "These packages are missing and installing them needs root: ${missing[*]}" >&2
+            echo "These packages are missing and installing them needs root: $*" >&2
             exit 1
         fi
         as_root=(sudo)
     fi
+    echo "Installing: $*"
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+if [ ${#missing[@]} -gt 0 ]; then
     # Ubuntu ships Chromium as a snap only; a machine that has none can name a browser itself.
     if grep -qi '^ID=ubuntu' /etc/os-release && [[ " ${missing[*]} " == *" chromium "* ]]; then
         missing=("${missing[@]/chromium/chromium-browser}")
     fi
-    echo "Installing: ${missing[*]}"
-    "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    install_packages "${missing[@]}"
 fi
 
+# A Rust that is there is used as it is. Debian's own, kept fresh for its browsers, serves where there is none.
 if ! command -v cargo >/dev/null 2>&1; then
-    echo "Rust is missing. This line brings it:" >&2
-    echo "    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y && . \"\$HOME/.cargo/env\"" >&2
-    exit 1
+    offered=$(apt-cache policy cargo-web 2>/dev/null | sed -n 's/ *Candidate: //p')
+    if ! dpkg --compare-versions "${offered:-0}" ge "$oldest_rust"; then
+        echo "Rust $oldest_rust or later is missing. This line brings it:" >&2
+        echo "    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y && . \"\$HOME/.cargo/env\"" >&2
+        exit 1
+    fi
+    install_packages cargo-web rustc-web libstd-rust-web-dev rustfmt-web rust-web-clippy
 fi
 
 if [ "$purpose" = test ] && [ ! -e node_modules/.package-lock.json -o package-lock.json -nt node_modules/.package-lock.json ]; then
