@@ -1,5 +1,7 @@
-// A picture of every screen at 390×844, in light and in dark, for docs/screens.
+// A walk through every screen at 390×844: for the pictures of docs/screens, in light and in dark, and for the
+// rules that every screen keeps.
 import { join } from 'node:path';
+import { faults } from './accessible.mjs';
 import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
@@ -113,36 +115,53 @@ async function afterDamage(browser, folder, app, dark, shootOn) {
   }
 }
 
-/** Takes the pictures into `out`; gives how many. Without `out` it walks nowhere. */
+/** Goes through every screen once; `look(page, name)` is called on each. */
+async function walk(browser, dark, look) {
+  const folder = newFolder();
+  const app = await startApp(folder);
+  const page = await openPage(browser, app.address, { dark });
+  const lookOn = (shown) => async (name) => {
+    await shown.waitForTimeout(350);
+    await look(shown, name);
+  };
+  const shoot = lookOn(page);
+  await before(page, shoot);
+  await page.reload();
+  await rep.exploreDemo(page);
+  await during(page, shoot);
+  await page.getByRole('button', { name: /Today/ }).first().click();
+  await around(page, shoot);
+  if (page.problems.length) throw new Error(page.problems.join(' | '));
+  await page.context().close();
+  await afterDamage(browser, folder, app, dark, lookOn);
+  removeFolder(folder);
+  const step = (name, shown, work) => work();
+  const also = (suffix) => (shown, name) => lookOn(shown)(`${name}${suffix}`);
+  await arabic(browser, step, { dark, look: also('') });
+  await sync(browser, step, { dark, look: also('') });
+  await sync(browser, step, { dark, lang: 'ar', size: 130, look: also('-ar') });
+}
+
+/** Takes the pictures into `out`; gives how many. */
 export async function pictures(browser, out) {
-  if (!out) return 0;
   let taken = 0;
   for (const dark of [false, true]) {
-    const folder = newFolder();
-    const app = await startApp(folder);
-    const page = await openPage(browser, app.address, { dark });
-    const shootOn = (shown) => async (name) => {
-      await shown.waitForTimeout(350);
-      await shown.screenshot({ path: join(out, `${name}-${dark ? 'dark' : 'light'}.png`) });
+    await walk(browser, dark, async (page, name) => {
+      await page.screenshot({ path: join(out, `${name}-${dark ? 'dark' : 'light'}.png`) });
       taken += 1;
-    };
-    const shoot = shootOn(page);
-    await before(page, shoot);
-    await page.reload();
-    await rep.exploreDemo(page);
-    await during(page, shoot);
-    await page.getByRole('button', { name: /Today/ }).first().click();
-    await around(page, shoot);
-    if (page.problems.length) throw new Error(page.problems.join(' | '));
-    await page.context().close();
-    await afterDamage(browser, folder, app, dark, shootOn);
-    removeFolder(folder);
-    const walk = (name, shown, work) => work();
-    await arabic(browser, walk, { dark, look: (shown, name) => shootOn(shown)(name) });
-    await sync(browser, walk, { dark, look: (shown, name) => shootOn(shown)(name) });
-    await sync(browser, walk, {
-      dark, lang: 'ar', size: 130, look: (shown, name) => shootOn(shown)(`${name}-ar`),
     });
   }
   return taken;
+}
+
+/** Holds every screen against the rules for people who see, hear or reach less; gives how many. */
+export async function accessible(browser) {
+  const found = [];
+  let screens = 0;
+  await walk(browser, false, async (page, name) => {
+    screens += 1;
+    found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`));
+  });
+  if (found.length) throw new Error(`${found.length} faults on ${screens} screens\n${found.join('\n')}`);
+  return screens;
 }

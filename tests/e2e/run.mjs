@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
-import { pictures } from './pictures.mjs';
+import { accessible, pictures } from './pictures.mjs';
 import { scan } from './scan.mjs';
 import { sync } from './sync.mjs';
 
@@ -84,7 +84,8 @@ try {
   await arabic(browser, step);
   await scan(step);
   await sync(browser, step);
-  passed += await pictures(browser, out);
+  await step('every screen serves those who see, hear or reach less', null, () => accessible(browser));
+  if (out) passed += await pictures(browser, out);
 } catch (error) {
   if (failed === 0) {
     failed += 1;
