@@ -541,6 +541,7 @@ more-users = مستخدمو هذا الهاتف
 more-users-text = تبديل أو إضافة
 
 ## الإعدادات
+settings-size-double = ضعف الحجم
 settings-size-large = كبير
 settings-size-larger = أكبر قليلًا
 settings-size-largest = الأكبر
@@ -1596,3 +1597,19 @@ permit-location = يسجّل Satchel مكانك عند تقديم طلب أو ا
 permit-not-now = ليس الآن
 permit-notifications = يمكن للهاتف أن ينبّهك عندما تنتظر طلبات هنا و Satchel مغلق.
 permit-settings = فتح الإعدادات
+
+## Finger or face
+error-biometrics-gone = يعرف هذا الهاتف الآن أصابع أو وجوهًا أخرى، فلا يفتح Satchel إلا الرمز السري. فعّله من جديد من «المزيد».
+error-biometrics-not-now = المستشعر لا يستجيب الآن. استخدم الرمز السري.
+error-biometrics-not-offered = لا يميّز هذا الهاتف الأصابع أو الوجوه بأمان كافٍ. الرمز السري يفتح Satchel.
+error-biometrics-put-aside = لم يُفعَّل شيء: أُغلق السؤال.
+presence-end = استخدام الرمز السري فقط
+presence-nobody-text = لا يعرف الهاتف أي إصبع أو وجه بعد. أضف واحدًا في إعدادات الهاتف ثم عد إلى هنا.
+presence-off = غير مفعّل
+presence-on = مفعّل
+presence-on-text = يفتح Satchel إصبع أو وجه يعرفه هذا الهاتف. والرمز السري يفتحه دائمًا أيضًا.
+presence-open = استخدام الإصبع أو الوجه
+presence-pin-hint = اكتب رمزك السري لتفعيله
+presence-question = فتح Satchel
+presence-title = الإصبع أو الوجه
+presence-use-pin = استخدام الرمز السري

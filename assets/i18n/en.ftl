@@ -581,6 +581,7 @@ more-users = Users of this phone
 more-users-text = Switch, or add one
 
 ## Settings
+settings-size-double = Twice as large
 settings-size-large = Large
 settings-size-larger = A little larger
 settings-size-largest = Largest
@@ -1423,3 +1424,19 @@ permit-location = Satchel notes where you were when you place an order or make a
 permit-not-now = Not now
 permit-notifications = The phone can tell you when orders wait here while Satchel is closed.
 permit-settings = Open the settings
+
+## Finger or face
+error-biometrics-gone = This phone knows other fingers or faces now, so only the PIN opens Satchel. Switch it on again under More.
+error-biometrics-not-now = The sensor does not answer now. Use the PIN.
+error-biometrics-not-offered = This phone does not tell fingers or faces apart well enough. The PIN opens Satchel.
+error-biometrics-put-aside = Nothing was switched on: the question was put aside.
+presence-end = Use only the PIN
+presence-nobody-text = The phone knows no finger or face yet. Teach it one in the phone's settings, then come back.
+presence-off = Off
+presence-on = On
+presence-on-text = A finger or a face that this phone knows opens Satchel. The PIN always does, too.
+presence-open = Use finger or face
+presence-pin-hint = Type your PIN to switch it on
+presence-question = Unlock Satchel
+presence-title = Finger or face
+presence-use-pin = Use PIN

@@ -479,6 +479,7 @@ more-users = Usuarios de este teléfono
 more-users-text = Cambiar o añadir
 
 ## Ajustes
+settings-size-double = El doble
 settings-size-large = Grande
 settings-size-larger = Un poco mayor
 settings-size-largest = Muy grande
@@ -1422,3 +1423,19 @@ permit-location = Satchel anota dónde estaba usted al hacer un pedido o una vis
 permit-not-now = Ahora no
 permit-notifications = El teléfono puede avisar cuando hay pedidos en espera aquí con Satchel cerrado.
 permit-settings = Abrir los ajustes
+
+## Finger or face
+error-biometrics-gone = Este teléfono conoce ahora otras huellas o caras, así que solo el PIN abre Satchel. Vuelve a activarlo en Más.
+error-biometrics-not-now = El sensor no responde ahora. Usa el PIN.
+error-biometrics-not-offered = Este teléfono no distingue huellas o caras con suficiente seguridad. El PIN abre Satchel.
+error-biometrics-put-aside = No se activó nada: se descartó la pregunta.
+presence-end = Usar solo el PIN
+presence-nobody-text = El teléfono aún no conoce ninguna huella o cara. Añade una en los ajustes del teléfono y vuelve.
+presence-off = Desactivado
+presence-on = Activado
+presence-on-text = Una huella o cara que este teléfono conoce abre Satchel. El PIN también, siempre.
+presence-open = Usar huella o cara
+presence-pin-hint = Escribe tu PIN para activarlo
+presence-question = Desbloquear Satchel
+presence-title = Huella o cara
+presence-use-pin = Usar PIN

@@ -479,6 +479,7 @@ more-users = Usuários deste celular
 more-users-text = Trocar ou adicionar
 
 ## Configurações
+settings-size-double = O dobro
 settings-size-large = Grande
 settings-size-larger = Um pouco maior
 settings-size-largest = Muito grande
@@ -1422,3 +1423,19 @@ permit-location = O Satchel anota onde você estava ao fazer um pedido ou uma vi
 permit-not-now = Agora não
 permit-notifications = O telefone pode avisar quando há pedidos à espera aqui com o Satchel fechado.
 permit-settings = Abrir as configurações
+
+## Finger or face
+error-biometrics-gone = Este celular agora conhece outros dedos ou rostos, então só o PIN abre o Satchel. Ligue de novo em Mais.
+error-biometrics-not-now = O sensor não responde agora. Use o PIN.
+error-biometrics-not-offered = Este celular não distingue dedos ou rostos com segurança suficiente. O PIN abre o Satchel.
+error-biometrics-put-aside = Nada foi ligado: a pergunta foi dispensada.
+presence-end = Usar só o PIN
+presence-nobody-text = O celular ainda não conhece nenhum dedo ou rosto. Cadastre um nos ajustes do celular e volte aqui.
+presence-off = Desligado
+presence-on = Ligado
+presence-on-text = Um dedo ou rosto que este celular conhece abre o Satchel. O PIN também abre, sempre.
+presence-open = Usar dedo ou rosto
+presence-pin-hint = Digite seu PIN para ligar
+presence-question = Desbloquear o Satchel
+presence-title = Dedo ou rosto
+presence-use-pin = Usar PIN

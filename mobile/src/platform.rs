@@ -92,3 +92,9 @@ pub fn permissions() -> Arc<dyn Permissions> {
     #[cfg(not(any(target_os = "android", target_os = "ios")))]
     Arc::new(satchel_devices::permission::AllGranted::default())
 }
+
+/// A short tap under the thumb, where a phone has one: something was done for good.
+pub fn tap() {
+    #[cfg(any(target_os = "android", target_os = "ios"))]
+    phone::tap();
+}

@@ -18,6 +18,7 @@ USES = {
     "POST_NOTIFICATIONS": ("android/java/app/satchel/phone/Notices.java", ".notify("),
     "CAMERA": ("mobile/src/shells/eye.js", "getUserMedia("),
     "VIBRATE": ("android/java/app/satchel/phone/Phone.java", "vibrate("),
+    "USE_BIOMETRIC": ("android/java/app/satchel/phone/Biometrics.java", ".authenticate("),
     "ACCESS_COARSE_LOCATION": ("android/java/app/satchel/phone/Places.java", "requestLocationUpdates("),
     "ACCESS_FINE_LOCATION": ("android/java/app/satchel/phone/Places.java", "GPS_PROVIDER"),
     "BLUETOOTH": ("android/java/app/satchel/phone/SerialPrinter.java", "createRfcommSocketToServiceRecord("),

@@ -10,6 +10,7 @@ IOS = ROOT / "ios"
 # A capability, how the code shows that it is used, and the key that says why.
 PURPOSES = {
     "NSCameraUsageDescription": ("mobile/src/shells/eye.js", "getUserMedia("),
+    "NSFaceIDUsageDescription": ("shared/devices/src/ios/biometrics.rs", "BIOMETRY_CURRENT_SET"),
     "NSLocationWhenInUseUsageDescription": ("shared/devices/src/ios/places.rs", "requestWhenInUseAuthorization"),
     "NSBluetoothAlwaysUsageDescription": ("shared/devices/Cargo.toml", "btleplug"),
     "NSPhotoLibraryUsageDescription": ("mobile/src/components", 'type="file"|r#type: "file"'),

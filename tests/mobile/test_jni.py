@@ -6,7 +6,8 @@ from common import java_sources, members, rust
 
 PACKAGE = "app.satchel.phone."
 # A parameter type of Rust in a descriptor.
-TYPES = {"jboolean": "Z", "jint": "I", "jlong": "J", "jfloat": "F", "jdouble": "D", "JString": "Ljava/lang/String;"}
+TYPES = {"jboolean": "Z", "jint": "I", "jlong": "J", "jfloat": "F", "jdouble": "D", "JString": "Ljava/lang/String;",
+         "jbyte[]": "[B"}
 
 
 def classes_of_rust():
@@ -53,7 +54,8 @@ class Jni(unittest.TestCase):
             ("SerialPrinter", ["LinkError"], 5),
             ("Places", ["LocationTrouble"], 2),
             ("Permissions", ["Answer"], 3),
-            ("ShareSheet", ["ShareError"], 0),
+            ("ShareSheet", ["ShareError"], 2),
+            ("Biometrics", ["Offer", "BiometricsError"], 4),
         ]:
             _, constants = members(PACKAGE + name)
             pairs = []

@@ -47,6 +47,7 @@ glyphs![
     Ellipsis,
     EllipsisVertical,
     FileText,
+    FingerprintPattern,
     Flashlight,
     FolderOpen,
     Gift,

@@ -16,8 +16,8 @@ use dioxus_history::{History, MemoryHistory};
 pub use id::Id;
 use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
 use phone::{
-    AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PrintersPage, ScanningPage,
-    SyncPage,
+    AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PresencePage, PrintersPage,
+    ScanningPage, SyncPage,
 };
 use receipts::{EditTemplatePage, ReportPage, TemplatesPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
@@ -129,6 +129,9 @@ pub enum Route {
     /// Another PIN.
     #[route("/pin")]
     PinPage {},
+    /// A finger or a face in place of the PIN.
+    #[route("/presence")]
+    PresencePage {},
     /// A new code for this profile.
     #[route("/connect-again")]
     ConnectAgainPage {},

@@ -5,7 +5,7 @@ use crate::screens::about::About;
 use crate::screens::backup::MakeBackup;
 use crate::screens::connect::ConnectAgain;
 use crate::screens::courier::Courier;
-use crate::screens::entry::ChangePin;
+use crate::screens::entry::{ChangePin, Presence};
 use crate::screens::printers::Printers;
 use crate::screens::scanning::Scanning;
 use crate::screens::sync::Sync;
@@ -78,5 +78,13 @@ pub fn ConnectAgainPage() -> Element {
 pub fn PinPage() -> Element {
     rsx! {
         ChangePin { on_back: |()| ways::back() }
+    }
+}
+
+/// A finger or a face in place of the PIN.
+#[component]
+pub fn PresencePage() -> Element {
+    rsx! {
+        Presence { on_back: |()| ways::back() }
     }
 }

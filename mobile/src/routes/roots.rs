@@ -73,6 +73,7 @@ pub fn MorePage() -> Element {
         MoreWay::Scanning => ways::to(Route::ScanningPage {}),
         MoreWay::Templates => ways::to(Route::TemplatesPage {}),
         MoreWay::Pin => ways::to(Route::PinPage {}),
+        MoreWay::Presence => ways::to(Route::PresencePage {}),
         MoreWay::About => ways::to(Route::AboutPage {}),
         MoreWay::Lock => gate.lock(),
         MoreWay::AddDemo => gate.add_demo(),

@@ -1,6 +1,6 @@
 //! The bottom of the five root screens: what waits, and the dock.
 
-use crate::ask::{Asked, use_ask};
+use crate::ask::{Asked, use_ask, use_session};
 use crate::components::*;
 use crate::format::dates;
 use crate::tr;
@@ -27,7 +27,10 @@ pub fn RootBase(
         Asked::Ready(state) => Some(state),
         _ => None,
     };
+    let session = use_session();
     rsx! {
+        // Pressed by a pull at the top of the screen (shells/pull.js); the sync centre has one to see.
+        button { r#type: "button", hidden: true, "data-refresh": "", onclick: move |_| session.sync_now() }
         BaseView { here, state, on_go, on_strip, {children} }
     }
 }

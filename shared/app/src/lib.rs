@@ -8,6 +8,7 @@ mod backup;
 mod demo;
 mod enrol;
 mod error;
+mod presence;
 mod satchel;
 mod selling;
 mod session;

@@ -4,6 +4,7 @@ use crate::session::Session;
 use crate::views::ProfileCard;
 use crate::{AppError, demo};
 use satchel_demo::Demo;
+use satchel_devices::biometrics::{self, Biometrics, BiometricsError};
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::KeyStore;
 use satchel_devices::location::{Fix, LocationSource, SetLocation};
@@ -47,6 +48,9 @@ pub enum OpenError {
     /// The enrolment of the demo company could not be kept.
     #[error(transparent)]
     Sync(#[from] SyncError),
+    /// The finger or face did not open it.
+    #[error(transparent)]
+    Biometrics(#[from] BiometricsError),
     /// Unlocked, but its content cannot be used.
     #[error(transparent)]
     App(#[from] AppError),
@@ -60,15 +64,18 @@ impl OpenError {
             Self::Unlock(error) => error.message_id(),
             Self::Shelf(error) => error.message_id(),
             Self::Sync(error) => error.message_id(),
+            Self::Biometrics(error) => error.message_id(),
             Self::App(error) => error.message_id(),
         }
     }
 
-    /// True when another PIN, or the same one later, may do.
+    /// True when another PIN, the same one later, or the PIN in place of a finger may do.
     pub fn is_about_pin(&self) -> bool {
         matches!(
             self,
-            Self::Pin(_) | Self::Unlock(UnlockError::WrongPin { .. } | UnlockError::Wait { .. })
+            Self::Pin(_)
+                | Self::Biometrics(_)
+                | Self::Unlock(UnlockError::WrongPin { .. } | UnlockError::Wait { .. })
         )
     }
 
@@ -92,6 +99,7 @@ pub struct Satchel {
     practice_site: Option<SiteAccount>,
     printers: Arc<dyn PrinterLinks>,
     share: Arc<dyn Share>,
+    biometrics: Arc<dyn Biometrics>,
 }
 
 impl Satchel {
@@ -123,6 +131,7 @@ impl Satchel {
             practice_site: None,
             printers,
             share: share::of_platform(),
+            biometrics: biometrics::of_platform(),
         })
     }
 
@@ -137,6 +146,13 @@ impl Satchel {
     #[must_use]
     pub fn with_share(mut self, share: Arc<dyn Share>) -> Self {
         self.share = share;
+        self
+    }
+
+    /// Knows fingers and faces this way in place of the phone's own.
+    #[must_use]
+    pub fn with_biometrics(mut self, biometrics: Arc<dyn Biometrics>) -> Self {
+        self.biometrics = biometrics;
         self
     }
 
@@ -249,6 +265,10 @@ impl Satchel {
         Ok(self.shelf.change_pin(profile_id(profile)?, &old, &new)?)
     }
 
+    pub(crate) fn biometrics(&self) -> &dyn Biometrics {
+        &*self.biometrics
+    }
+
     pub(crate) fn random(&self) -> &dyn Random {
         &*self.devices.random
     }
@@ -326,7 +346,7 @@ impl std::fmt::Debug for Satchel {
     }
 }
 
-fn profile_id(text: &str) -> Result<ProfileId, OpenError> {
+pub(crate) fn profile_id(text: &str) -> Result<ProfileId, OpenError> {
     text.parse().map_err(|_| OpenError::Unlock(UnlockError::NoSuchProfile))
 }
 
@@ -337,5 +357,6 @@ fn card(card: &satchel_store::ProfileCard) -> ProfileCard {
         company: card.company.clone(),
         user: card.user.clone(),
         avatar: card.avatar.clone(),
+        by_presence: card.by_presence,
     }
 }

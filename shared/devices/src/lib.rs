@@ -5,6 +5,7 @@ pub mod android;
 pub mod arrivals;
 pub mod background;
 pub mod barcode;
+pub mod biometrics;
 pub mod camera;
 pub mod clock;
 #[cfg(target_os = "ios")]

@@ -47,8 +47,8 @@ pub use outbox::{
 pub use printing::{NewPrintJob, PrintJob, PrintState, Printer};
 pub use pulled::Pulled;
 pub use shelf::{
-    KeyCost, NewProfile, Pin, PinError, Ports, ProfileCard, Profiles, Shelf, ShelfError,
-    UnlockError, Unlocked,
+    KeyCost, NewProfile, Pin, PinError, Ports, PresenceKey, ProfileCard, Profiles, Shelf,
+    ShelfError, UnlockError, Unlocked,
 };
 pub use snapshot::SnapshotContents;
 pub use store::Store;

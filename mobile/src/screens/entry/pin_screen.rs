@@ -27,6 +27,9 @@ pub fn PinScreen(
     hint: String,
     /// What went wrong.
     wrong: Option<String>,
+    /// Another way in, under the hint.
+    #[props(default)]
+    beside: Option<Element>,
     /// A key was pressed.
     on_key: EventHandler<PadKey>,
     /// The entry is complete.
@@ -78,6 +81,7 @@ pub fn PinScreen(
                             p { class: "s-meta", "{hint}" }
                         }
                     }
+                    {beside}
                 }
                 Foot { bare: true, PinKeys { off, ready, on_key, on_done } }
             }

@@ -1,13 +1,15 @@
 //! Unlocking a profile.
 
 use super::pin_screen::PinScreen;
+use super::presence::question;
 use super::state::{SHORTEST, press};
 use crate::ask::Problem;
 use crate::components::*;
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::views::ProfileCard;
-use satchel_app::{Satchel, Session};
+use satchel_app::views::{PresenceView, ProfileCard};
+use satchel_app::{OpenError, Satchel, Session};
+use satchel_devices::biometrics::BiometricsError;
 use std::time::Duration;
 
 /// Takes the PIN of a profile, and waits after wrong ones.
@@ -31,6 +33,34 @@ pub fn Unlock(
     };
     let wait = use_wait(profile.id.clone());
     let id = profile.id.clone();
+    let by_presence = satchel.presence(&id) == PresenceView::On;
+    let (asks, asked_for) = (satchel.clone(), id.clone());
+    let ask = use_callback(move |()| {
+        if busy() {
+            return;
+        }
+        let (satchel, id, asked) = (asks.clone(), asked_for.clone(), question());
+        busy.set(true);
+        spawn(async move {
+            let opened =
+                tokio::task::spawn_blocking(move || satchel.unlock_by_presence(&id, &asked)).await;
+            match opened {
+                Ok(Ok(session)) => on_open.call(session),
+                // The PIN is what was chosen.
+                Ok(Err(OpenError::Biometrics(BiometricsError::PutAside))) => {}
+                Ok(Err(error)) if error.is_about_pin() => wrong.set(Some(error.into())),
+                Ok(Err(error)) => on_trouble.call(error.into()),
+                Err(error) => tracing::error!(%error, "unlocking was cut short"),
+            }
+            busy.set(false);
+        });
+    });
+    // Asked once when the phone is taken in hand; later only when it is pressed.
+    use_hook(|| {
+        if by_presence {
+            ask.call(());
+        }
+    });
     let done = move |()| {
         if busy() || typed.read().len() < SHORTEST {
             return;
@@ -83,6 +113,17 @@ pub fn Unlock(
             about: profile.company.clone(),
             hint: tr!("unlock-hint"),
             wrong: said(left, wrong().as_ref()),
+            beside: rsx! {
+                if by_presence && left.is_zero() {
+                    Button {
+                        label: tr!("presence-open"),
+                        kind: ButtonKind::Text,
+                        glyph: Glyph::FingerprintPattern,
+                        off: busy(),
+                        on_press: move |()| ask.call(()),
+                    }
+                }
+            },
             on_key: move |key| {
                 wrong.set(None);
                 press(&mut typed.write(), key);

@@ -21,11 +21,12 @@ pub enum Choosing {
 }
 
 /// The text sizes, in percent, and their words.
-pub const TEXT_SIZES: [(u32, &str); 4] = [
+pub const TEXT_SIZES: [(u32, &str); 5] = [
     (100, key!("settings-size-standard")),
     (115, key!("settings-size-larger")),
     (130, key!("settings-size-large")),
     (150, key!("settings-size-largest")),
+    (200, key!("settings-size-double")),
 ];
 
 /// The word of a theme.

@@ -12,7 +12,7 @@ use crate::look::Look;
 use crate::options::Theme;
 use crate::screens::base::{RootBase, strip_words};
 use dioxus::prelude::*;
-use satchel_app::Session;
+use satchel_app::{Satchel, Session};
 use view::View;
 
 /// Where More leads to.
@@ -36,6 +36,8 @@ pub enum Way {
     Templates,
     /// Another PIN.
     Pin,
+    /// A finger or a face in its place.
+    Presence,
     /// About Satchel.
     About,
     /// Lock the app.
@@ -70,6 +72,7 @@ pub fn More(
     on_strip: EventHandler<()>,
 ) -> Element {
     let session = use_session();
+    let presence = use_context::<Satchel>().presence(&session.profile().id);
     let settings = use_ask(|| Session::settings);
     let strip = use_ask(|| Session::strip);
     let waits = match strip() {
@@ -104,6 +107,7 @@ pub fn More(
             theme: (look.theme)(),
             text_size: (look.text_size)(),
             waits,
+            presence,
             wrong: wrong(),
             on_way,
             on_set,

@@ -7,7 +7,7 @@ use crate::components::testing::{render_at, text};
 use crate::i18n::Language;
 use crate::options::Theme;
 use dioxus::prelude::*;
-use satchel_app::views::{ProfileCard, SettingsView};
+use satchel_app::views::{PresenceView, ProfileCard, SettingsView};
 
 fn settings() -> SettingsView {
     SettingsView {
@@ -17,6 +17,7 @@ fn settings() -> SettingsView {
             company: "Mar & Serra".to_owned(),
             user: "Inês Prata".to_owned(),
             avatar: "IP".to_owned(),
+            by_presence: false,
         },
         device: "VAN3".to_owned(),
         demo: true,
@@ -39,6 +40,7 @@ fn view(shown: Asked<SettingsView>, wrong: Option<Problem>) -> Element {
             theme: Theme::Dark,
             text_size: 130,
             waits: "Nothing waits to be sent",
+            presence: PresenceView::Off,
             wrong,
             on_way: |_| {},
             on_set: |_| {},

@@ -8,7 +8,7 @@ use crate::i18n::{Language, words_of};
 use crate::options::Theme;
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::views::SettingsView;
+use satchel_app::views::{PresenceView, SettingsView};
 
 #[component]
 pub fn View(
@@ -18,6 +18,8 @@ pub fn View(
     text_size: u32,
     /// What the strip says.
     waits: String,
+    /// Whether a finger or a face opens the profile.
+    presence: PresenceView,
     wrong: Option<Problem>,
     on_way: EventHandler<Way>,
     on_set: EventHandler<Set>,
@@ -100,6 +102,14 @@ pub fn View(
                         name: tr!("more-pin"),
                         meta: tr!("pin-choose-text"),
                         on_press: move |()| on_way.call(Way::Pin),
+                    }
+                    if presence != PresenceView::NotOffered {
+                        NavRow {
+                            glyph: Glyph::FingerprintPattern,
+                            name: tr!("presence-title"),
+                            meta: if presence == PresenceView::On { tr!("presence-on") } else { tr!("presence-off") },
+                            on_press: move |()| on_way.call(Way::Presence),
+                        }
                     }
                     NavRow {
                         glyph: Glyph::Users,

@@ -6,6 +6,7 @@ mod tests;
 mod view;
 
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
+use crate::platform;
 use crate::screens::ages::{Ages, Told};
 use crate::screens::scanner::{Scanner, unknown_code};
 use dioxus::prelude::*;
@@ -64,7 +65,10 @@ pub fn Review(
         spawn(async move {
             let placed = off_screen(move || session.place_order(&uid, &signature)).await;
             match placed {
-                Ok(placed) => on_placed.call(placed.uid),
+                Ok(placed) => {
+                    platform::tap();
+                    on_placed.call(placed.uid);
+                }
                 Err(problem) => wrong(state, problem),
             }
         });

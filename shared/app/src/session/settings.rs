@@ -8,7 +8,7 @@ use satchel_sync::SiteAccount;
 /// The standard text size, in percent.
 const SMALLEST_TEXT: u32 = 100;
 /// The largest one.
-const LARGEST_TEXT: u32 = 150;
+const LARGEST_TEXT: u32 = 200;
 
 impl Session {
     /// The settings as they are.

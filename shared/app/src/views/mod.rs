@@ -39,7 +39,8 @@ pub use printing::{
     PrinterView,
 };
 pub use profile::{
-    CourierFile, CourierReceipt, EnrolmentView, ProfileCard, SalvageView, SettingsView,
+    CourierFile, CourierReceipt, EnrolmentView, PresenceView, ProfileCard, SalvageView,
+    SettingsView,
 };
 pub use receipts::{
     Receipt, ReceiptError, ReceiptKind, ReceiptOf, ReceiptView, ShareKind, Shared, TemplateRow,

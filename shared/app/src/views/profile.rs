@@ -13,6 +13,21 @@ pub struct ProfileCard {
     pub user: String,
     /// One or two letters for the round picture.
     pub avatar: String,
+    /// Whether a finger or a face opens it, besides the PIN.
+    pub by_presence: bool,
+}
+
+/// Whether a finger or a face may open a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PresenceView {
+    /// The phone cannot tell.
+    NotOffered,
+    /// It could, and knows nobody yet.
+    NobodyKnown,
+    /// Only the PIN opens it.
+    Off,
+    /// A finger or a face opens it too.
+    On,
 }
 
 /// What an enrolment code says, before it is used.

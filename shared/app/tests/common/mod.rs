@@ -1,5 +1,7 @@
 //! What the tests of this folder share: a phone's devices, and an order placed with the demo company.
 
+#![allow(dead_code, reason = "each test uses its part")]
+
 use std::sync::Arc;
 
 use satchel_app::views::{CatalogueFilter, OrderEdit};

@@ -3,10 +3,10 @@
 // What Java loads and calls is reached by symbol and by pointer.
 #![allow(unsafe_code)]
 
-use super::{permission, places};
+use super::{biometrics, permission, places};
 use crate::{arrivals, background};
 use jni::errors::{Error, LogErrorAndDefault};
-use jni::objects::{JClass, JString};
+use jni::objects::{JByteArray, JClass, JString};
 use jni::refs::Global;
 use jni::strings::JNIStr;
 use jni::sys::{self, jboolean, jdouble, jfloat, jint, jlong};
@@ -15,14 +15,17 @@ use std::ffi::c_void;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// The classes that are called. A thread made by Rust finds only the platform's own by name, so these are
 /// looked up once, with the loader of the app.
 pub(crate) struct Classes {
+    pub(crate) biometrics: Global<JClass<'static>>,
     pub(crate) permissions: Global<JClass<'static>>,
     pub(crate) phone: Global<JClass<'static>>,
     pub(crate) places: Global<JClass<'static>>,
     pub(crate) printer: Global<JClass<'static>>,
+    pub(crate) sheet: Global<JClass<'static>>,
     pub(crate) sync_job: Global<JClass<'static>>,
 }
 
@@ -87,10 +90,12 @@ pub(crate) fn keep_entry() {
 
 fn load(env: &mut Env<'_>) -> Result<(), Error> {
     let classes = Classes {
+        biometrics: class(env, jni_str!("app/satchel/phone/Biometrics"))?,
         permissions: class(env, jni_str!("app/satchel/phone/Permissions"))?,
         phone: class(env, jni_str!("app/satchel/phone/Phone"))?,
         places: class(env, jni_str!("app/satchel/phone/Places"))?,
         printer: class(env, jni_str!("app/satchel/phone/SerialPrinter"))?,
+        sheet: class(env, jni_str!("app/satchel/phone/ShareSheet"))?,
         sync_job: class(env, jni_str!("app/satchel/phone/SyncJob"))?,
     };
     let native = env.find_class(jni_str!("app/satchel/phone/Native"))?;
@@ -111,7 +116,7 @@ fn class(env: &mut Env<'_>, name: &JNIStr) -> Result<Global<JClass<'static>>, Er
     env.new_global_ref(found)
 }
 
-const NATIVES: [NativeMethod<'static>; 5] = [
+const NATIVES: [NativeMethod<'static>; 6] = [
     native_method! {
         static = true,
         name = "fix",
@@ -134,6 +139,13 @@ const NATIVES: [NativeMethod<'static>; 5] = [
         name = "answered",
         sig = (request: jint, answer: jint) -> (),
         fn = answered,
+        error_policy = LogErrorAndDefault,
+    },
+    native_method! {
+        static = true,
+        name = "known",
+        sig = (request: jint, end: jint, secret: jbyte[]) -> (),
+        fn = known,
         error_policy = LogErrorAndDefault,
     },
     native_method! {
@@ -191,6 +203,17 @@ fn answered<'local>(
     answer: jint,
 ) -> Result<(), Error> {
     permission::answered(request, answer);
+    Ok(())
+}
+
+fn known<'local>(
+    env: &mut Env<'local>,
+    _: JClass<'local>,
+    request: jint,
+    end: jint,
+    secret: JByteArray<'local>,
+) -> Result<(), Error> {
+    biometrics::known(request, end, Zeroizing::new(env.convert_byte_array(&secret)?));
     Ok(())
 }
 

@@ -1,10 +1,14 @@
 //! What iOS alone has, through Objective-C.
 
 pub mod background;
+mod biometrics;
 pub mod folders;
 pub mod permission;
 mod places;
 mod screen;
+mod share;
 
+pub use biometrics::KeychainBiometrics;
 pub use places::Places;
-pub use screen::keep_awake;
+pub use screen::{keep_awake, tap};
+pub use share::ShareSheet;

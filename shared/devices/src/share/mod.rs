@@ -124,22 +124,14 @@ impl ShareError {
     }
 }
 
-/// The way every platform has from the start; phones come with a better one.
+/// The platform's own way: the phone's share sheet, or the user's downloads.
 pub fn of_platform() -> Arc<dyn Share> {
     #[cfg(not(any(target_os = "android", target_os = "ios")))]
     return Arc::new(DownloadsFolder::of_user());
-    #[cfg(any(target_os = "android", target_os = "ios"))]
-    Arc::new(NoShare)
-}
-
-/// A platform that takes no file.
-#[derive(Debug, Clone, Copy)]
-pub struct NoShare;
-
-impl Share for NoShare {
-    fn share(&self, _: &ShareFile) -> Result<Shared, ShareError> {
-        Err(ShareError::NoReceiver)
-    }
+    #[cfg(target_os = "android")]
+    return Arc::new(crate::android::ShareSheet);
+    #[cfg(target_os = "ios")]
+    Arc::new(crate::ios::ShareSheet)
 }
 
 /// Hands files to other apps.

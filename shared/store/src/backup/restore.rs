@@ -49,6 +49,7 @@ impl Shelf {
             user: header.summary.user.clone(),
             avatar: header.summary.avatar.clone(),
             created_at: self.now(),
+            by_presence: false,
         };
         let folder = self.place_profile(&card, &key, pin, |folder| {
             unpack(&mut stream, &header, folder)?;

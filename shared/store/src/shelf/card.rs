@@ -30,6 +30,8 @@ pub struct ProfileCard {
     pub avatar: String,
     /// When it was made.
     pub created_at: DateTime<Utc>,
+    /// Whether a finger or a face opens it, besides the PIN.
+    pub by_presence: bool,
 }
 
 /// The file's key under the PIN.
@@ -61,6 +63,10 @@ pub(crate) struct CardFile {
     key: WrappedKey,
     #[serde(with = "crate::file::bytes_hex")]
     attempts: Vec<u8>,
+    /// The file's key under a key that only a finger or a face gives: nonce (24 bytes) and sealed keys.
+    /// Empty where that is off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "crate::file::bytes_hex")]
+    presence: Vec<u8>,
 }
 
 impl CardFile {
@@ -75,6 +81,7 @@ impl CardFile {
             created_at: card.created_at,
             key,
             attempts,
+            presence: Vec::new(),
         }
     }
 
@@ -131,6 +138,7 @@ impl CardFile {
             user: self.user.clone(),
             avatar: self.avatar.clone(),
             created_at: self.created_at,
+            by_presence: !self.presence.is_empty(),
         }
     }
 
@@ -148,5 +156,13 @@ impl CardFile {
 
     pub(crate) fn set_attempts(&mut self, attempts: Vec<u8>) {
         self.attempts = attempts;
+    }
+
+    pub(crate) fn presence(&self) -> &[u8] {
+        &self.presence
+    }
+
+    pub(crate) fn set_presence(&mut self, presence: Vec<u8>) {
+        self.presence = presence;
     }
 }

@@ -9,6 +9,7 @@ mod card;
 mod error;
 mod key_cost;
 mod pin;
+mod presence;
 mod wrap;
 
 use std::collections::HashMap;
@@ -35,6 +36,7 @@ pub use error::{ShelfError, UnlockError};
 pub use key_cost::KeyCost;
 pub(crate) use pin::ascii_digit;
 pub use pin::{Pin, PinError};
+pub use presence::PresenceKey;
 
 /// The devices a shelf needs.
 #[derive(Clone)]
@@ -150,6 +152,7 @@ impl Shelf {
             user: new.user,
             avatar: new.avatar,
             created_at: self.now(),
+            by_presence: false,
         };
         let folder = self.place_profile(&card, &key, pin, |folder| {
             let store = Store::create(&folder.join(DATABASE), &key)?;

@@ -236,3 +236,81 @@ fn a_profile_on_a_file_key_store_opens_after_a_restart_at_measured_cost() {
     let id = shelf().create(rita(), &pin("4711")).unwrap().card.id;
     shelf().unlock(id, &pin("4711")).unwrap();
 }
+
+/// Lets a finger open the profile; gives the key as the phone would.
+fn allow(phone: &Phone, id: ProfileId) -> Vec<u8> {
+    let mut kept = Vec::new();
+    let keep = |key: &PresenceKey| {
+        kept = key.bytes().to_vec();
+        Ok::<(), UnlockError>(())
+    };
+    phone.shelf().allow_presence(id, &pin("4711"), keep).unwrap();
+    kept
+}
+
+fn by_presence(phone: &Phone, id: ProfileId, key: &[u8]) -> Result<Unlocked, UnlockError> {
+    phone.shelf().unlock_by_presence(id, &PresenceKey::from_bytes(key)?)
+}
+
+#[test]
+fn a_finger_opens_besides_the_pin_and_no_longer_when_switched_off() {
+    let phone = Phone::new();
+    let id = create(&phone, "4711");
+    assert!(!phone.shelf().profiles().unwrap().cards[0].by_presence);
+    let key = allow(&phone, id);
+    assert!(phone.shelf().profiles().unwrap().cards[0].by_presence);
+    let opened = by_presence(&phone, id, &key).unwrap();
+    assert_eq!(opened.store.device_code().unwrap().unwrap().as_str(), "VAN3");
+    drop(opened);
+    drop(phone.shelf().unlock(id, &pin("4711")).unwrap());
+    phone.shelf().change_pin(id, &pin("4711"), &pin("2580")).unwrap();
+    drop(by_presence(&phone, id, &key).unwrap());
+    phone.shelf().end_presence(id).unwrap();
+    assert!(!phone.shelf().profiles().unwrap().cards[0].by_presence);
+    assert!(matches!(by_presence(&phone, id, &key), Err(UnlockError::KeyLost)));
+    phone.shelf().unlock(id, &pin("2580")).unwrap();
+}
+
+#[test]
+fn no_other_key_opens_and_none_of_another_time_or_profile() {
+    let phone = Phone::new();
+    let (id, other) = (create(&phone, "4711"), create(&phone, "4711"));
+    let key = allow(&phone, id);
+    let of_other = allow(&phone, other);
+    for wrong in [&[0_u8; 32][..], &[7; 31], &[], &of_other] {
+        assert!(matches!(by_presence(&phone, id, wrong), Err(UnlockError::KeyLost)), "{wrong:?}");
+    }
+    let newer = allow(&phone, id);
+    assert!(matches!(by_presence(&phone, id, &key), Err(UnlockError::KeyLost)));
+    drop(by_presence(&phone, id, &newer).unwrap());
+    // The sealed key of one profile in the card of another.
+    let sealed = CardFile::read(&phone.shelf().folder(other), other).unwrap().presence().to_vec();
+    let mut file = CardFile::read(&phone.shelf().folder(id), id).unwrap();
+    file.set_presence(sealed);
+    file.write_both(&phone.shelf().folder(id)).unwrap();
+    assert!(matches!(by_presence(&phone, id, &of_other), Err(UnlockError::KeyLost)));
+}
+
+#[test]
+fn a_wrong_pin_switches_nothing_on_and_a_finger_does_not_shorten_the_wait() {
+    let phone = Phone::new();
+    let id = create(&phone, "4711");
+    let never = |_: &PresenceKey| -> Result<(), UnlockError> { panic!("the PIN was wrong") };
+    let refused = phone.shelf().allow_presence(id, &pin("9999"), never);
+    assert!(matches!(refused, Err(UnlockError::WrongPin { .. })));
+    assert!(!phone.shelf().profiles().unwrap().cards[0].by_presence);
+    let key = allow(&phone, id);
+    while wrong(&phone, id).is_zero() {}
+    assert!(matches!(by_presence(&phone, id, &key), Err(UnlockError::Wait { .. })));
+    phone.clock.advance_ms(86_400_000);
+    drop(by_presence(&phone, id, &key).unwrap());
+}
+
+#[test]
+fn a_phone_that_does_not_keep_the_key_leaves_it_off() {
+    let phone = Phone::new();
+    let id = create(&phone, "4711");
+    let refuse = |_: &PresenceKey| Err(UnlockError::KeyLost);
+    assert!(phone.shelf().allow_presence(id, &pin("4711"), refuse).is_err());
+    assert!(!phone.shelf().profiles().unwrap().cards[0].by_presence);
+}

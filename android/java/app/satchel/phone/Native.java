@@ -21,6 +21,9 @@ final class Native {
     /** How a permission was answered: one of the answers in {@link Permissions}. */
     static native void answered(int request, int answer);
 
+    /** How a question for a finger or a face ended: one of the ends in {@link Biometrics}, and what it opened. */
+    static native void known(int request, int end, byte[] secret);
+
     /** A link or the path of a file that the app was opened with. */
     static native void opened(String what);
 
