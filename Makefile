@@ -4,6 +4,10 @@ SHELL := /bin/bash
 CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
 
+# The programs as the Rust tests have built them: a build of their own would unify features differently and
+# compile half of the libraries a second time.
+programs := cargo test --workspace --no-run --quiet
+
 .PHONY: run test setup-run setup-test setup-mobile check-mobile android ios icons fmt lint test-rust test-css test-e2e test-desktop screens licences css bench cold-start help
 
 help: ## what there is
@@ -39,12 +43,11 @@ test-css: setup-test ## the committed style sheet is what the sources give
 	npm run --silent css:check
 
 test-e2e: setup-test ## a rep's day by tapping in a headless browser, with a practice site beside it
-	cargo build -p satchel-mobile --bin satchel
-	cargo build -p satchel-practice-site -p satchel-office --bins
+	@$(programs)
 	node tests/e2e/run.mjs
 
 test-desktop: setup-test ## the real window, under a virtual display
-	cargo build -p satchel-mobile --bin satchel
+	@$(programs)
 	scripts/desktop-smoke.sh
 
 check-mobile: setup-mobile ## what Linux can check of the phone apps: types and lints for both, Java, package, property lists
@@ -60,8 +63,7 @@ icons: setup-test ## draw the phones' icons again
 	node scripts/mobile/icons.mjs
 
 screens: setup-test ## new pictures for docs/screens
-	cargo build -p satchel-mobile --bin satchel
-	cargo build -p satchel-practice-site -p satchel-office --bins
+	@$(programs)
 	SCREENS=docs/screens node tests/e2e/run.mjs
 
 licences: setup-test ## write the list of libraries and their licences that About shows

@@ -79,3 +79,17 @@ export async function faults(page) {
   await page.emulateMedia({ colorScheme: 'light' });
   return [...found];
 }
+
+/** A page with a fault of each kind: a check that finds nothing here finds nothing anywhere. */
+export async function provesItself(browser) {
+  const page = await browser.newPage();
+  await page.setContent(`<!DOCTYPE html><html lang="en"><title>Faults</title><main>
+    <p style="color: #bbb; background: #fff">Hard to read</p>
+    <button style="width: 60px; height: 60px"></button>
+    <button style="width: 60px; height: 20px">Low</button></main></html>`);
+  const found = (await faults(page)).join('\n');
+  await page.close();
+  for (const expected of ['color-contrast: <p', 'button-name: <button', 'target 60x20: button "Low"']) {
+    if (!found.includes(expected)) throw new Error(`the check does not see: ${expected}\n${found}`);
+  }
+}

@@ -1,7 +1,7 @@
 // A walk through every screen at 390×844: for the pictures of docs/screens, in light and in dark, and for the
 // rules that every screen keeps.
 import { join } from 'node:path';
-import { faults } from './accessible.mjs';
+import { faults, provesItself } from './accessible.mjs';
 import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
@@ -156,6 +156,7 @@ export async function pictures(browser, out) {
 
 /** Holds every screen against the rules for people who see, hear or reach less; gives how many. */
 export async function accessible(browser) {
+  await provesItself(browser);
   const found = [];
   let screens = 0;
   await walk(browser, false, async (page, name) => {

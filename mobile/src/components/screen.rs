@@ -54,6 +54,9 @@ pub fn Body(
     /// True keeps the content 16 px from both edges.
     #[props(default)]
     padded: bool,
+    /// True where nothing in it can be pressed: it takes the focus itself, so that keys scroll it.
+    #[props(default)]
+    read_only: bool,
     /// Told while it scrolls.
     #[props(default)]
     on_scroll: EventHandler<Event<ScrollData>>,
@@ -61,7 +64,7 @@ pub fn Body(
 ) -> Element {
     let class = if padded { "s-body s-pad" } else { "s-body" };
     rsx! {
-        main { class, onscroll: move |event| on_scroll.call(event), {children} }
+        main { class, tabindex: read_only.then_some("0"), onscroll: move |event| on_scroll.call(event), {children} }
     }
 }
 

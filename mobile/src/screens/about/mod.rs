@@ -31,7 +31,7 @@ pub fn About(
     rsx! {
         Screen {
             Head { title: tr!("about-title"), on_back }
-            Body {
+            Body { read_only: true,
                 section { class: "s-pad pt-2 pb-2",
                     p { class: "s-title", {tr!("about-version", version: env!("CARGO_PKG_VERSION"))} }
                     p { class: "text-ink-2 mt-1.5 leading-[1.375rem]", {tr!("about-text")} }
