@@ -7,6 +7,7 @@ use satchel_devices::share::ShareError;
 use satchel_domain::barcodes::PatternError;
 use satchel_domain::pricing::Refusal;
 use satchel_domain::receipts::ReceiptError;
+use satchel_domain::tasks::TaskRefusal;
 use satchel_store::StoreError;
 use satchel_sync::SyncError;
 use satchel_sync::courier::CourierError;
@@ -46,6 +47,21 @@ pub enum AppError {
     VisitOpen {
         /// Whom the rep is at.
         customer_name: String,
+    },
+    /// The server would not save the task so.
+    #[error("the task would be refused")]
+    Task(TaskRefusal),
+    /// A timer runs on another task.
+    #[error("a timer runs already")]
+    TimerRuns {
+        /// Subject of that task.
+        subject: String,
+    },
+    /// The timer runs for so long that somebody must say how long it really was.
+    #[error("the timer was forgotten")]
+    TimerForgotten {
+        /// Whole hours it shows.
+        hours: u64,
     },
     /// A text the rep typed is needed and empty, or too long.
     #[error("`{field}` is missing or too long")]
@@ -134,6 +150,9 @@ impl AppError {
             Self::EmptyOrder => "error-app-empty-order",
             Self::NoPrice { .. } => "error-app-no-price",
             Self::VisitOpen { .. } => "error-app-visit-open",
+            Self::Task(refusal) => refusal.message_id(),
+            Self::TimerRuns { .. } => "error-app-timer-runs",
+            Self::TimerForgotten { .. } => "error-app-timer-forgotten",
             Self::Field { .. } => "error-app-field",
             Self::LabelPattern { source, .. } => source.message_id(),
             Self::Unreadable { .. } => "error-app-unreadable",
@@ -160,6 +179,9 @@ impl AppError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Refused(refusal) => refusal.args(),
+            Self::Task(refusal) => refusal.arguments(),
+            Self::TimerRuns { subject } => vec![("task", subject.clone())],
+            Self::TimerForgotten { hours } => vec![("hours", hours.to_string())],
             Self::Receipt(error) => error.arguments(),
             Self::Enrol(error) => error.message_args(),
             Self::Sync(error) => error.message_args(),

@@ -137,6 +137,11 @@ impl FakeClock {
         self.lock().utc = utc;
     }
 
+    /// Sets how long the phone has run.
+    pub fn set_monotonic_ms(&self, monotonic_ms: u64) {
+        self.lock().monotonic_ms = monotonic_ms;
+    }
+
     /// Sets the offset shown, in minutes east of UTC.
     pub fn set_offset_minutes(&self, offset_minutes: i32) {
         self.lock().offset_minutes = offset_minutes;

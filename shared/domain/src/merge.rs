@@ -94,6 +94,15 @@ pub fn merge(base: &Fields, mine: &Fields, theirs: &Fields) -> Merged {
     merged
 }
 
+/// Merges a document by the rules of its DocType: a Task as [`crate::tasks::merge_task`] says, every other
+/// one as [`merge`] does.
+pub fn merge_document(doctype: &str, base: &Fields, mine: &Fields, theirs: &Fields) -> Merged {
+    match doctype {
+        "Task" => crate::tasks::merge_task(base, mine, theirs),
+        _ => merge(base, mine, theirs),
+    }
+}
+
 /// The fields in which `mine` differs from `base`, with the value in `mine`.
 fn changed<'a>(base: &'a Fields, mine: &'a Fields) -> Vec<(&'a str, &'a Value)> {
     let gone = base.keys().filter(|field| !mine.contains_key(*field));

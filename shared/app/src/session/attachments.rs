@@ -9,7 +9,7 @@ use satchel_store::{NewAttachment, OutboxKind, OutboxState, signature_picture};
 /// take by default (`max_file_size` of System Settings).
 pub const MAX_PICTURE: usize = 12 * 1024 * 1024;
 /// The longest signature taken, in bytes of SVG path.
-const MAX_SIGNATURE: usize = 256 * 1024;
+pub(super) const MAX_SIGNATURE: usize = 256 * 1024;
 
 impl Session {
     /// Adds a picture to an order, a visit or another document made on this phone, by its uid; its file
@@ -57,7 +57,12 @@ impl Session {
         Ok(files.into_iter().map(view).collect())
     }
 
-    fn attach(&self, to: &str, file_name: String, content: Vec<u8>) -> Result<(), AppError> {
+    pub(super) fn attach(
+        &self,
+        to: &str,
+        file_name: String,
+        content: Vec<u8>,
+    ) -> Result<(), AppError> {
         let uid = self.new_local_id()?.to_string();
         let new =
             NewAttachment { uid, subject: to.to_owned(), file_name, content, at: self.now().utc };
@@ -79,7 +84,7 @@ impl Session {
 }
 
 /// The extension of a picture every site can show, by its first bytes.
-fn extension_of(content: &[u8]) -> Option<&'static str> {
+pub(super) fn extension_of(content: &[u8]) -> Option<&'static str> {
     match content {
         [0xff, 0xd8, 0xff, ..] => Some("jpg"),
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("png"),

@@ -231,7 +231,7 @@ pub(super) fn metres(here: CapturedPosition, place: PlaceE7) -> Option<u32> {
     Some(whole)
 }
 
-fn address(party: &PartyDocument) -> Option<AddressView> {
+pub(super) fn address(party: &PartyDocument) -> Option<AddressView> {
     let document: Value = serde_json::from_str(&party.document).ok()?;
     let city = [text(&document, "pincode"), text(&document, "city")]
         .iter()
@@ -256,7 +256,7 @@ fn address(party: &PartyDocument) -> Option<AddressView> {
 }
 
 /// The contacts; where there is none, what the Customer document itself says.
-fn contacts(parties: &[PartyDocument], customer: &Value) -> Vec<ContactView> {
+pub(super) fn contacts(parties: &[PartyDocument], customer: &Value) -> Vec<ContactView> {
     let mut contacts: Vec<ContactView> = parties
         .iter()
         .filter_map(|party| serde_json::from_str::<Value>(&party.document).ok())

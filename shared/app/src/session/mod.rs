@@ -21,6 +21,7 @@ mod receipts;
 mod scanning;
 mod settings;
 mod sync;
+mod task;
 mod today;
 mod visits;
 mod work;

@@ -6,6 +6,7 @@ use crate::selling::site_time;
 use crate::views::{NewEvent, NewTask, NewTime};
 use chrono::{NaiveDateTime, TimeDelta, TimeZone, Utc};
 use rust_decimal::Decimal;
+use satchel_domain::ids::LocalId;
 use satchel_store::{ChangingDoctype, NewWork};
 use serde_json::{Map, Value, json};
 
@@ -75,6 +76,11 @@ impl Session {
     /// # Errors
     /// [`AppError::Field`] names what is missing or wrong.
     pub fn log_time(&self, new: &NewTime) -> Result<(), AppError> {
+        self.log_time_as(self.new_local_id()?, new)
+    }
+
+    /// The same under a uid of its own: twice with one is once.
+    pub(super) fn log_time_as(&self, uid: LocalId, new: &NewTime) -> Result<(), AppError> {
         let from = new.from.ok_or(AppError::Field { field: "from_time" })?;
         if !(1..=DAY).contains(&new.minutes) {
             return Err(AppError::Field { field: "hours" });
@@ -88,7 +94,12 @@ impl Session {
         entry.insert("to_time".into(), json!(self.at_site(until)));
         entry.insert("hours".into(), serde_json::from_str(&hours.to_string()).unwrap_or_default());
         set(&mut entry, "activity_type", &new.activity_type)?;
-        set(&mut entry, "task", new.task.trim_start_matches("server:"))?;
+        if !new.task.is_empty() {
+            let row = self.task_called(&new.task)?;
+            let key = row.as_ref().map_or(new.task.as_str(), |row| row.key.as_str());
+            set(&mut entry, "task", key.trim_start_matches("server:"))?;
+            set(&mut entry, "project", row.as_ref().map_or("", |row| row.project.as_str()))?;
+        }
         describe(&mut entry, &new.note)?;
         let mut sheet = Map::new();
         sheet.insert("company".into(), json!(self.company().company));
@@ -96,19 +107,10 @@ impl Session {
         if !new.note.trim().is_empty() {
             sheet.insert("note".into(), json!(new.note.trim()));
         }
-        self.create_work(|uid, document, at| NewWork::Timesheet { uid, document, at }, sheet)?;
+        let sheet = Value::Object(sheet).to_string();
+        let new = NewWork::Timesheet { uid, document: sheet, at: self.now().utc };
+        self.inner.store.create_work(new).wait()?;
         Ok(())
-    }
-
-    /// Finishes a task: all of it is done, today.
-    ///
-    /// # Errors
-    /// The store's when there is no such task.
-    pub fn complete_task(&self, task: &str) -> Result<(), AppError> {
-        let done = json!({
-            "status": "Completed", "progress": 100, "completed_on": self.today().to_string(),
-        });
-        self.change_task(task, &done)
     }
 
     pub(super) fn change_task(&self, task: &str, fields: &Value) -> Result<(), AppError> {
@@ -120,7 +122,7 @@ impl Session {
 
     fn create_work(
         &self,
-        kind: fn(satchel_domain::ids::LocalId, String, chrono::DateTime<Utc>) -> NewWork,
+        kind: fn(LocalId, String, chrono::DateTime<Utc>) -> NewWork,
         document: Map<String, Value>,
     ) -> Result<String, AppError> {
         let uid = self.new_local_id()?;

@@ -2,14 +2,15 @@
 
 use super::Session;
 use super::company::text;
+use super::task::{percent, task_customer};
 use crate::AppError;
-use crate::views::{AgendaRow, TaskRow};
+use crate::views::{AgendaRow, DependencyRow, TaskRow};
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
-use rust_decimal::prelude::ToPrimitive;
 use satchel_domain::calendar::zone::SiteZone;
 use satchel_domain::calendar::{self, DateRange, Event};
+use satchel_domain::ids::CustomerKey;
 use satchel_store::{EventRow, TaskQuery};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::HashMap;
 
 impl Session {
@@ -21,60 +22,64 @@ impl Session {
         self.task_rows(&TaskQuery { open_only: true, ..TaskQuery::default() })
     }
 
-    /// Sets the progress of a task, in percent. It counts as changed until the office
-    /// has it.
+    /// Tasks that are over and still on this phone, the last due first.
     ///
     /// # Errors
-    /// [`AppError::Field`] above 100 (`erpnext/projects/doctype/task/task.py`, `validate_progress`),
-    /// or the store's when there is no such task.
-    pub fn report_progress(&self, task: &str, percent: u8) -> Result<(), AppError> {
-        if percent > 100 {
-            return Err(AppError::Field { field: "progress" });
-        }
-        self.change_task(task, &json!({ "progress": percent }))
+    /// What the store says.
+    pub fn tasks_over(&self) -> Result<Vec<TaskRow>, AppError> {
+        let mut rows = self.task_rows(&TaskQuery::default())?;
+        rows.retain(|row| matches!(row.status.as_str(), "Completed" | "Cancelled"));
+        rows.reverse();
+        Ok(rows)
     }
 
     pub(super) fn task_rows(&self, query: &TaskQuery) -> Result<Vec<TaskRow>, AppError> {
-        let projects: HashMap<String, (String, String)> = self
+        let projects: HashMap<String, (String, Option<CustomerKey>)> = self
             .inner
             .store
             .projects()?
             .into_iter()
             .map(|project| {
                 let name = project.key.trim_start_matches("server:").to_owned();
-                let customer = project
-                    .customer
-                    .and_then(|key| self.inner.store.customer(&key).ok().flatten())
-                    .map(|found| found.row.customer_name)
-                    .unwrap_or_default();
-                (name, (project.project_name, customer))
+                (name, (project.project_name, project.customer))
             })
             .collect();
-        let mut rows: Vec<TaskRow> = self
-            .inner
-            .store
-            .tasks(query)?
-            .into_iter()
-            .map(|task| {
-                let (project_name, customer_name) =
-                    projects.get(&task.project).cloned().unwrap_or_default();
-                TaskRow {
-                    name: task.key,
-                    subject: task.subject,
-                    project: task.project,
-                    project_name,
-                    due: task.exp_end_date,
-                    status: task.status,
-                    priority: task.priority,
-                    progress: task.progress.to_u8().unwrap_or_default().min(100),
-                    customer_name,
-                }
-            })
-            .collect();
+        let timed = self.timer_task()?;
+        let mut rows = Vec::new();
+        for task in self.inner.store.tasks(query)? {
+            let document: Value = serde_json::from_str(&task.document).unwrap_or_default();
+            let (project_name, of_project) =
+                projects.get(&task.project).cloned().unwrap_or_default();
+            let customer = task_customer(&document).or(of_project);
+            let depends_on = self.depends_on(&document)?;
+            rows.push(TaskRow {
+                customer_name: self.customer_name(customer.as_ref())?,
+                waits_for: depends_on
+                    .into_iter()
+                    .find(DependencyRow::is_open)
+                    .map(|row| row.subject)
+                    .unwrap_or_default(),
+                timed: timed.as_deref() == Some(task.key.as_str()),
+                name: task.key,
+                subject: task.subject,
+                project: task.project,
+                project_name,
+                due: task.exp_end_date,
+                status: task.status,
+                priority: task.priority,
+                progress: percent(task.progress),
+            });
+        }
         rows.sort_by(|a, b| {
             (a.due.is_none(), a.due, &a.subject).cmp(&(b.due.is_none(), b.due, &b.subject))
         });
         Ok(rows)
+    }
+
+    fn customer_name(&self, key: Option<&CustomerKey>) -> Result<String, AppError> {
+        let Some(key) = key else { return Ok(String::new()) };
+        let found = self.inner.store.customer(key)?;
+        Ok(found.map(|found| found.row.customer_name).unwrap_or_default())
     }
 
     /// What the calendar holds from one day to another, both included: repeating Events unrolled,

@@ -15,6 +15,7 @@ mod profile;
 mod receipts;
 mod scanning;
 mod sync;
+mod task;
 mod today;
 mod work;
 
@@ -51,6 +52,9 @@ pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,
     LoadView, MendField, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
     SyncConnection,
+};
+pub use task::{
+    CheckItem, DependencyRow, HistoryRow, ProjectShare, TaskReport, TaskStatus, TaskView, TimerView,
 };
 pub use today::{DraftRow, StripState, TodayView, VisitDone, VisitStop, VisitView};
 pub use work::{AgendaRow, NewEvent, NewTask, NewTime, TaskRow};

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A Task in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TaskRow {
     /// Document name.
     pub name: String,
@@ -21,8 +21,12 @@ pub struct TaskRow {
     pub priority: String,
     /// Progress in percent.
     pub progress: u8,
-    /// Customer of the project, empty if none.
+    /// Whose place it is: the customer of the task or of its project, empty if none.
     pub customer_name: String,
+    /// Subject of the first task it waits for, empty if none holds it up.
+    pub waits_for: String,
+    /// The timer runs on it.
+    pub timed: bool,
 }
 
 /// A calendar entry on one day.
@@ -86,7 +90,7 @@ pub struct NewTask {
 /// Work a rep did, for a Timesheet of one entry. Times are the phone's.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewTime {
-    /// Key of the task it was done on, empty if none.
+    /// Key of the task it was done on, empty if none. Its project is linked too.
     pub task: String,
     /// Activity Type by name, empty if none is told.
     pub activity_type: String,

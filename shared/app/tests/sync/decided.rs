@@ -1,30 +1,31 @@
 //! What the rep and the office both changed.
 
-use satchel_app::views::{Keep, StripState};
+use satchel_app::views::{Keep, StripState, TaskReport, TaskStatus};
 use serde_json::json;
 
 use crate::support::World;
 
-async fn at_site(world: &World) -> f64 {
+async fn at_site(world: &World) -> String {
     let task = world.administrator.get_doc("Task", "TASK-1").await.unwrap();
-    task.get("progress").unwrap().as_f64().unwrap()
+    task.text("status").unwrap().to_owned()
 }
 
 /// The rep and the office say different things of one task.
 async fn conflict() -> World {
     let world = World::new().await;
-    let task = |progress: f64| {
-        json!({"name": "TASK-1", "subject": "Fit the shelf", "status": "Open",
-               "priority": "Medium", "progress": progress})
+    let task = |status: &str| {
+        json!({"name": "TASK-1", "subject": "Fit the shelf", "status": status,
+               "priority": "Medium", "progress": 10.0})
     };
-    world.site.site().load(&[("Task".into(), task(10.0))]).unwrap();
+    world.site.site().load(&[("Task".into(), task("Open"))]).unwrap();
     world.session.start_sync().unwrap();
     world.until("the first load", |world| !world.session.tasks().unwrap().is_empty()).await;
     world.until_at_rest().await;
     world.session.stop_sync();
-    world.session.report_progress("TASK-1", 40).unwrap();
+    let working = TaskReport { status: Some(TaskStatus::Working), ..TaskReport::default() };
+    world.session.report_task("TASK-1", &working).unwrap();
     world.clock.advance_ms(60_000);
-    world.site.site().load(&[("Task".into(), task(90.0))]).unwrap();
+    world.site.site().load(&[("Task".into(), task("Cancelled"))]).unwrap();
     world.session.start_sync().unwrap();
     world.until("the conflict", |world| !world.centre().conflicts.is_empty()).await;
     world.until_at_rest().await;
@@ -37,10 +38,9 @@ async fn both_values_are_shown_and_the_reps_goes_out_once_decided() {
     let conflicts = world.centre().conflicts;
     assert_eq!((conflicts.len(), conflicts[0].title.as_str()), (1, "Fit the shelf"));
     let field = &conflicts[0].fields[0];
-    let figure = |text: &str| text.parse::<f64>().unwrap();
-    assert_eq!((field.field.as_str(), field.label), ("progress", Some("field-progress")));
-    assert_eq!((figure(&field.mine), figure(&field.theirs)), (40.0, 90.0));
-    assert_eq!(world.session.tasks().unwrap()[0].progress, 40, "the rep's value stands");
+    assert_eq!((field.field.as_str(), field.label), ("status", Some("field-status")));
+    assert_eq!((field.mine.as_str(), field.theirs.as_str()), ("Working", "Cancelled"));
+    assert_eq!(world.session.tasks().unwrap()[0].status, "Working", "the rep's value stands");
     assert_eq!(
         world.session.strip().unwrap(),
         StripState::NeedsHand { refused: 1, only_orders: false, waiting: 0 }
@@ -49,18 +49,18 @@ async fn both_values_are_shown_and_the_reps_goes_out_once_decided() {
         world.session.decide_conflict("Task/server:OTHER", &[("x".into(), Keep::Mine)]).is_err()
     );
 
-    let mine = [("progress".to_owned(), Keep::Mine)];
+    let mine = [("status".to_owned(), Keep::Mine)];
     world.session.decide_conflict(&conflicts[0].id, &mine).unwrap();
     world.until("sending", |world| world.centre().is_clear()).await;
-    assert_eq!(at_site(&world).await, 40.0);
+    assert_eq!(at_site(&world).await, "Working");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_offices_value_can_stay() {
     let world = conflict().await;
     let id = world.centre().conflicts[0].id.clone();
-    world.session.decide_conflict(&id, &[("progress".to_owned(), Keep::Theirs)]).unwrap();
+    world.session.decide_conflict(&id, &[("status".to_owned(), Keep::Theirs)]).unwrap();
     world.until("settling", |world| world.centre().is_clear()).await;
-    assert_eq!(world.session.tasks().unwrap()[0].progress, 90);
-    assert_eq!(at_site(&world).await, 90.0);
+    assert_eq!(world.session.task("TASK-1").unwrap().status, TaskStatus::Cancelled);
+    assert_eq!(at_site(&world).await, "Cancelled");
 }

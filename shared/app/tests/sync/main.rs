@@ -17,3 +17,4 @@ mod refused;
 mod snapshot;
 mod stuck;
 mod support;
+mod technicians;

@@ -83,6 +83,36 @@ impl World {
         world
     }
 
+    /// Another rep's phone, enrolled at the same site, with its masters and the sync running.
+    pub async fn another(&self, user: &str, device: &str) -> Phone {
+        let keys = self.site.site().add_user(user, &["Satchel Rep"]).unwrap();
+        let account = SiteAccount::new(
+            self.site.address(),
+            user.into(),
+            (keys.key, keys.secret),
+            "Acme Trading".into(),
+        );
+        let code = EnrolmentCode {
+            id: format!("code-{device}"),
+            account,
+            device: device.parse().unwrap(),
+            valid_until: noon() + TimeDelta::hours(1),
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let devices = Devices {
+            clock: self.clock.clone(),
+            key_store: Arc::new(MemoryKeyStore::new()),
+            random: Arc::new(SystemRandom),
+            location: Arc::new(NoLocation::new()),
+        };
+        let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
+        let session = satchel.enroll(&code.to_text(), PIN, "en").await.unwrap();
+        let phone = Phone { session, _satchel: satchel, _folder: folder };
+        assert!(phone.session.start_sync().unwrap());
+        phone.until("the first load", |session| session.ages().unwrap().prices.is_some()).await;
+        phone
+    }
+
     /// Waits until something has happened by itself.
     pub async fn until(&self, what: &str, happened: impl Fn(&Self) -> bool) {
         let begin = Instant::now();
@@ -152,6 +182,24 @@ impl World {
 
     pub fn orders(&self) -> usize {
         self.session.orders(&OrderFilter::default(), None).unwrap().rows.len()
+    }
+}
+
+/// A phone of another rep.
+pub struct Phone {
+    pub session: Session,
+    _satchel: Satchel,
+    _folder: tempfile::TempDir,
+}
+
+impl Phone {
+    /// Waits until something has happened by itself.
+    pub async fn until(&self, what: &str, happened: impl Fn(&Session) -> bool) {
+        let begin = Instant::now();
+        while !happened(&self.session) {
+            assert!(begin.elapsed() < PATIENCE, "{what} did not happen");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 }
 

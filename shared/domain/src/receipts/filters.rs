@@ -150,7 +150,7 @@ fn parse_time(text: &str) -> Option<NaiveDateTime> {
 
 /// The lines of an address or of terms, which the server keeps as HTML: cut at breaks and
 /// paragraphs, tags and empty lines left out.
-fn text_lines(html: &str) -> Vec<String> {
+pub(crate) fn text_lines(html: &str) -> Vec<String> {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, tag_and_rest)) = rest.split_once('<') {

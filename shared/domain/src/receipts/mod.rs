@@ -18,6 +18,7 @@ mod text;
 pub use document::{Align, Block, Column, ColumnWidth, Receipt, Symbology, TextStyle};
 pub use error::{MarkupProblem, ReceiptError};
 pub use filters::ReceiptFormat;
+pub(crate) use filters::text_lines;
 pub use kind::{BUILT_IN_LABELS, ReceiptKind, SITE_WORDS, english, sample};
 pub use layout::{LINE_WIDTHS, Line, Span, TextLine, layout};
 pub use markup::{escape, parse};

@@ -197,6 +197,7 @@ mod tests {
             "Sales Order-satchel_receipt_no",
             "Sales Order-satchel_clock_ahead_s",
             "Task-satchel_customer",
+            "Task-satchel_progress_log",
             "Address-satchel_latitude",
             "File-satchel_uid",
         ] {

@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, Transaction, params};
-use satchel_domain::merge::{Fields, merge};
+use satchel_domain::merge::{Fields, merge, merge_document};
+use satchel_domain::tasks::over_server;
 use serde_json::{Value, json};
 
 use super::columns::{CUSTOMER, EVENT, TASK, Table};
@@ -190,18 +191,24 @@ fn extend_payload(
     Ok(true)
 }
 
-/// Takes in what the server has of a document with changes: merged, its conflicts noted.
+/// Takes in what the server has of a document with changes: merged, its conflicts noted. `sent` is what
+/// it answered to: what the rep changed after that is a change over it.
 pub(super) fn take_in(
     transaction: &Transaction<'_>,
     doctype: ChangingDoctype,
     key: &str,
     kept: &Kept,
+    sent: &Fields,
     theirs: &Fields,
     at: Option<DateTime<Utc>>,
 ) -> Result<(), StoreError> {
-    let base = if kept.mirror.is_empty() { Fields::new() } else { object(&kept.mirror, "mirror")? };
+    let mut base =
+        if kept.mirror.is_empty() { Fields::new() } else { object(&kept.mirror, "mirror")? };
+    let undecided = conflicts::open_values(transaction, doctype, key)?;
+    let sent = sent.iter().filter(|(field, _)| !undecided.contains_key(*field));
+    base.extend(sent.map(|(field, value)| (field.clone(), value.clone())));
     let mine = object(&kept.document, "document")?;
-    let merged = merge(&base, &mine, theirs);
+    let merged = merge_document(doctype.as_str(), &base, &mine, theirs);
     (table(doctype).write)(transaction, key, &Value::Object(merged.document).to_string())?;
     let modified = theirs.get("modified").and_then(Value::as_str).unwrap_or_default();
     set_mirror(transaction, doctype, key, modified, &json!(theirs).to_string())?;
@@ -223,7 +230,7 @@ pub(crate) fn merge_pulled(
     let mut theirs =
         if kept.mirror.is_empty() { Fields::new() } else { object(&kept.mirror, "mirror")? };
     theirs.extend(object(text, "document")?);
-    take_in(transaction, doctype, key, &kept, &theirs, None)?;
+    take_in(transaction, doctype, key, &kept, &Fields::new(), &theirs, None)?;
     recount(transaction, doctype, key)?;
     Ok(true)
 }
@@ -239,7 +246,8 @@ pub(crate) fn arrived(
     let Some(kept) = kept(transaction, doctype, &row.subject)? else { return Ok(()) };
     if !document.is_empty() {
         let theirs = object(document, "document")?;
-        take_in(transaction, doctype, &row.subject, &kept, &theirs, Some(at))?;
+        let sent = object(&row.payload, "payload")?;
+        take_in(transaction, doctype, &row.subject, &kept, &sent, &theirs, Some(at))?;
     }
     recount(transaction, doctype, &row.subject)
 }
@@ -264,6 +272,10 @@ pub(crate) fn taken_back(transaction: &Transaction<'_>, row: &OutboxRow) -> Resu
     conflicts::forget(transaction, doctype, &row.subject, given_up)?;
     if !kept.mirror.is_empty() {
         let mut document = object(&kept.mirror, "mirror")?;
+        if doctype == ChangingDoctype::Task {
+            // Lines of a log that others wrote stay.
+            left = over_server(&left, &left, &document);
+        }
         document.extend(conflicts::open_values(transaction, doctype, &row.subject)?);
         document.extend(left);
         (table(doctype).write)(transaction, &row.subject, &Value::Object(document).to_string())?;
@@ -309,7 +321,7 @@ pub(crate) fn adopt(
             // Both started from what was sent.
             kept.mirror.clone_from(&row.payload);
         }
-        take_in(transaction, doctype, &new, &kept, &theirs, None)?;
+        take_in(transaction, doctype, &new, &kept, &Fields::new(), &theirs, None)?;
     }
     recount(transaction, doctype, &new)
 }

@@ -40,6 +40,55 @@ impl Store {
         })
     }
 
+    /// Adds a file to a document the office made, by DocType and `name`. `new.subject` is its own uid: it
+    /// waits for nothing, and nothing waits for it. Twice with one uid is once.
+    pub fn attach_at_site(&self, new: NewAttachment, doctype: &str, name: &str) -> Reply<()> {
+        let place = place(doctype, name);
+        self.write(move |transaction| {
+            if rows::exists(transaction, &new.uid)? {
+                return Ok(());
+            }
+            run!(
+                transaction,
+                "INSERT INTO attachment(uid, file_name, content) VALUES(?1, ?2, ?3)
+                 ON CONFLICT DO NOTHING",
+                params![new.uid, new.file_name, new.content]
+            )?;
+            let row = NewRow {
+                uid: &new.uid,
+                kind: OutboxKind::Attachment,
+                subject: &new.uid,
+                payload: &place,
+                replaces: "",
+                created_ms: new.at.timestamp_millis(),
+            };
+            rows::append(transaction, &row).map(drop)
+        })
+    }
+
+    /// The files added here to a document the office made, oldest first, with where each stands.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attached_at_site(
+        &self,
+        doctype: &str,
+        name: &str,
+    ) -> Result<Vec<AttachedFile>, StoreError> {
+        self.read(|connection| {
+            rows!(
+                connection,
+                "SELECT a.file_name, length(a.content) AS bytes, o.state
+                 FROM attachment a JOIN outbox o ON o.uid = a.uid
+                 WHERE o.kind = 'attachment' AND o.state <> 'withdrawn'
+                   AND o.subject = o.uid AND o.payload = ?1
+                 ORDER BY o.seq",
+                [place(doctype, name)],
+                file
+            )
+        })
+    }
+
     /// The files added to a document made here, oldest first, with where each stands. Its signature is
     /// not among them, nor what went to a supervisor.
     ///
@@ -55,11 +104,7 @@ impl Store {
                    AND o.payload = ?2
                  ORDER BY o.seq",
                 [subject, HERE],
-                |row: &Row<'_>| Ok::<_, StoreError>(AttachedFile {
-                    file_name: get(row, "file_name")?,
-                    bytes: u64::try_from(get::<i64>(row, "bytes")?).unwrap_or_default(),
-                    state: rows::state(row)?,
-                })
+                file
             )
         })
     }
@@ -78,6 +123,19 @@ impl Store {
             Ok(Attachment { file_name, doctype, name, content })
         })
     }
+}
+
+/// The payload of a file that goes to another document than one made here.
+fn place(doctype: &str, name: &str) -> String {
+    json!({ DOCTYPE: doctype, NAME: name }).to_string()
+}
+
+fn file(row: &Row<'_>) -> Result<AttachedFile, StoreError> {
+    Ok(AttachedFile {
+        file_name: get(row, "file_name")?,
+        bytes: u64::try_from(get::<i64>(row, "bytes")?).unwrap_or_default(),
+        state: rows::state(row)?,
+    })
 }
 
 /// The pictures of a refused order go with the one placed instead of it. Before the refused one is taken
@@ -130,7 +188,7 @@ pub(super) fn append_slip(
         "INSERT INTO attachment(uid, file_name, content) VALUES(?1, ?2, ?3)",
         params![slip.uid, slip.file_name, slip.content]
     )?;
-    let place = json!({ DOCTYPE: slip.doctype, NAME: slip.name }).to_string();
+    let place = place(&slip.doctype, &slip.name);
     let (uid, kind, payload) = (slip.uid.as_str(), OutboxKind::Attachment, place.as_str());
     let row = NewRow { uid, kind, subject, payload, replaces: "", created_ms };
     let seq = rows::append(transaction, &row)?;

@@ -50,7 +50,7 @@ pub struct OutboxRow {
 impl OutboxRow {
     /// Whether it is a file that goes to another document than it was made for: a [`Slip`].
     pub fn goes_elsewhere(&self) -> bool {
-        self.kind == OutboxKind::Attachment && self.payload != "{}"
+        self.kind == OutboxKind::Attachment && self.payload != "{}" && self.subject != self.uid
     }
 }
 

@@ -126,7 +126,7 @@ const fn small(doctype: &'static str) -> Entry {
 }
 
 /// The plan, in its order.
-pub const PLAN: [Entry; 36] = [
+pub const PLAN: [Entry; 37] = [
     Entry { every: 2 * HOUR, ..settings("System Settings") },
     settings("Global Defaults"),
     settings("Selling Settings"),
@@ -161,6 +161,7 @@ pub const PLAN: [Entry; 36] = [
     large::BIN,
     large::PROJECT,
     large::TASK,
+    Entry { every: DAY, to_sell: false, ..small("Activity Type") },
     large::EVENT,
     large::SALES_ORDER,
 ];

@@ -1,7 +1,8 @@
 //! Sending a change of a Customer, an Event or a Task: with the `modified` it was made on, merged field
 //! by field where the site has moved on since.
 
-use satchel_domain::merge::{Fields, merge};
+use satchel_domain::merge::{Fields, merge_document};
+use satchel_domain::tasks::over_server;
 use satchel_frappe::{Document, Failure, SiteTime};
 use satchel_store::{Arrival, ChangingDoctype, OutboxRow, StoreError};
 use serde_json::Value;
@@ -15,13 +16,16 @@ pub(super) async fn send(line: &Line<'_>, row: &OutboxRow) -> Result<Sent, SyncE
     let missing = || SyncError::Store(StoreError::NotFound { what: "document" });
     let doctype = ChangingDoctype::of_change(row.kind).ok_or_else(missing)?;
     let name = row.subject.strip_prefix("server:").ok_or_else(missing)?;
-    let fields = undecided_left_out(line, doctype, row)?;
-    if fields.is_empty() {
-        // What is left of it waits for a decision, which is a change of its own.
-        return Ok(Sent::Arrived(Box::default(), true));
-    }
     let mirror = line.store.mirror(doctype.as_str(), name)?.unwrap_or_default();
     let mirror: Fields = serde_json::from_str(&mirror).unwrap_or_default();
+    let mut fields = undecided_left_out(line, doctype, row)?;
+    if doctype == ChangingDoctype::Task {
+        fields = over_server(&fields, &shown(line, row)?, &mirror);
+    }
+    if fields.is_empty() {
+        // What is left of it waits for a decision, which is a change of its own; or the server has it.
+        return Ok(Sent::Arrived(Box::default(), true));
+    }
     let read_at = mirror.get("modified").and_then(Value::as_str).map(SiteTime::parse);
     if let Some(Ok(modified)) = read_at {
         match line.client.update(doctype.as_str(), name, &fields, Some(&modified)).await {
@@ -48,6 +52,13 @@ fn undecided_left_out(
     Ok(fields)
 }
 
+/// The task as the phone shows it, with what arrived since the change was written.
+fn shown(line: &Line<'_>, row: &OutboxRow) -> Result<Fields, SyncError> {
+    let task = line.store.task(&row.subject)?;
+    let fields = task.and_then(|task| serde_json::from_str(&task.document).ok());
+    Ok(fields.unwrap_or_default())
+}
+
 /// Reads the document again, and sends what can be put beside the site's changes.
 async fn send_merged(
     line: &Line<'_>,
@@ -62,7 +73,7 @@ async fn send_merged(
     };
     let mut mine = base.clone();
     mine.extend(changes.clone());
-    let merged = merge(base, &mine, theirs.fields());
+    let merged = merge_document(doctype, base, &mine, theirs.fields());
     if merged.to_send.is_empty() {
         return arrived(theirs);
     }

@@ -16,12 +16,12 @@ const DAY_MS: i64 = 86_400_000;
 
 /// An entry of a Timesheet made here.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct TimeLog {
+pub(in crate::session) struct TimeLog {
     /// Key of the task; empty if it was on none.
-    pub(super) task: String,
+    pub(in crate::session) task: String,
     /// When it began, as the phone shows it.
     from_time: NaiveDateTime,
-    pub(super) hours: Decimal,
+    pub(in crate::session) hours: Decimal,
     activity_type: String,
     /// What was done, as HTML.
     description: String,
@@ -103,7 +103,10 @@ impl Session {
     }
 
     /// The hours entered here and not taken back, of a day or of all time.
-    pub(super) fn time_logs(&self, day: Option<NaiveDate>) -> Result<Vec<TimeLog>, AppError> {
+    pub(in crate::session) fn time_logs(
+        &self,
+        day: Option<NaiveDate>,
+    ) -> Result<Vec<TimeLog>, AppError> {
         let rows = self.inner.store.outbox_between(&[OutboxKind::Timesheet], i64::MIN, i64::MAX)?;
         let company = self.company();
         let zone = company.time_zone.as_deref().and_then(|zone| SiteZone::named(zone).ok());
@@ -127,7 +130,7 @@ impl Session {
     }
 
     /// A task as a document made here names it: by the office's name once it has one.
-    pub(super) fn task_called(&self, named: &str) -> Result<Option<TaskRow>, AppError> {
+    pub(in crate::session) fn task_called(&self, named: &str) -> Result<Option<TaskRow>, AppError> {
         let store = &self.inner.store;
         if let Some(task) = store.task(&work_key(named))? {
             return Ok(Some(task));

@@ -161,7 +161,16 @@ impl Session {
                 let called = self.called(&subject)?;
                 Ok(Called { office_name: subject.server_name, ..called })
             }
-            _ => Ok(Called::default()),
+            // A file of a document the office made names that one.
+            _ => {
+                let payload: Value = serde_json::from_str(&row.payload).unwrap_or_default();
+                let name = text(&payload, "attached_to_name");
+                if name.is_empty() {
+                    return Ok(Called::default());
+                }
+                let title = self.document_title(&text(&payload, "attached_to_doctype"), &name)?;
+                Ok(Called { title, ..Called::default() })
+            }
         }
     }
 

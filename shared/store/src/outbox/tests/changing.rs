@@ -93,19 +93,19 @@ fn a_true_conflict_waits_for_a_decision_and_the_reps_value_stands() {
     for decision in [Decision::Mine, Decision::Theirs] {
         let opened = opened();
         opened.put(vec![task(json!({}))]);
-        change(&opened, json!({"progress": 60}));
-        opened.put(vec![task(json!({"progress": 30}))]);
-        opened.put(vec![task(json!({"progress": 35}))]);
+        change(&opened, json!({"subject": "Count it"}));
+        opened.put(vec![task(json!({"subject": "Recount"}))]);
+        opened.put(vec![task(json!({"subject": "Count all"}))]);
         let conflicts = opened.store.conflicts().unwrap();
         assert_eq!(conflicts.len(), 1);
         let found = (&conflicts[0].base, &conflicts[0].mine, &conflicts[0].theirs);
-        assert_eq!(found, (&json!(10), &json!(60), &json!(35)));
-        assert_eq!(shown(&opened)["progress"], json!(60));
-        arrive(&opened, 1, json!({"name": "T-1", "progress": 35, "status": "Open"}));
+        assert_eq!(found, (&json!("Count"), &json!("Count it"), &json!("Count all")));
+        assert_eq!(shown(&opened)["subject"], json!("Count it"));
+        arrive(&opened, 1, json!({"name": "T-1", "subject": "Count all", "status": "Open"}));
         assert_eq!(opened.store.conflicts().unwrap().len(), 1, "not forgotten");
         opened
             .store
-            .decide_conflict(TASK, "server:T-1", "progress", decision, noon())
+            .decide_conflict(TASK, "server:T-1", "subject", decision, noon())
             .wait()
             .unwrap();
         assert!(opened.store.conflicts().unwrap().is_empty());
@@ -113,16 +113,53 @@ fn a_true_conflict_waits_for_a_decision_and_the_reps_value_stands() {
         match decision {
             Decision::Mine => {
                 assert_eq!(waiting.len(), 1);
-                assert_eq!(waiting[0].payload, json!({"progress": 60}).to_string());
-                assert_eq!(shown(&opened)["progress"], json!(60));
+                assert_eq!(waiting[0].payload, json!({"subject": "Count it"}).to_string());
+                assert_eq!(shown(&opened)["subject"], json!("Count it"));
             }
             Decision::Theirs => {
                 assert!(waiting.is_empty());
-                assert_eq!(shown(&opened)["progress"], json!(35));
+                assert_eq!(shown(&opened)["subject"], json!("Count all"));
                 assert!(opened.store.changed_documents().unwrap().is_empty());
             }
         }
     }
+}
+
+#[test]
+fn a_step_back_made_while_the_first_is_sent_stands() {
+    let opened = opened();
+    opened.put(vec![task(json!({}))]);
+    change(&opened, json!({"progress": 60}));
+    settle(&opened, 1, Settlement::Claimed);
+    change(&opened, json!({"progress": 20}));
+    arrive(
+        &opened,
+        1,
+        json!({"name": "T-1", "subject": "Count", "status": "Open", "progress": 60}),
+    );
+    assert_eq!(shown(&opened)["progress"], json!(20));
+    assert!(opened.store.conflicts().unwrap().is_empty());
+}
+
+#[test]
+fn of_two_reports_the_further_one_stands_and_none_is_lost() {
+    let opened = opened();
+    opened.put(vec![task(json!({}))]);
+    change(&opened, json!({"progress": 60, "satchel_progress_log": "1 ana"}));
+    opened.put(vec![task(json!({"progress": 80, "satchel_progress_log": "2 ben"}))]);
+    let now = shown(&opened);
+    assert_eq!(
+        (&now["progress"], &now["satchel_progress_log"]),
+        (&json!(80), &json!("1 ana\n2 ben"))
+    );
+    assert!(opened.store.conflicts().unwrap().is_empty());
+    assert!(
+        opened.store.task("server:T-1").unwrap().unwrap().changed_here,
+        "the line is to be sent"
+    );
+    opened.store.withdraw_row(1, "not mine".into(), captured()).wait().unwrap();
+    let now = shown(&opened);
+    assert!(now["satchel_progress_log"].as_str().unwrap().contains("2 ben"));
 }
 
 #[test]

@@ -239,6 +239,11 @@ pub(super) const SALES_ORDER: Entry = Entry {
 
 pub(super) const TASK: Entry = Entry {
     doctype: "Task",
+    tables: &[TableOf {
+        field: "depends_on",
+        rows: "Task Depends On",
+        columns: &["name", "task", "subject"],
+    }],
     page: 300,
     at_first: &[Condition::NoneOf("status", OVER)],
     presence: Presence::Some(&["status"]),
