@@ -70,6 +70,8 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
         Some(time) => {
             let clock = FakeClock::at(time.to_utc());
             clock.set_offset_minutes(time.offset().local_minus_utc() / 60);
+            // Started again at a later time, the phone has run on in between.
+            clock.set_monotonic_ms(u64::try_from(time.timestamp_millis()).unwrap_or_default());
             Arc::new(clock)
         }
         None => Arc::new(SystemClock::new()),

@@ -7,6 +7,7 @@ import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 import { sync } from './sync.mjs';
+import { technician } from './technician.mjs';
 
 /** Screens before a profile is open: name and how to get there. */
 async function before(page, shoot) {
@@ -139,6 +140,7 @@ async function walk(browser, dark, look) {
   const also = (suffix) => (shown, name) => lookOn(shown)(`${name}${suffix}`);
   await arabic(browser, step, { dark, look: also('') });
   await sync(browser, step, { dark, look: also('') });
+  await technician(browser, step, { dark, look: also('') });
   await sync(browser, step, { dark, lang: 'ar', size: 130, look: also('-ar') });
 }
 

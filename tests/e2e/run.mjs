@@ -8,6 +8,7 @@ import { arabic } from './arabic.mjs';
 import { accessible, pictures } from './pictures.mjs';
 import { scan } from './scan.mjs';
 import { sync } from './sync.mjs';
+import { technician } from './technician.mjs';
 
 const out = process.env.SCREENS;
 if (out) mkdirSync(out, { recursive: true });
@@ -84,6 +85,7 @@ try {
   await arabic(browser, step);
   await scan(step);
   await sync(browser, step);
+  await technician(browser, step);
   await step('every screen serves those who see, hear or reach less', null, () => accessible(browser));
   if (out) passed += await pictures(browser, out);
 } catch (error) {

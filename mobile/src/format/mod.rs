@@ -8,6 +8,7 @@ pub mod dates;
 pub mod entry;
 pub mod hits;
 pub mod links;
+pub mod spans;
 pub mod stock;
 pub mod units;
 

@@ -7,6 +7,7 @@ mod phone;
 mod receipts;
 mod roots;
 mod ways;
+mod work;
 
 use crate::arrivals::Arrived;
 use customers::{AgendaPage, CataloguePage, CustomerPage, CustomersPage, NewCustomerPage};
@@ -22,6 +23,7 @@ use phone::{
 use receipts::{EditTemplatePage, ReportPage, TemplatesPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
+use work::TaskPage;
 
 /// The addresses inside the app. They live in memory only: no shell shows them.
 #[derive(Debug, Clone, PartialEq, Routable)]
@@ -92,6 +94,12 @@ pub enum Route {
     OrderDetailPage {
         /// Its uid.
         uid: Id,
+    },
+    /// A task.
+    #[route("/task/:task")]
+    TaskPage {
+        /// Its key.
+        task: Id,
     },
     /// The report of a visit, a task or a day.
     #[route("/report/:of")]

@@ -8,7 +8,6 @@ use crate::screens::scan::Scan;
 use crate::screens::tasks::Tasks;
 use crate::screens::today::{Today, Way as TodayWay};
 use dioxus::prelude::*;
-use satchel_app::views::ReceiptOf;
 
 /// Today.
 #[component]
@@ -52,7 +51,7 @@ pub fn ScanPage() -> Element {
 pub fn TasksPage() -> Element {
     rsx! {
         Tasks {
-            on_open: |key| ways::report(ReceiptOf::Task(key)),
+            on_open: ways::task,
             on_go: ways::go,
             on_strip: |()| ways::sync(),
         }

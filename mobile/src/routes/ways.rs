@@ -46,6 +46,11 @@ pub fn placed_order(uid: String) {
     to(Route::OrderDetailPage { uid: Id(uid) });
 }
 
+/// To a task, by key.
+pub fn task(key: String) {
+    to(Route::TaskPage { task: Id(key) });
+}
+
 /// To a report.
 pub fn report(of: ReceiptOf) {
     to(Route::ReportPage { of: Id(of.document()) });

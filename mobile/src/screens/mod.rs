@@ -32,6 +32,7 @@ pub mod scanning;
 pub mod share;
 pub mod states;
 pub mod sync;
+pub mod task;
 pub mod tasks;
 pub mod templates;
 pub mod today;

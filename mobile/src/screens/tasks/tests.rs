@@ -1,5 +1,6 @@
 //! The tasks rendered to text in each state.
 
+use super::groups::By;
 use super::view::View;
 use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
@@ -19,20 +20,27 @@ fn task(subject: &str, day: u32, priority: &str, progress: u8) -> TaskRow {
         priority: priority.to_owned(),
         progress,
         customer_name: "Café Âncora".to_owned(),
+        ..TaskRow::default()
     }
 }
 
-fn view(shown: Asked<Vec<TaskRow>>) -> Element {
+fn view(shown: Asked<Vec<TaskRow>>, by: By) -> Element {
     let today = NaiveDate::from_ymd_opt(2026, 5, 14).unwrap_or_default();
-    rsx! { View { shown, today, on_open: |_| {}, base: rsx! {} } }
+    rsx! {
+        View { shown, by, problem: None, today, on_by: |_| {}, on_open: |_| {}, base: rsx! {} }
+    }
+}
+
+fn rows() -> Vec<TaskRow> {
+    vec![
+        task("Replace door seal", 12, "High", 20),
+        TaskRow { timed: true, ..task("Cooler check", 14, "Medium", 65) },
+        TaskRow { waits_for: "Fit shelf".into(), ..task("Install shelf", 15, "Urgent", 0) },
+    ]
 }
 
 fn some() -> Element {
-    view(Asked::Ready(vec![
-        task("Replace door seal", 12, "High", 20),
-        task("Cooler check", 14, "Medium", 65),
-        task("Install shelf", 15, "Urgent", 0),
-    ]))
+    view(Asked::Ready(rows()), By::Due)
 }
 
 #[test]
@@ -49,6 +57,9 @@ fn late_today_and_next_each_with_its_words() {
         "High",
         "Urgent",
         "Café Âncora · Cooler care",
+        "Timer runs",
+        "Blocked",
+        "Waits for “Fit shelf”",
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }
@@ -56,11 +67,27 @@ fn late_today_and_next_each_with_its_words() {
 }
 
 #[test]
+fn by_project_and_by_priority_under_their_names() {
+    let text_of = |part: fn() -> Element| text(&render_at(Language::English, 100, part));
+    let by_project = text_of(|| view(Asked::Ready(rows()), By::Project));
+    assert!(by_project.contains("Cooler care3"), "{by_project}");
+    let by_priority = text_of(|| view(Asked::Ready(rows()), By::Priority));
+    assert!(by_priority.contains("Urgent1") && by_priority.contains("Medium1"), "{by_priority}");
+    let over = text_of(|| {
+        let over = TaskRow { status: "Completed".into(), ..task("Seal", 2, "High", 100) };
+        view(Asked::Ready(vec![over]), By::Over)
+    });
+    assert!(over.contains("Completed") && !over.contains("late"), "{over}");
+}
+
+#[test]
 fn every_state_says_something() {
     let text_of = |part: fn() -> Element| text(&render_at(Language::English, 130, part));
-    assert!(text_of(|| view(Asked::Ready(vec![]))).contains("No open tasks"));
-    assert!(render_at(Language::English, 100, || view(Asked::Loading)).contains("aria-busy"));
-    let failed = || view(Asked::Failed(Problem { id: "error-app-stopped", args: vec![] }));
+    assert!(text_of(|| view(Asked::Ready(vec![]), By::Due)).contains("No open tasks"));
+    assert!(text_of(|| view(Asked::Ready(vec![]), By::Over)).contains("None over yet"));
+    let loading = || view(Asked::Loading, By::Due);
+    assert!(render_at(Language::English, 100, loading).contains("aria-busy"));
+    let failed = || view(Asked::Failed(Problem { id: "error-app-stopped", args: vec![] }), By::Due);
     assert!(render_at(Language::English, 100, failed).contains("role=\"alert\""));
     assert!(text(&render_at(Language::Arabic, 150, some)).contains("المهام"));
 }

@@ -1,9 +1,10 @@
 //! What the tasks look like.
 
-use super::groups::{Due, Line, lines};
-use crate::ask::Asked;
+use super::groups::{By, Due, Heading, Level, Line, lines};
+use crate::ask::{Asked, Problem};
 use crate::components::*;
 use crate::format::dates;
+use crate::screens::task::priority;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
@@ -18,22 +19,53 @@ const TASK: f64 = 4.0;
 #[component]
 pub fn View(
     shown: Asked<Vec<TaskRow>>,
+    by: By,
+    problem: Option<Problem>,
     today: NaiveDate,
+    on_by: EventHandler<By>,
     on_open: EventHandler<String>,
     base: Element,
 ) -> Element {
+    let at = By::ALL.iter().position(|one| *one == by).unwrap_or_default();
     rsx! {
         Screen {
             Head { title: tr!("tasks-title") }
+            div { class: "s-pad pb-2",
+                Segmented {
+                    name: tr!("tasks-order"),
+                    choices: vec![
+                        tr!("tasks-by-due"),
+                        tr!("tasks-by-project"),
+                        tr!("tasks-by-priority"),
+                        tr!("tasks-over"),
+                    ],
+                    at,
+                    on_pick: move |place: usize| {
+                        if let Some(by) = By::ALL.get(place) {
+                            on_by.call(*by);
+                        }
+                    },
+                }
+            }
+            if let Some(problem) = problem {
+                div { class: "s-pad pb-2",
+                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                }
+            }
             match shown {
                 Asked::Loading => rsx! { Body { Bones { rows: 7 } } },
                 Asked::Failed(problem) => rsx! {
                     Body { Failed { title: tr!("tasks-failed"), text: problem.words() } }
                 },
+                Asked::Ready(tasks) if tasks.is_empty() && by == By::Over => rsx! {
+                    Body { Empty { title: tr!("tasks-none-over"), text: tr!("tasks-none-over-text") } }
+                },
                 Asked::Ready(tasks) if tasks.is_empty() => rsx! {
                     Body { Empty { title: tr!("tasks-none"), text: tr!("tasks-none-text") } }
                 },
-                Asked::Ready(tasks) => rsx! { List { lines: lines(tasks, today), today, on_open } },
+                Asked::Ready(tasks) => rsx! {
+                    List { lines: lines(tasks, today, by), by, today, on_open }
+                },
             }
             {base}
         }
@@ -41,7 +73,7 @@ pub fn View(
 }
 
 #[component]
-fn List(lines: Vec<Line>, today: NaiveDate, on_open: EventHandler<String>) -> Element {
+fn List(lines: Vec<Line>, by: By, today: NaiveDate, on_open: EventHandler<String>) -> Element {
     let heights: Rc<[f64]> = lines
         .iter()
         .map(|line| match line {
@@ -54,33 +86,77 @@ fn List(lines: Vec<Line>, today: NaiveDate, on_open: EventHandler<String>) -> El
             name: tr!("tasks-title"),
             extent: Extent::Mixed(heights),
             row: move |place: usize| match lines.get(place).cloned() {
-                Some(Line::Heading(due, count)) => rsx! {
-                    Section { title: heading(due), note: count.to_string() }
+                Some(Line::Heading(of, count)) => rsx! {
+                    Section { title: heading(of), note: count.to_string() }
                 },
-                Some(Line::Task(task, due)) => rsx! { Task { task, due, today, on_open } },
+                Some(Line::Task(task, due)) => rsx! { Task { task, due, by, today, on_open } },
                 None => rsx! {},
             },
         }
     }
 }
 
-fn heading(due: Due) -> String {
-    match due {
-        Due::Late => tr!("tasks-late"),
-        Due::Today => tr!("date-today"),
-        Due::Next => tr!("tasks-next"),
-        Due::Later => tr!("tasks-later"),
-        Due::Open => tr!("tasks-open"),
+fn heading(of: Heading) -> String {
+    match of {
+        Heading::Due(Due::Late) => tr!("tasks-late"),
+        Heading::Due(Due::Today) => tr!("date-today"),
+        Heading::Due(Due::Next) => tr!("tasks-next"),
+        Heading::Due(Due::Later) => tr!("tasks-later"),
+        Heading::Due(Due::Open) => tr!("tasks-open"),
+        Heading::Project(true, _) => tr!("tasks-no-project"),
+        Heading::Project(false, name) => name,
+        Heading::Priority(Level::Urgent) => tr!("tasks-priority-urgent"),
+        Heading::Priority(Level::High) => tr!("tasks-priority-high"),
+        Heading::Priority(Level::Medium) => tr!("tasks-priority-medium"),
+        Heading::Priority(Level::Low) => tr!("tasks-priority-low"),
+        Heading::Over => tr!("tasks-over"),
     }
 }
 
 #[component]
-fn Task(task: TaskRow, due: Due, today: NaiveDate, on_open: EventHandler<String>) -> Element {
+fn Task(
+    task: TaskRow,
+    due: Due,
+    by: By,
+    today: NaiveDate,
+    on_open: EventHandler<String>,
+) -> Element {
     let key = task.name.clone();
-    let about = [task.customer_name.clone(), task.project_name.clone()];
-    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    let end = rsx! {
-        if let Some(date) = task.due {
+    let about = if task.waits_for.is_empty() {
+        let parts = [task.customer_name.clone(), task.project_name.clone()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    } else {
+        tr!("tasks-waits-for", task: task.waits_for.clone())
+    };
+    rsx! {
+        Row {
+            lead: rsx! { Ring { percent: task.progress } },
+            name: task.subject.clone(),
+            meta: rsx! { bdi { "{about}" } },
+            end: rsx! { End { task, due, by, today } },
+            on_press: move |()| on_open.call(key.clone()),
+        }
+    }
+}
+
+/// What tells tasks apart at a glance: the timer, what holds it up, when it is due, how much it matters.
+#[component]
+fn End(task: TaskRow, due: Due, by: By, today: NaiveDate) -> Element {
+    if by == By::Over {
+        let (word, glyph) = match task.status.as_str() {
+            "Cancelled" => (tr!("task-status-cancelled"), Glyph::X),
+            _ => (tr!("task-status-completed"), Glyph::Check),
+        };
+        return rsx! { StateWord { word, glyph } };
+    }
+    let (priority, blocked) = (priority(&task.priority), !task.waits_for.is_empty());
+    rsx! {
+        if task.timed {
+            StateWord { word: tr!("tasks-timed"), glyph: Glyph::Timer, tone: Tone::Rule }
+        } else if blocked {
+            StateWord { word: tr!("tasks-blocked"), glyph: Glyph::Lock }
+        }
+        if let Some(date) = task.due.filter(|_| !(task.timed && blocked)) {
             match due {
                 Due::Late => {
                     let days = today.signed_duration_since(date).num_days();
@@ -88,47 +164,12 @@ fn Task(task: TaskRow, due: Due, today: NaiveDate, on_open: EventHandler<String>
                 }
                 Due::Next => rsx! { span { class: "s-meta", {dates::short(date)} } },
                 Due::Later => rsx! { span { class: "s-meta", {dates::day(date, today)} } },
+                Due::Today if by != By::Due => rsx! { span { class: "s-meta", {tr!("date-today")} } },
                 Due::Today | Due::Open => rsx! {},
             }
         }
-        Priority { priority: task.priority.clone() }
-    };
-    rsx! {
-        Row {
-            lead: rsx! { Ring { percent: task.progress } },
-            name: task.subject,
-            meta: rsx! { bdi { {about.join(" · ")} } },
-            end,
-            on_press: move |()| on_open.call(key.clone()),
-        }
-    }
-}
-
-/// Only what is above the ordinary is worth a word. The words are those of ERPNext's Task.
-#[component]
-fn Priority(priority: String) -> Element {
-    let (word, tone) = match priority.as_str() {
-        "High" => (tr!("tasks-priority-high"), Tone::Quiet),
-        "Urgent" => (tr!("tasks-priority-urgent"), Tone::Hand),
-        _ => return rsx! {},
-    };
-    rsx! { StateWord { word, glyph: Glyph::ChevronUp, tone } }
-}
-
-/// How much is done.
-#[component]
-fn Ring(percent: u8) -> Element {
-    // The circle of the drawing is 119.4 long.
-    let drawn = f64::from(percent.min(100)) * 1.194;
-    rsx! {
-        span { class: "s-ring", role: "img", "aria-label": tr!("tasks-done", percent: percent.to_string()),
-            svg { view_box: "0 0 44 44", "aria-hidden": "true",
-                circle { cx: "22", cy: "22", r: "19" }
-                if percent > 0 {
-                    circle { cx: "22", cy: "22", r: "19", stroke_dasharray: "{drawn:.1} 200" }
-                }
-            }
-            span { "aria-hidden": "true", "{percent}" }
+        if let Some((word, tone)) = priority.filter(|_| by != By::Priority) {
+            StateWord { word, glyph: Glyph::ChevronUp, tone }
         }
     }
 }
