@@ -13,6 +13,9 @@ pub struct Look {
     pub text_size: Signal<u32>,
 }
 
+/// From this text size on, in percent, room goes to words before pictures and margins.
+const DOUBLE: u32 = 175;
+
 /// Pixels a rem has at the text size in force.
 pub fn rem_in_pixels() -> f64 {
     let percent = try_consume_context::<Look>().map_or(100, |look| *look.text_size.peek());
@@ -27,8 +30,9 @@ pub fn dress(language: Language, theme: Theme, text_size: u32) {
     };
     document::eval(&format!(
         "const root = document.documentElement; root.lang = '{}'; root.dir = '{}'; {theme} \
-         root.style.fontSize = '{text_size}%';",
+         root.style.fontSize = '{text_size}%'; root.dataset.size = '{}';",
         language.tag(),
         language.dir(),
+        if text_size >= DOUBLE { "double" } else { "" },
     ));
 }

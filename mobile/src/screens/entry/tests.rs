@@ -24,7 +24,7 @@ fn a_finger_that_opens_can_be_switched_off() {
 fn a_phone_that_knows_nobody_says_where_to_teach_it() {
     let words =
         text(&render_at(Language::English, 100, || presence(PresenceView::NobodyKnown, None)));
-    assert!(words.contains("in the phone's settings"), "{words}");
+    assert!(words.contains("Teach it one in the phone"), "{words}");
     assert!(!words.contains("Use only the PIN"), "{words}");
     let arabic = render_at(Language::Arabic, 150, || presence(PresenceView::NobodyKnown, None));
     assert!(text(&arabic).contains("الإصبع أو الوجه"));
