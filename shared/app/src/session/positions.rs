@@ -8,6 +8,7 @@ use super::{Inner, Session};
 use crate::selling::degrees;
 use satchel_devices::location::{Fix, LocationTrouble};
 use satchel_domain::capture::{BETTER_WITHIN_S, CapturedAt, CapturedPosition, LaterPosition};
+use satchel_domain::visits;
 use satchel_store::CapturedDocument;
 use serde_json::{Map, Value, json};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -121,7 +122,7 @@ impl Session {
     fn add_position(&self, open: &mut Open, later: LaterPosition) {
         let fields = match open.document {
             CapturedDocument::Order(_) => order_position(later.position),
-            CapturedDocument::Visit(_) => visit_position(later.position),
+            CapturedDocument::Visit(_) => visits::better_fields(later),
         };
         match self.inner.store.better_position(open.document, later, fields).wait() {
             Ok(_) => open.captured.later = Some(later),
@@ -164,21 +165,9 @@ fn keep_looking(inner: &Weak<Inner>) {
 
 /// The position in the fields of a Sales Order.
 pub(super) fn order_position(position: CapturedPosition) -> Map<String, Value> {
-    position_fields(position, "satchel_accuracy_m")
-}
-
-/// The position in the fields of a Field Visit.
-pub(super) fn visit_position(position: CapturedPosition) -> Map<String, Value> {
-    let mut fields = position_fields(position, "accuracy_m");
-    let simulated = position.simulated == Some(true);
-    fields.insert("mock_location".into(), json!(i32::from(simulated)));
-    fields
-}
-
-fn position_fields(position: CapturedPosition, accuracy: &str) -> Map<String, Value> {
     let mut fields = Map::new();
     fields.insert("latitude".into(), degrees(position.latitude_e7));
     fields.insert("longitude".into(), degrees(position.longitude_e7));
-    fields.insert(accuracy.into(), json!(position.accuracy_m));
+    fields.insert("satchel_accuracy_m".into(), json!(position.accuracy_m));
     fields
 }

@@ -1,15 +1,15 @@
 //! Visits: arriving at a customer and leaving, each appended with when and where.
 
 use super::customers::metres;
-use super::positions::visit_position;
 use super::{Session, customer_in_order, customer_key, local_time};
 use crate::AppError;
 use crate::selling::site_time;
 use crate::views::VisitView;
+use chrono::{DateTime, Utc};
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::CustomerKey;
 use satchel_store::{CapturedDocument, CheckIn, CheckOut, VisitRow};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 /// The longest note taken, in characters (`notes` of Field Visit is Small Text).
 const MAX_NOTE: usize = 1_000;
@@ -38,7 +38,8 @@ impl Session {
             .position
             .zip(found.row.place)
             .and_then(|(position, place)| metres(position, place));
-        let payload = self.check_in_payload(&key, &captured, distance_m);
+        // `user` is left to the site, which sets the owner; what is captured the chain tells.
+        let payload = json!({ "doctype": "Field Visit", "customer": customer_in_order(&key) });
         let customer_name = found.row.customer_name;
         let since = local_time(captured.utc, captured.offset_minutes);
         let (no_position, at) = (captured.no_position.clone(), captured.clone());
@@ -49,9 +50,12 @@ impl Session {
                 customer: Some(key),
                 customer_name: customer_name.clone(),
                 event: event.to_owned(),
+                site_time: self.site_time(captured.utc),
                 captured,
                 note: String::new(),
-                payload,
+                distance_m,
+                payload: payload.to_string(),
+                link: None,
             })
             .wait()?;
         self.look_out(CapturedDocument::Visit(uid), at);
@@ -76,24 +80,30 @@ impl Session {
         }
         let Some(open) = self.inner.store.open_visit()? else { return Ok(false) };
         let captured = self.captured();
-        let company = self.company();
-        let zone = company.time_zone.as_deref();
-        let mut fields = Map::new();
-        fields.insert("check_out".into(), json!(site_time(captured.utc, zone)));
-        if !note.is_empty() {
-            fields.insert("notes".into(), json!(note));
-        }
+        let place = match &open.customer {
+            Some(key) => self.inner.store.customer(key)?.and_then(|found| found.row.place),
+            None => None,
+        };
+        let distance_m =
+            captured.position.zip(place).and_then(|(position, place)| metres(position, place));
         self.inner
             .store
             .check_out(CheckOut {
                 visit: open.uid,
                 uid: self.new_uid()?,
+                site_time: self.site_time(captured.utc),
                 captured,
                 note: note.to_owned(),
-                payload: Value::Object(fields).to_string(),
+                distance_m,
+                payload: "{}".to_owned(),
+                link: None,
             })
             .wait()?;
         Ok(true)
+    }
+
+    fn site_time(&self, utc: DateTime<Utc>) -> String {
+        site_time(utc, self.company().time_zone.as_deref())
     }
 
     /// The visit the rep is on.
@@ -113,34 +123,6 @@ impl Session {
             no_position: why_none(&row.check_in),
             pictures: self.attached(&row.uid.to_string())?.len(),
         })
-    }
-
-    /// The Field Visit to insert; placing it in the outbox adds `satchel_uid`. `user` is left to the
-    /// site, which sets the owner.
-    fn check_in_payload(
-        &self,
-        key: &CustomerKey,
-        captured: &CapturedAt,
-        distance_m: Option<u32>,
-    ) -> String {
-        let company = self.company();
-        let zone = company.time_zone.as_deref();
-        let mut visit = json!({
-            "doctype": "Field Visit",
-            "customer": customer_in_order(key),
-            "check_in": site_time(captured.utc, zone),
-            "mock_location": 0,
-        });
-        if let (Some(position), Some(fields)) = (captured.position, visit.as_object_mut()) {
-            fields.extend(visit_position(position));
-        }
-        if let (Some(ahead), Some(fields)) = (captured.clock_wrong_s(), visit.as_object_mut()) {
-            fields.insert("clock_ahead_s".into(), json!(ahead));
-        }
-        if let (Some(distance_m), Some(fields)) = (distance_m, visit.as_object_mut()) {
-            fields.insert("distance_m".into(), json!(distance_m));
-        }
-        visit.to_string()
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::capture::CapturedAt;
+use crate::capture::{CapturedAt, LaterPosition};
 
 /// The form of the evidence; a later one gets another number.
 const FORMAT: u32 = 1;
@@ -34,12 +34,21 @@ pub struct Evidence {
     pub visit: String,
     /// Which end of it.
     pub moment: Moment,
-    /// Name or local key of the customer.
+    /// `server:NAME` or `local:UUID` of the customer; empty where there is none.
     pub customer: String,
+    /// Name, or uid as long as it has none, of the Event it was planned as; empty where it was not.
+    pub event: String,
+    /// The time as the site is told it, in its own zone.
+    pub site_time: String,
     /// When and where.
     pub captured: CapturedAt,
     /// Metres to the customer's address, where both are known.
     pub distance_m: Option<u32>,
+    /// What the rep wrote.
+    pub note: String,
+    /// Of a check-out: the better position of the check-in that became known after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub better: Option<LaterPosition>,
 }
 
 /// A link as it is kept: the text and its hash.
@@ -75,6 +84,18 @@ pub fn seal(last: Option<&Link>, mut evidence: Evidence) -> Option<Link> {
     Some(Link { evidence, hash })
 }
 
+impl Link {
+    /// What it says, if it can be read.
+    pub fn read(&self) -> Option<Evidence> {
+        read(self)
+    }
+
+    /// Whether the text is the one that was hashed.
+    pub fn is_whole(&self) -> bool {
+        hash(&self.evidence) == self.hash
+    }
+}
+
 /// What each link says, in the order of their numbers, with what is wrong about it. Links of one phone;
 /// the first there need not be the first there ever was. Unreadable ones come first.
 pub fn check_chain(links: &[Link]) -> Vec<(Option<Evidence>, Option<Break>)> {
@@ -85,7 +106,7 @@ pub fn check_chain(links: &[Link]) -> Vec<(Option<Evidence>, Option<Break>)> {
     for (evidence, link) in told {
         let broken = match &evidence {
             None => Some(Break::Changed),
-            Some(now) if hash(&link.evidence) != link.hash => {
+            Some(now) if !link.is_whole() => {
                 last = Some((now.number, &link.hash));
                 Some(Break::Changed)
             }

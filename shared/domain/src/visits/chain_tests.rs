@@ -11,7 +11,9 @@ fn evidence(visit: &str, moment: Moment) -> Evidence {
         previous: "anything".into(),
         visit: visit.into(),
         moment,
-        customer: "CUST-1".into(),
+        customer: "server:CUST-1".into(),
+        event: String::new(),
+        site_time: "2026-11-22 10:30:00".into(),
         captured: CapturedAt {
             utc: Utc.with_ymd_and_hms(2026, 11, 22, 9, 30, 0).unwrap(),
             offset_minutes: 60,
@@ -23,6 +25,8 @@ fn evidence(visit: &str, moment: Moment) -> Evidence {
             server: None,
         },
         distance_m: Some(40),
+        note: String::new(),
+        better: None,
     }
 }
 

@@ -3,8 +3,10 @@
 
 mod chain;
 mod flags;
+mod record;
 mod track;
 
 pub use chain::{Break, Evidence, Link, Moment, check_chain, seal};
 pub use flags::{Flag, Seen, flags};
+pub use record::{Recorded, Told, better_fields, check_visits, fields, recorded};
 pub use track::{TrackPoint, thin};

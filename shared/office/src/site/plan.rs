@@ -196,12 +196,45 @@ mod tests {
             "Sales Order-satchel_note",
             "Sales Order-satchel_receipt_no",
             "Sales Order-satchel_clock_ahead_s",
+            "Sales Order-satchel_visit",
+            "Task-satchel_visit",
+            "Timesheet-satchel_visit",
             "Task-satchel_customer",
             "Task-satchel_progress_log",
             "Address-satchel_latitude",
             "File-satchel_uid",
         ] {
             assert!(made.iter().any(|field| field == name), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_field_that_tells_a_visit_is_made() {
+        let plan = Plan::read().unwrap();
+        let visit = plan.doctypes.iter().find(|one| text(one, "name") == VISIT).unwrap();
+        let made = rows(visit, "fields");
+        let position = serde_json::json!({
+            "latitude_e7": 1, "longitude_e7": 2, "accuracy_m": 3, "simulated": true,
+        });
+        for moment in ["check_in", "check_out"] {
+            let evidence = serde_json::json!({
+                "format": 1, "device": "VAN3", "number": 1, "previous": "", "visit": "v",
+                "moment": moment, "customer": "server:C", "event": "EV-1",
+                "site_time": "2026-11-22 10:00:00", "distance_m": 4, "note": "sold",
+                "captured": {
+                    "utc": "2026-11-22T10:00:00Z", "offset_minutes": 60, "monotonic_ms": 5,
+                    "boot_id": "b", "position": position,
+                    "server": {"offset_ms": 900_000, "heard": "2026-11-22T10:00:00Z",
+                               "monotonic_ms": 5, "boot_id": "b"},
+                },
+                "better": {"position": position, "after_s": 9},
+            });
+            let evidence = serde_json::from_value(evidence).unwrap();
+            let link = satchel_domain::visits::seal(None, evidence).unwrap();
+            for name in satchel_domain::visits::fields(&link.read().unwrap(), &link).keys() {
+                let found = made.iter().any(|field| text(field, "fieldname") == name);
+                assert!(found, "{name} of a {moment}");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Calendar, tasks, projects and visits.
 
+pub(crate) mod chain;
 pub(crate) mod change;
 mod columns;
 mod conflicts;
@@ -14,7 +15,7 @@ pub(crate) mod visits;
 
 pub use types::{
     ChangedDocument, ChangingDoctype, CheckIn, CheckOut, Conflict, Decision, EventRow, NewWork,
-    ProjectRow, TaskQuery, TaskRow, VisitRow,
+    ProjectRow, SealedVisit, TaskQuery, TaskRow, VisitRow,
 };
 
 #[cfg(test)]

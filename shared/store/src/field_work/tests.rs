@@ -142,6 +142,9 @@ fn check_in() -> CheckIn {
         event: "server:EV-1".into(),
         captured: captured(),
         note: "arrived".into(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: json!({"doctype": "Field Visit"}).to_string(),
     }
 }
@@ -157,6 +160,9 @@ fn a_visit_is_two_rows_of_the_outbox_one_after_the_other() {
         uid: uid(2),
         captured: captured(),
         note: "sold a lot".into(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: json!({"notes": "sold a lot"}).to_string(),
     };
     opened.store.check_out(out()).wait().unwrap();
@@ -182,6 +188,9 @@ fn leaving_without_having_come_is_refused() {
         uid: uid(2),
         captured: captured(),
         note: String::new(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: "{}".into(),
     };
     let refused = opened.store.check_out(out).wait();

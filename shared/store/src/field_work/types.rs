@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
+use satchel_domain::visits::{Break, Link};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -189,8 +190,18 @@ pub struct CheckIn {
     pub captured: CapturedAt,
     /// The rep's note.
     pub note: String,
-    /// The Field Visit to insert, as a JSON object; `satchel_uid` is written into it.
+    /// The time as the site is told it, in its own zone.
+    #[serde(default)]
+    pub site_time: String,
+    /// Metres to the customer's address, where both are known.
+    #[serde(default)]
+    pub distance_m: Option<u32>,
+    /// The Field Visit to insert, as a JSON object; `satchel_uid` and what the chain says are written
+    /// into it.
     pub payload: String,
+    /// The link it is in the chain, once it is one; made when it is saved.
+    #[serde(default)]
+    pub link: Option<Link>,
 }
 
 /// A rep leaves.
@@ -204,8 +215,26 @@ pub struct CheckOut {
     pub captured: CapturedAt,
     /// The rep's note, in place of the one made at check-in.
     pub note: String,
-    /// The fields to set, as a JSON object.
+    /// The time as the site is told it, in its own zone.
+    #[serde(default)]
+    pub site_time: String,
+    /// Metres to the customer's address, where both are known.
+    #[serde(default)]
+    pub distance_m: Option<u32>,
+    /// The fields to set, as a JSON object; what the chain says is written into it.
     pub payload: String,
+    /// The link it is in the chain, once it is one; made when it is saved.
+    #[serde(default)]
+    pub link: Option<Link>,
+}
+
+/// What is sealed of a visit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SealedVisit {
+    /// Check-in and check-out, as far as there is a chain.
+    pub links: Vec<Link>,
+    /// What is wrong with them, or with the visit beside them.
+    pub broken: Option<Break>,
 }
 
 /// A visit.

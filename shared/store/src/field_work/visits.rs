@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, Transaction, params};
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{CustomerKey, OrderUid};
-use serde_json::Value;
+use satchel_domain::visits::{self, Evidence, Link, Moment};
+use serde_json::{Map, Value};
 
+use super::chain;
 use super::types::{CheckIn, CheckOut, VisitRow};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
@@ -19,17 +21,19 @@ const VISIT: &str = "SELECT uid, customer, customer_name, event, local_day, chec
 
 impl Store {
     /// Begins a visit. Doing it twice with one uid is doing it once.
-    pub fn check_in(&self, visit: CheckIn) -> Reply<()> {
+    pub fn check_in(&self, mut visit: CheckIn) -> Reply<()> {
         self.write_kept(move |transaction| {
-            let made = check_in(transaction, &visit)?;
+            visit.link = check_in(transaction, &visit)?;
+            let made = visit.link.is_some();
             Ok(((), made.then(|| Record::CheckIn { visit: Box::new(visit) })))
         })
     }
 
     /// Ends a visit that was begun and not ended yet. Twice with one uid is once.
-    pub fn check_out(&self, visit: CheckOut) -> Reply<()> {
+    pub fn check_out(&self, mut visit: CheckOut) -> Reply<()> {
         self.write_kept(move |transaction| {
-            let made = check_out(transaction, &visit)?;
+            visit.link = check_out(transaction, &visit)?;
+            let made = visit.link.is_some();
             Ok(((), made.then(|| Record::CheckOut { visit: Box::new(visit) })))
         })
     }
@@ -86,13 +90,26 @@ pub(crate) fn of(connection: &Connection, uid: &str) -> Result<Option<VisitRow>,
     first!(connection, &format!("{VISIT} WHERE uid = ?1"), [uid], visit)
 }
 
-/// Writes the visit; false when it was there already.
-pub(crate) fn check_in(transaction: &Transaction<'_>, visit: &CheckIn) -> Result<bool, StoreError> {
+/// Writes the visit and seals it; its link, or nothing when it was there already.
+pub(crate) fn check_in(
+    transaction: &Transaction<'_>,
+    visit: &CheckIn,
+) -> Result<Option<Link>, StoreError> {
     let uid = visit.uid.to_string();
     if outbox::exists(transaction, &uid)? {
-        return Ok(false);
+        return Ok(None);
     }
-    let payload = with_uid(&visit.payload, &visit.uid)?;
+    let mut fields = object(&visit.payload)?;
+    let link = match &visit.link {
+        Some(link) => link.clone(),
+        None => chain::append(transaction, arriving(visit))?,
+    };
+    tell(&mut fields, &link)?;
+    if let Some(later) = visit.captured.later {
+        fields.extend(visits::better_fields(later));
+    }
+    fields.insert("satchel_uid".into(), uid.clone().into());
+    let payload = Value::Object(fields).to_string();
     run!(
         transaction,
         "INSERT INTO visit(uid, customer, customer_name, event, local_day, check_in_ms, check_in,
@@ -113,19 +130,19 @@ pub(crate) fn check_in(transaction: &Transaction<'_>, visit: &CheckIn) -> Result
     if let Some(CustomerKey::Local(id)) = &visit.customer {
         outbox::needs_uid(transaction, seq, &id.to_string())?;
     }
-    Ok(true)
+    Ok(Some(link))
 }
 
-/// Ends the visit; false when that was done already.
+/// Ends the visit and seals that; its link, or nothing when that was done already.
 pub(crate) fn check_out(
     transaction: &Transaction<'_>,
     visit: &CheckOut,
-) -> Result<bool, StoreError> {
+) -> Result<Option<Link>, StoreError> {
     let uid = visit.uid.to_string();
     if outbox::exists(transaction, &uid)? {
-        return Ok(false);
+        return Ok(None);
     }
-    crate::sql::check_json(&visit.payload, "payload")?;
+    let mut fields = object(&visit.payload)?;
     let subject = visit.visit.to_string();
     // A clock at 1970 must not look like "not ended".
     let ended_ms = visit.captured.utc.timestamp_millis().max(1);
@@ -135,13 +152,78 @@ pub(crate) fn check_out(
          WHERE uid = ?1 AND check_out_ms IN (0, ?2)",
         params![subject, ended_ms, capture_text(&visit.captured)?, visit.note]
     )?;
-    if ended == 0 {
-        return Err(StoreError::NotFound { what: "open visit" });
-    }
+    let begun = of(transaction, &subject)?.filter(|_| ended > 0);
+    let begun = begun.ok_or(StoreError::NotFound { what: "open visit" })?;
+    let link = match &visit.link {
+        Some(link) => link.clone(),
+        None => chain::append(transaction, leaving(visit, &begun))?,
+    };
+    tell(&mut fields, &link)?;
+    let payload = Value::Object(fields).to_string();
     let seq =
-        append(transaction, &uid, OutboxKind::CheckOut, &subject, &visit.payload, &visit.captured)?;
+        append(transaction, &uid, OutboxKind::CheckOut, &subject, &payload, &visit.captured)?;
     outbox::needs_uid(transaction, seq, &subject)?;
-    Ok(true)
+    Ok(Some(link))
+}
+
+/// What a check-in says, before it is sealed.
+fn arriving(visit: &CheckIn) -> Evidence {
+    let mut captured = visit.captured.clone();
+    captured.later = None;
+    Evidence {
+        visit: visit.uid.to_string(),
+        customer: visit.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
+        event: event_name(&visit.event).to_owned(),
+        site_time: visit.site_time.clone(),
+        distance_m: visit.distance_m,
+        note: visit.note.clone(),
+        ..unsealed(Moment::CheckIn, captured)
+    }
+}
+
+/// What a check-out says, before it is sealed.
+fn leaving(visit: &CheckOut, begun: &VisitRow) -> Evidence {
+    Evidence {
+        visit: visit.visit.to_string(),
+        customer: begun.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
+        event: event_name(&begun.event).to_owned(),
+        site_time: visit.site_time.clone(),
+        distance_m: visit.distance_m,
+        note: visit.note.clone(),
+        better: begun.check_in.later,
+        ..unsealed(Moment::CheckOut, visit.captured.clone())
+    }
+}
+
+fn unsealed(moment: Moment, captured: CapturedAt) -> Evidence {
+    Evidence {
+        format: 0,
+        device: String::new(),
+        number: 0,
+        previous: String::new(),
+        visit: String::new(),
+        moment,
+        customer: String::new(),
+        event: String::new(),
+        site_time: String::new(),
+        captured,
+        distance_m: None,
+        note: String::new(),
+        better: None,
+    }
+}
+
+/// An Event by its name at the site, or by its uid while it has none.
+fn event_name(key: &str) -> &str {
+    key.strip_prefix("server:").or_else(|| key.strip_prefix("local:")).unwrap_or(key)
+}
+
+/// Adds the fields that tell a link. What it does not say stays as the payload has it.
+fn tell(fields: &mut Map<String, Value>, link: &Link) -> Result<(), StoreError> {
+    let mut told = visits::fields(&link.read().ok_or(bad("link"))?, link);
+    told.retain(|_, value| value.as_str() != Some(""));
+    fields.extend(told);
+    Ok(())
 }
 
 fn append(
@@ -160,11 +242,8 @@ fn capture_text(captured: &CapturedAt) -> Result<String, StoreError> {
     serde_json::to_string(captured).map_err(|_| bad("captured"))
 }
 
-fn with_uid(payload: &str, uid: &OrderUid) -> Result<String, StoreError> {
-    let mut payload: Value = serde_json::from_str(payload).map_err(|_| bad("payload"))?;
-    let fields = payload.as_object_mut().ok_or(bad("payload"))?;
-    fields.insert("satchel_uid".into(), uid.to_string().into());
-    Ok(payload.to_string())
+fn object(payload: &str) -> Result<Map<String, Value>, StoreError> {
+    serde_json::from_str(payload).map_err(|_| bad("payload"))
 }
 
 fn visit(row: &Row<'_>) -> Result<VisitRow, StoreError> {

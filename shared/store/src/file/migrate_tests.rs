@@ -11,7 +11,7 @@ use crate::file::open::open_writer;
 use crate::testing::{codes, customer_key, key, query, today};
 use crate::{OrderQuery, OutboxKind, OutboxState};
 
-const ROWS: [&str; 10] = [
+const ROWS: [&str; 11] = [
     include_str!("../../tests/databases/schema_0001.sql"),
     include_str!("../../tests/databases/schema_0002.sql"),
     include_str!("../../tests/databases/schema_0003.sql"),
@@ -22,6 +22,7 @@ const ROWS: [&str; 10] = [
     include_str!("../../tests/databases/schema_0008.sql"),
     include_str!("../../tests/databases/schema_0009.sql"),
     include_str!("../../tests/databases/schema_0010.sql"),
+    include_str!("../../tests/databases/schema_0011.sql"),
 ];
 
 /// A database of an earlier schema with the rows it could have.
@@ -144,7 +145,11 @@ fn field_work_comes_through() {
     assert_eq!(store.events_between(today(), today()).unwrap().len(), 1);
     let changed = store.changed_documents().unwrap();
     assert_eq!((changed[0].change_counter, changed[0].mirror.as_str()), (2, "{\"progress\":10}"));
-    assert_eq!(store.open_visit().unwrap().unwrap().note, "arrived");
+    let open = store.open_visit().unwrap().unwrap();
+    assert_eq!(open.note, "arrived");
+    // Begun before there was a chain: nothing is sealed, and nothing is wrong with it.
+    let sealed = store.sealed_visit(open.uid).unwrap();
+    assert_eq!((sealed.links.len(), sealed.broken), (0, None));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, params};
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{LocalId, OrderUid};
+use satchel_domain::visits::Moment;
 
 use super::journal::Record;
 use crate::customers::{NewCustomer, NewPartyDocument, PlaceE7};
 use crate::error::{StoreError, bad};
-use crate::field_work::{CheckIn, CheckOut, visits};
+use crate::field_work::{CheckIn, CheckOut, chain, visits};
 use crate::orders::list;
 use crate::orders::{OrderDetail, OrderToPlace};
 use crate::outbox::OutboxKind;
@@ -158,7 +159,11 @@ fn check_in(connection: &Connection, row: OutboxRow) -> Result<Option<Record>, S
         event: visit.event,
         captured: visit.check_in,
         note: visit.note,
+        // Told in the link and in the payload.
+        site_time: String::new(),
+        distance_m: None,
         payload: row.payload,
+        link: chain::of_end(connection, &row.uid, Moment::CheckIn)?,
     };
     Ok(Some(Record::CheckIn { visit: Box::new(visit) }))
 }
@@ -171,7 +176,10 @@ fn check_out(connection: &Connection, row: OutboxRow) -> Result<Option<Record>, 
         uid: row.uid.parse().map_err(|_| bad("uid"))?,
         captured,
         note: visit.note,
+        site_time: String::new(),
+        distance_m: None,
         payload: row.payload,
+        link: chain::of_end(connection, &row.subject, Moment::CheckOut)?,
     };
     Ok(Some(Record::CheckOut { visit: Box::new(visit) }))
 }
@@ -214,6 +222,9 @@ mod tests {
             event: String::new(),
             captured: captured(),
             note: "here".into(),
+            site_time: "2026-11-21 13:00:00".into(),
+            distance_m: Some(12),
+            link: None,
             payload: json!({"doctype": "Field Visit"}).to_string(),
         };
         opened.store.check_in(arrived).wait().unwrap();
@@ -222,6 +233,9 @@ mod tests {
             uid: uid(6),
             captured: captured(),
             note: "sold".into(),
+            site_time: "2026-11-21 13:30:00".into(),
+            distance_m: None,
+            link: None,
             payload: json!({"note": "sold"}).to_string(),
         };
         opened.store.check_out(left).wait().unwrap();
@@ -257,6 +271,8 @@ mod tests {
         let path = opened.path();
         let before = opened.store.outbox(&[], 50).unwrap();
         let visits = opened.store.visits_of_day(crate::testing::today()).unwrap();
+        let sealed = opened.store.sealed_visit(uid(5)).unwrap();
+        assert_eq!((sealed.links.len(), sealed.broken), (2, None));
         let Opened { store, dir: _dir } = opened;
         drop(store);
         std::fs::remove_file(&path).unwrap();
@@ -270,6 +286,7 @@ mod tests {
         };
         assert_eq!(payloads(&after), payloads(&before));
         assert_eq!(store.visits_of_day(crate::testing::today()).unwrap(), visits);
+        assert_eq!(store.sealed_visit(uid(5)).unwrap(), sealed);
         let customer = store.customer(&format!("local:{}", local(1)).parse().unwrap());
         assert_eq!(customer.unwrap().unwrap().addresses.len(), 1);
     }

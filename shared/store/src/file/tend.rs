@@ -8,6 +8,7 @@ use super::journal::{Contents, Journal, Record};
 use super::remade;
 use super::writer::Desk;
 use crate::error::{StoreError, bad};
+use crate::field_work::chain;
 use crate::outbox;
 use crate::sql::{get, rows};
 
@@ -77,7 +78,7 @@ pub(crate) fn settled_uids(records: &[Record]) -> HashSet<String> {
     records.iter().filter_map(settled).collect()
 }
 
-/// Writes the journal anew: the counters, the first record of each document in `records`, and what is
+/// Writes the journal anew: the counters, the last links of visits, the first record of each document in `records`, and what is
 /// missing among them.
 fn rewrite(
     journal: &mut Journal,
@@ -86,6 +87,7 @@ fn rewrite(
     unsent: &[(String, String)],
 ) -> Result<(), StoreError> {
     let mut kept = counters(connection)?;
+    kept.extend(chain::last_links(connection)?);
     let mut seen = HashSet::new();
     for record in records {
         let uids = record.uids();

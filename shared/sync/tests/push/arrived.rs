@@ -116,6 +116,9 @@ fn visit() -> CheckIn {
         event: String::new(),
         captured: captured(),
         note: String::new(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: json!({"doctype": "Field Visit", "customer": "Customer 001",
                         "check_in": "2026-11-21 16:00:00"})
         .to_string(),
@@ -131,6 +134,9 @@ async fn a_visit_is_made_and_ended() {
         uid: uid(6),
         captured: captured(),
         note: "sold".into(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: json!({"check_out": "2026-11-21 16:30:00", "notes": "sold"}).to_string(),
     };
     world.store().check_out(end).wait().unwrap();

@@ -109,6 +109,9 @@ async fn a_visit_that_may_not_be_read_is_proven_by_its_second_insert() {
         event: String::new(),
         captured: captured(),
         note: String::new(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: json!({"customer": "Customer 001", "check_in": "2026-11-21 16:00:00"}).to_string(),
     };
     world.store().check_in(visit).wait().unwrap();

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use chacha20poly1305::aead::KeyInit;
 use chacha20poly1305::{Key, XChaCha20Poly1305};
 use satchel_domain::ids::{DeviceCode, ReceiptNumber};
+use satchel_domain::visits::Link;
 use serde::{Deserialize, Serialize};
 
 use crate::customers::NewCustomer;
@@ -44,6 +45,8 @@ pub(crate) enum Record {
     Void { uid: String },
     /// The next number of a device, so that older frames may go.
     Counter { device: DeviceCode, next: u32 },
+    /// The last link of the chain of visits, so that older frames may go.
+    Linked { link: Link },
 }
 
 impl Record {
@@ -59,7 +62,20 @@ impl Record {
             }
             Self::CheckIn { visit } => vec![visit.uid.to_string()],
             Self::CheckOut { visit } => vec![visit.uid.to_string()],
-            Self::Settled { .. } | Self::Void { .. } | Self::Counter { .. } => Vec::new(),
+            Self::Settled { .. }
+            | Self::Void { .. }
+            | Self::Counter { .. }
+            | Self::Linked { .. } => Vec::new(),
+        }
+    }
+
+    /// The link of the chain of visits it carries.
+    pub(crate) fn link(&self) -> Option<&Link> {
+        match self {
+            Self::CheckIn { visit } => visit.link.as_ref(),
+            Self::CheckOut { visit } => visit.link.as_ref(),
+            Self::Linked { link } => Some(link),
+            _ => None,
         }
     }
 }

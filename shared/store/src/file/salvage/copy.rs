@@ -10,7 +10,7 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-pub(super) const TABLES: [&str; 37] = [
+pub(super) const TABLES: [&str; 38] = [
     "outbox",
     "outbox_dependency",
     "attachment",
@@ -27,6 +27,7 @@ pub(super) const TABLES: [&str; 37] = [
     "printer",
     "print_job",
     "visit",
+    "visit_link",
     "customer",
     "party_document",
     "party_link",

@@ -9,7 +9,7 @@ use satchel_domain::orders::OrderEvent;
 use super::SalvageReport;
 use crate::customers::create;
 use crate::error::StoreError;
-use crate::field_work::visits;
+use crate::field_work::{chain, visits};
 use crate::file::journal::Record;
 use crate::file::tend::settled_uids;
 use crate::orders::{OrderToPlace, place, promises, timeline};
@@ -26,6 +26,7 @@ pub(crate) fn documents(
     report: &mut SalvageReport,
 ) -> Result<(), StoreError> {
     let transaction = connection.transaction()?;
+    put_back_links(&transaction, records)?;
     for record in unsettled(records) {
         put_back(&transaction, record, report)?;
     }
@@ -87,12 +88,36 @@ fn put_back(
         Record::Customer { new } => ignore_refusal(create::create(transaction, new)),
         Record::CheckIn { visit } => ignore_refusal(visits::check_in(transaction, visit)),
         Record::CheckOut { visit } => ignore_refusal(visits::check_out(transaction, visit)),
-        Record::Settled { .. } | Record::Void { .. } | Record::Counter { .. } => Ok(()),
+        Record::Settled { .. }
+        | Record::Void { .. }
+        | Record::Counter { .. }
+        | Record::Linked { .. } => Ok(()),
     }
 }
 
+/// The chain of visits goes on after the last link known, of what was sent long ago as well.
+fn put_back_links(transaction: &Transaction<'_>, records: &[Record]) -> Result<(), StoreError> {
+    let void = void_uids(records);
+    for record in records {
+        let was_made = record.uids().iter().all(|uid| !void.contains(uid.as_str()));
+        if let Some(link) = record.link().filter(|_| was_made) {
+            ignore_refusal(chain::keep(transaction, link))?;
+        }
+    }
+    Ok(())
+}
+
+/// The idempotency keys of what was never committed.
+fn void_uids(records: &[Record]) -> HashSet<&str> {
+    let void = |record| match record {
+        Record::Void { uid } => Some(uid.as_str()),
+        _ => None,
+    };
+    records.iter().filter_map(void).collect()
+}
+
 /// One document that does not fit what was copied must not cost the others.
-fn ignore_refusal(made: Result<bool, StoreError>) -> Result<(), StoreError> {
+fn ignore_refusal<T>(made: Result<T, StoreError>) -> Result<(), StoreError> {
     match made {
         Ok(_) | Err(StoreError::NotFound { .. } | StoreError::BadInput { .. }) => Ok(()),
         Err(error) => Err(error),
@@ -225,13 +250,7 @@ fn set_counters(transaction: &Transaction<'_>, records: &[Record]) -> Result<(),
         .iter()
         .filter_map(|text| text.parse::<ReceiptNumber>().ok())
         .map(|number| (number.device().clone(), number.number().saturating_add(1)));
-    let void: HashSet<&str> = records
-        .iter()
-        .filter_map(|record| match record {
-            Record::Void { uid } => Some(uid.as_str()),
-            _ => None,
-        })
-        .collect();
+    let void = void_uids(records);
     let journalled = records.iter().filter_map(|record| match record {
         Record::Order { number, order } if !void.contains(order.uid.to_string().as_str()) => {
             Some((number.device().clone(), number.number().saturating_add(1)))

@@ -330,6 +330,9 @@ fn a_check_out_knows_the_visit_it_ends() {
         event: String::new(),
         captured: captured(),
         note: String::new(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: "{}".into(),
     };
     opened.store.check_in(visit).wait().unwrap();
@@ -338,6 +341,9 @@ fn a_check_out_knows_the_visit_it_ends() {
         uid: uid(2),
         captured: captured(),
         note: String::new(),
+        site_time: "2026-11-21 16:00:00".into(),
+        distance_m: None,
+        link: None,
         payload: "{}".into(),
     };
     opened.store.check_out(end).wait().unwrap();
