@@ -594,6 +594,79 @@ visit-pictures = { $count ->
 }
 visit-here-since = هنا منذ { $time }
 
+## زيارة ومسار اليوم
+customer-visits = الزيارات
+route-anew = رتّب لي
+route-by-hand = بالترتيب الذي اخترته لليوم.
+route-by-plan = مرتّب حسب المواعيد والمسافة.
+route-carry = نقل { $customer } إلى موضع آخر
+route-down = إنزال { $customer }
+route-late = الوصول نحو { $time } متأخرًا
+route-maps = فتح في الخرائط
+route-moved = صار { $customer } رقم { $place } من { $count }
+route-none = لم تبقَ محطات اليوم
+route-none-text = تظهر هنا الزيارات المخططة في التقويم بترتيب الطريق.
+route-stops = { $count ->
+    [zero] لا محطات
+    [one] محطة واحدة
+    [two] محطتان
+    [few] { $count } محطات
+    [many] { $count } محطة
+   *[other] { $count } محطة
+}
+route-straight = المسافات بخط مستقيم، والطرق أطول.
+route-title = مسار اليوم
+route-total = المجموع { $distance }
+route-up = رفع { $customer }
+today-missed = زيارات فائتة
+today-missed-at = كانت مخططة: { $day } { $time }
+today-missed-day = كانت مخططة: { $day }
+today-near = عميل قريب
+today-near-away = على بعد { $distance }
+today-near-planned = مخططة لليوم
+today-past = انتهى وقتها
+today-route = مسار اليوم
+visit-accuracy = بدقة { $distance }
+visit-arrived = الوصول
+visit-away = على بعد { $distance } من العنوان
+visit-broken-changed = تغيّر هذا السجل بعد إنشائه، فلم يعد يطابق ختمه.
+visit-broken-elsewhere = هذا السجل لا يتبع السجل السابق في هاتفه.
+visit-broken-missing = السجلات التي قبل هذا مفقودة.
+visit-customer = العميل
+visit-failed = تعذّرت قراءة الزيارة
+visit-files = الصور والتوقيع
+visit-from-until = { $day } من { $from } إلى { $until }
+visit-goes-on = هنا الآن
+visit-happened = ما حدث
+visit-left = المغادرة
+visit-link = { $end } · السجل { $number } من { $device }
+visit-missed = فائتة
+visit-note = ملاحظة
+visit-note-label = ما يستحق أن يُذكر
+visit-order = طلب بقيمة { $amount }
+visit-photo = صورة
+visit-place = المكان
+visit-planned = مخططة
+visit-planned-for = مخططة عند { $time }
+visit-record = السجل
+visit-record-none = تمت هذه الزيارة قبل أن تُختم الزيارات.
+visit-record-whole = مختوم ولم يتغيّر. كل سجل يحمل ختم السابق له.
+visit-sign = أخذ التوقيع
+visit-sign-keep = حفظ التوقيع
+visit-signed = وقّعه العميل
+visit-simulated = اختلق تطبيق في الهاتف هذا الموقع.
+visit-task = مهمة، أُنجز { $percent } ٪
+visit-time = { $minutes ->
+    [zero] لا دقائق عمل
+    [one] سُجلت دقيقة عمل واحدة
+    [two] سُجلت دقيقتا عمل
+    [few] سُجلت { $minutes } دقائق عمل
+    [many] سُجلت { $minutes } دقيقة عمل
+   *[other] سُجلت { $minutes } دقيقة عمل
+}
+visit-title = زيارة
+visit-unplanned = غير مخططة
+
 ## في الطريق
 sync-backup = إنشاء نسخة احتياطية
 sync-failed = تعذّرت قراءة ما ينتظر

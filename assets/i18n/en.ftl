@@ -636,6 +636,71 @@ visit-pictures = { $count ->
 }
 visit-here-since = Here since { $time }
 
+## A visit and the way of the day
+customer-visits = Visits
+route-anew = Order for me
+route-by-hand = In the order you chose for today.
+route-by-plan = Ordered by agreed times and distance.
+route-carry = Carry { $customer } to another place
+route-down = Move { $customer } down
+route-late = There about { $time }, late
+route-maps = Open in maps
+route-moved = { $customer } is now { $place } of { $count }
+route-none = No stops are left today
+route-none-text = Planned visits of the calendar stand here, in the order of the way.
+route-stops = { $count ->
+    [one] one stop
+   *[other] { $count } stops
+}
+route-straight = Distances are straight lines. Roads are longer.
+route-title = Day route
+route-total = { $distance } in all
+route-up = Move { $customer } up
+today-missed = Missed
+today-missed-at = Was planned: { $day } { $time }
+today-missed-day = Was planned: { $day }
+today-near = A customer near by
+today-near-away = { $distance } away
+today-near-planned = planned for today
+today-past = Time is over
+today-route = Day route
+visit-accuracy = to within { $distance }
+visit-arrived = Arrived
+visit-away = { $distance } from the address
+visit-broken-changed = This record was changed after it was made: it no longer fits its seal.
+visit-broken-elsewhere = This record does not follow the one before it on its phone.
+visit-broken-missing = Records before this one are missing.
+visit-customer = Customer
+visit-failed = The visit could not be read
+visit-files = Photos and signature
+visit-from-until = { $day } { $from } to { $until }
+visit-goes-on = Here now
+visit-happened = What happened
+visit-left = Left
+visit-link = { $end } · record { $number } of { $device }
+visit-missed = Missed
+visit-note = Note
+visit-note-label = What is worth remembering
+visit-order = Order of { $amount }
+visit-photo = Photo
+visit-place = Place
+visit-planned = Planned
+visit-planned-for = Planned for { $time }
+visit-record = Record
+visit-record-none = This visit was made before visits were sealed.
+visit-record-whole = Sealed, and unchanged since. Each record carries the seal of the one before.
+visit-sign = Have it signed
+visit-sign-keep = Keep the signature
+visit-signed = Signed by the customer
+visit-simulated = This position was made up by an app on the phone.
+visit-task = Task, { $percent } % done
+visit-time = { $minutes ->
+    [one] One minute of work entered
+   *[other] { $minutes } minutes of work entered
+}
+visit-title = Visit
+visit-unplanned = Not planned
+
 ## On its way
 sync-backup = Make a safe copy
 sync-failed = What waits could not be read

@@ -534,6 +534,71 @@ visit-pictures = { $count ->
 }
 visit-here-since = Aquí desde { $time }
 
+## Una visita y la ruta del día
+customer-visits = Visitas
+route-anew = Ordenar por mí
+route-by-hand = En el orden que eligió para hoy.
+route-by-plan = Ordenada por horas acordadas y distancia.
+route-carry = Llevar { $customer } a otro lugar
+route-down = Bajar { $customer }
+route-late = Llegada hacia las { $time }, tarde
+route-maps = Abrir en mapas
+route-moved = { $customer } es ahora { $place } de { $count }
+route-none = No quedan paradas hoy
+route-none-text = Las visitas planeadas en el calendario están aquí, en el orden del camino.
+route-stops = { $count ->
+    [one] una parada
+   *[other] { $count } paradas
+}
+route-straight = Las distancias son en línea recta. Los caminos son más largos.
+route-title = Ruta del día
+route-total = { $distance } en total
+route-up = Subir { $customer }
+today-missed = No hechas
+today-missed-at = Planeada: { $day } { $time }
+today-missed-day = Planeada: { $day }
+today-near = Un cliente cerca
+today-near-away = a { $distance }
+today-near-planned = planeada para hoy
+today-past = Pasó la hora
+today-route = Ruta del día
+visit-accuracy = con precisión de { $distance }
+visit-arrived = Llegada
+visit-away = a { $distance } de la dirección
+visit-broken-changed = Este registro se cambió después de hacerse: ya no coincide con su sello.
+visit-broken-elsewhere = Este registro no sigue al anterior de su teléfono.
+visit-broken-missing = Faltan registros anteriores a este.
+visit-customer = Cliente
+visit-failed = No se pudo leer la visita
+visit-files = Fotos y firma
+visit-from-until = { $day } { $from } a { $until }
+visit-goes-on = Aquí ahora
+visit-happened = Qué pasó
+visit-left = Salida
+visit-link = { $end } · registro { $number } de { $device }
+visit-missed = No hecha
+visit-note = Nota
+visit-note-label = Lo que vale la pena recordar
+visit-order = Pedido de { $amount }
+visit-photo = Foto
+visit-place = Lugar
+visit-planned = Planeada
+visit-planned-for = Planeada para las { $time }
+visit-record = Registro
+visit-record-none = Esta visita se hizo antes de que las visitas se sellaran.
+visit-record-whole = Sellado y sin cambios. Cada registro lleva el sello del anterior.
+visit-sign = Pedir la firma
+visit-sign-keep = Guardar la firma
+visit-signed = Firmado por el cliente
+visit-simulated = Una aplicación del teléfono inventó esta posición.
+visit-task = Tarea, { $percent } % hecha
+visit-time = { $minutes ->
+    [one] Un minuto de trabajo anotado
+   *[other] { $minutes } minutos de trabajo anotados
+}
+visit-title = Visita
+visit-unplanned = Sin planear
+
 ## En camino
 sync-backup = Hacer una copia de seguridad
 sync-failed = No se pudo leer lo que espera

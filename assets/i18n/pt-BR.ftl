@@ -534,6 +534,71 @@ visit-pictures = { $count ->
 }
 visit-here-since = Aqui desde { $time }
 
+## Uma visita e a rota do dia
+customer-visits = Visitas
+route-anew = Ordenar para mim
+route-by-hand = Na ordem que você escolheu para hoje.
+route-by-plan = Ordenada por horários combinados e distância.
+route-carry = Levar { $customer } para outro lugar
+route-down = Mover { $customer } para baixo
+route-late = Chegada por volta de { $time }, com atraso
+route-maps = Abrir nos mapas
+route-moved = { $customer } agora é { $place } de { $count }
+route-none = Não restam paradas hoje
+route-none-text = As visitas planejadas no calendário ficam aqui, na ordem do caminho.
+route-stops = { $count ->
+    [one] uma parada
+   *[other] { $count } paradas
+}
+route-straight = As distâncias são em linha reta. As estradas são mais longas.
+route-title = Rota do dia
+route-total = { $distance } ao todo
+route-up = Mover { $customer } para cima
+today-missed = Não feitas
+today-missed-at = Planejada: { $day } { $time }
+today-missed-day = Planejada: { $day }
+today-near = Um cliente por perto
+today-near-away = a { $distance }
+today-near-planned = planejada para hoje
+today-past = Passou da hora
+today-route = Rota do dia
+visit-accuracy = com precisão de { $distance }
+visit-arrived = Chegada
+visit-away = a { $distance } do endereço
+visit-broken-changed = Este registro foi alterado depois de feito: já não corresponde ao seu selo.
+visit-broken-elsewhere = Este registro não segue o anterior do seu telefone.
+visit-broken-missing = Faltam registros anteriores a este.
+visit-customer = Cliente
+visit-failed = Não foi possível ler a visita
+visit-files = Fotos e assinatura
+visit-from-until = { $day } { $from } às { $until }
+visit-goes-on = Aqui agora
+visit-happened = O que aconteceu
+visit-left = Saída
+visit-link = { $end } · registro { $number } de { $device }
+visit-missed = Não feita
+visit-note = Nota
+visit-note-label = O que vale lembrar
+visit-order = Pedido de { $amount }
+visit-photo = Foto
+visit-place = Lugar
+visit-planned = Planejada
+visit-planned-for = Planejada para { $time }
+visit-record = Registro
+visit-record-none = Esta visita foi feita antes de as visitas serem seladas.
+visit-record-whole = Selado e sem alterações. Cada registro leva o selo do anterior.
+visit-sign = Colher assinatura
+visit-sign-keep = Guardar a assinatura
+visit-signed = Assinado pelo cliente
+visit-simulated = Esta posição foi inventada por um aplicativo do telefone.
+visit-task = Tarefa, { $percent } % feita
+visit-time = { $minutes ->
+    [one] Um minuto de trabalho lançado
+   *[other] { $minutes } minutos de trabalho lançados
+}
+visit-title = Visita
+visit-unplanned = Não planejada
+
 ## A caminho
 sync-backup = Fazer uma cópia de segurança
 sync-failed = Não foi possível ler o que está esperando

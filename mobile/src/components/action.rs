@@ -148,6 +148,9 @@ pub fn IconButton(
     /// True where a phone's own way back presses it too.
     #[props(default)]
     back: bool,
+    /// True while it cannot be done.
+    #[props(default)]
+    off: bool,
     /// Pressed.
     on_press: EventHandler<()>,
 ) -> Element {
@@ -155,6 +158,7 @@ pub fn IconButton(
         button {
             class: "s-ib {class}",
             r#type: "button",
+            disabled: off,
             "data-back": back.then_some(""),
             "aria-label": "{label}",
             onclick: move |_| on_press.call(()),

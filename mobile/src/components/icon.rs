@@ -51,6 +51,7 @@ glyphs![
     Flashlight,
     FolderOpen,
     Gift,
+    GripVertical,
     Hand,
     HardDriveDownload,
     History,

@@ -40,6 +40,29 @@ pub fn map(position: Option<&(String, String)>, lines: &[String]) -> Option<Stri
     }
 }
 
+/// Stops between here and the last one that a map takes in an address.
+const WAYPOINTS: usize = 9;
+
+/// The way over several places in a map, from where the phone is: the first ten of them; `None` where no
+/// place is known. One place is a place of the phone's own map.
+pub fn way(places: &[(String, String)]) -> Option<String> {
+    let places: Vec<&(String, String)> = places.iter().take(WAYPOINTS + 1).collect();
+    let (last, between) = places.split_last()?;
+    if between.is_empty() {
+        return map(Some(last), &[]);
+    }
+    let point = |(latitude, longitude): &(String, String)| {
+        utf8_percent_encode(&format!("{latitude},{longitude}"), PLAIN).to_string()
+    };
+    let between: Vec<String> = between.iter().map(|place| point(place)).collect();
+    // Maps URLs: opened by the map app where there is one, by the browser elsewhere.
+    Some(format!(
+        "https://www.google.com/maps/dir/?api=1&travelmode=driving&destination={}&waypoints={}",
+        point(last),
+        between.join("%7C")
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +92,17 @@ mod tests {
                 .is_some_and(|link| link.ends_with("Rua%20do%20Bonfim%20118%2C%20Porto"))
         );
         assert_eq!(map(None, &[]), None);
+    }
+
+    #[test]
+    fn a_way_ends_at_its_last_stop() {
+        let place = |n: u32| (format!("41.{n}"), format!("-8.{n}"));
+        assert_eq!(way(&[]), None);
+        assert_eq!(way(&[place(1)]), map(Some(&place(1)), &[]));
+        let three = way(&[place(1), place(2), place(3)]).unwrap_or_default();
+        assert!(three.ends_with("destination=41.3%2C-8.3&waypoints=41.1%2C-8.1%7C41.2%2C-8.2"));
+        let all: Vec<_> = (1..30).map(place).collect();
+        assert_eq!(way(&all), way(&all[..10]));
     }
 
     proptest! {

@@ -40,6 +40,7 @@ pub fn CustomerPage(customer: Id) -> Element {
             on_back: |()| ways::back(),
             on_order: ways::order,
             on_open_order: ways::placed_order,
+            on_visit: ways::visit,
         }
     }
 }

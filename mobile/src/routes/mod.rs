@@ -6,6 +6,7 @@ mod orders;
 mod phone;
 mod receipts;
 mod roots;
+mod visits;
 mod ways;
 mod work;
 
@@ -23,6 +24,7 @@ use phone::{
 use receipts::{EditTemplatePage, ReportPage, TemplatesPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
+use visits::{DayRoutePage, VisitPage};
 use work::TaskPage;
 
 /// The addresses inside the app. They live in memory only: no shell shows them.
@@ -119,6 +121,15 @@ pub enum Route {
     /// The calendar.
     #[route("/agenda")]
     AgendaPage {},
+    /// A visit.
+    #[route("/visit/:visit")]
+    VisitPage {
+        /// Its uid.
+        visit: Id,
+    },
+    /// The way of the day.
+    #[route("/day-route")]
+    DayRoutePage {},
     /// What waits.
     #[route("/sync")]
     SyncPage {},

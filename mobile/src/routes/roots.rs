@@ -27,6 +27,8 @@ pub fn TodayPage() -> Element {
         TodayWay::Order(uid) => ways::placed_order(uid),
         TodayWay::Tasks => ways::to(Route::TasksPage {}),
         TodayWay::Report(of) => ways::report(of),
+        TodayWay::Visit(uid) => ways::visit(uid),
+        TodayWay::Route => ways::to(Route::DayRoutePage {}),
     };
     rsx! {
         Today { on_way: way, on_go: ways::go, on_strip: |()| ways::sync() }

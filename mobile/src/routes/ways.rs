@@ -51,6 +51,11 @@ pub fn task(key: String) {
     to(Route::TaskPage { task: Id(key) });
 }
 
+/// To a visit, by uid.
+pub fn visit(uid: String) {
+    to(Route::VisitPage { visit: Id(uid) });
+}
+
 /// To a report.
 pub fn report(of: ReceiptOf) {
     to(Route::ReportPage { of: Id(of.document()) });

@@ -13,6 +13,7 @@ pub mod ios;
 pub mod key_store;
 pub mod location;
 pub mod permission;
+pub mod photo;
 pub mod printing;
 pub mod random;
 pub mod share;

@@ -4,8 +4,9 @@ mod edit;
 #[cfg(test)]
 mod tests;
 mod view;
+mod visits;
 
-use crate::ask::{Problem, use_ask, use_session};
+use crate::ask::{Asked, Problem, use_ask, use_session};
 use dioxus::prelude::*;
 use edit::Edit;
 use satchel_app::Session;
@@ -23,6 +24,8 @@ pub fn Customer(
     on_order: EventHandler<String>,
     /// A placed order is to be shown: its uid.
     on_open_order: EventHandler<String>,
+    /// A visit is to be shown: its uid.
+    on_visit: EventHandler<String>,
 ) -> Element {
     let session = use_session();
     let today = session.today();
@@ -33,6 +36,14 @@ pub fn Customer(
         let key = customer();
         move |session: &Session| session.customer(&key)
     });
+    let visits = use_ask(move || {
+        let key = customer();
+        move |session: &Session| session.visits_of(&key)
+    });
+    let visits = match visits() {
+        Asked::Ready(visits) => visits,
+        _ => Vec::new(),
+    };
     let saver = session.clone();
     let save = move |fields: CustomerFields| match saver.change_customer(&customer.peek(), &fields)
     {
@@ -42,6 +53,9 @@ pub fn Customer(
         }
         Err(error) => problem.set(Some(error.into())),
     };
+    // Arriving on the day of a plan is making it.
+    let planned = visits.iter().find(|visit| visit.is_planned_for(today));
+    let planned = planned.map(|visit| visit.event.clone()).unwrap_or_default();
     let act = move |what: Do| {
         let key = customer.peek().clone();
         let started = match what {
@@ -49,6 +63,10 @@ pub fn Customer(
                 Ok(fields) => return changing.set(Some(fields)),
                 Err(error) => Err(error),
             },
+            Do::CheckIn => {
+                let arrived = session.check_in(&key, &planned);
+                return problem.set(arrived.err().map(Problem::from));
+            }
             Do::Order => session.start_order(&key),
             Do::Usual => session.start_order(&key).and_then(|uid| {
                 session.edit_order(&uid, OrderEdit::UsualBasket)?;
@@ -62,7 +80,16 @@ pub fn Customer(
         }
     };
     rsx! {
-        View { shown: found(), problem: problem(), today, on_do: act, on_back, on_open_order }
+        View {
+            shown: found(),
+            visits,
+            problem: problem(),
+            today,
+            on_do: act,
+            on_back,
+            on_open_order,
+            on_visit,
+        }
         if let Some(fields) = changing() {
             Edit {
                 fields,

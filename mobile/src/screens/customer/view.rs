@@ -1,6 +1,7 @@
 //! What the customer looks like.
 
 use super::super::states::OrderStateWord;
+use super::visits::Visits;
 use crate::ask::{Asked, Problem};
 use crate::components::*;
 use crate::format::{dates, links, money, quantity, units};
@@ -8,7 +9,9 @@ use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
-use satchel_app::views::{BasketItem, CustomerDetail, MoneyView, OrderRow};
+use satchel_app::views::{
+    BasketItem, CustomerDetail, CustomerVisit, MoneyView, OrderRow, VisitState,
+};
 
 /// What the rep asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Do {
     Usual,
     /// The lines of an earlier order, by uid or the office's name.
     Again(String),
+    /// The rep arrives there.
+    CheckIn,
     /// Its name, group, territory or tax number is to be changed.
     Change,
 }
@@ -26,11 +31,13 @@ pub enum Do {
 #[component]
 pub fn View(
     shown: Asked<CustomerDetail>,
+    #[props(default)] visits: Vec<CustomerVisit>,
     problem: Option<Problem>,
     today: NaiveDate,
     on_do: EventHandler<Do>,
     on_back: EventHandler<()>,
     on_open_order: EventHandler<String>,
+    #[props(default)] on_visit: EventHandler<String>,
 ) -> Element {
     match shown {
         Asked::Loading => rsx! {
@@ -46,7 +53,7 @@ pub fn View(
             }
         },
         Asked::Ready(detail) => rsx! {
-            Ready { detail, problem, today, on_do, on_back, on_open_order }
+            Ready { detail, visits, problem, today, on_do, on_back, on_open_order, on_visit }
         },
     }
 }
@@ -54,12 +61,16 @@ pub fn View(
 #[component]
 fn Ready(
     detail: CustomerDetail,
+    visits: Vec<CustomerVisit>,
     problem: Option<Problem>,
     today: NaiveDate,
     on_do: EventHandler<Do>,
     on_back: EventHandler<()>,
     on_open_order: EventHandler<String>,
+    on_visit: EventHandler<String>,
 ) -> Element {
+    let here = visits.iter().find(|visit| visit.state == VisitState::Open);
+    let here = here.map(|visit| visit.uid.clone());
     let start =
         if detail.draft.is_some() { tr!("customer-go-on") } else { tr!("customer-new-order") };
     let glyph = if detail.draft.is_some() { Glyph::PencilLine } else { Glyph::Plus };
@@ -79,7 +90,7 @@ fn Ready(
             }
             Body {
                 Facts { detail: detail.clone() }
-                Reach { detail: detail.clone() }
+                Reach { detail: detail.clone(), here, on_do, on_visit }
                 if !detail.credit_note.is_empty() {
                     div { class: "px-4 pt-3",
                         Note { glyph: Glyph::MessageSquareText, text: detail.credit_note.clone() }
@@ -89,6 +100,7 @@ fn Ready(
                 Contacts { detail: detail.clone() }
                 Usual { basket: detail.basket.clone(), on_usual: move |()| on_do.call(Do::Usual) }
                 Orders { orders: detail.orders.clone(), today, on_do, on_open_order }
+                Visits { visits, today, on_visit }
                 div { class: "h-5" }
             }
             Foot {
@@ -129,21 +141,36 @@ fn Facts(detail: CustomerDetail) -> Element {
     }
 }
 
-/// Call, mail and map, each where there is something to reach.
+/// Arriving there, or the visit that goes on; call, mail and map, each where there is something to reach.
 #[component]
-fn Reach(detail: CustomerDetail) -> Element {
+fn Reach(
+    detail: CustomerDetail,
+    here: Option<String>,
+    on_do: EventHandler<Do>,
+    on_visit: EventHandler<String>,
+) -> Element {
     let call = detail.contacts.iter().find_map(|contact| links::call(&contact.phone));
     let mail = detail.contacts.iter().find_map(|contact| links::mail(&contact.email));
     let map = detail
         .addresses
         .iter()
         .find_map(|address| links::map(address.position.as_ref(), &address.lines));
-    if call.is_none() && mail.is_none() && map.is_none() {
-        return rsx! {};
-    }
     rsx! {
         div { class: "s-pad pt-3",
             Tools {
+                if let Some(visit) = here {
+                    Tool {
+                        glyph: Glyph::MapPin,
+                        label: tr!("visit-goes-on"),
+                        on_press: move |()| on_visit.call(visit.clone()),
+                    }
+                } else {
+                    Tool {
+                        glyph: Glyph::MapPin,
+                        label: tr!("visit-check-in"),
+                        on_press: move |()| on_do.call(Do::CheckIn),
+                    }
+                }
                 if let Some(href) = call {
                     LinkTool { glyph: Glyph::Phone, label: tr!("customer-call"), href }
                 }

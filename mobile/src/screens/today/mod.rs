@@ -1,11 +1,12 @@
 //! Today: what was sold, where to go next, what to pick up again.
 
+mod plan;
 #[cfg(test)]
 mod tests;
 mod view;
 mod visit;
 
-use crate::ask::{Problem, use_ask, use_session};
+use crate::ask::{Problem, off_screen, use_ask, use_session};
 use crate::components::Place;
 use crate::screens::base::RootBase;
 use dioxus::prelude::*;
@@ -33,6 +34,10 @@ pub enum Way {
     Order(String),
     /// The tasks.
     Tasks,
+    /// A visit, by uid.
+    Visit(String),
+    /// The way of the day.
+    Route,
     /// The note of a visit, the report of a task or of the day.
     Report(ReceiptOf),
 }
@@ -67,10 +72,19 @@ pub fn Today(
     });
     let mut wrong = use_signal(|| None::<Problem>);
     let on_deed = move |deed: Deed| {
+        if let Deed::Picture(visit, content) = deed {
+            let session = session.clone();
+            // Scaling a photo takes longer than a screen may wait.
+            spawn(async move {
+                let kept = off_screen(move || session.attach_picture(&visit, content)).await;
+                wrong.set(kept.err());
+            });
+            return;
+        }
         let done = match deed {
             Deed::CheckIn(customer, event) => session.check_in(&customer, &event).map(drop),
             Deed::CheckOut => session.check_out("").map(drop),
-            Deed::Picture(visit, content) => session.attach_picture(&visit, content).map(drop),
+            Deed::Picture(..) => Ok(()),
         };
         wrong.set(done.err().map(Problem::from));
     };

@@ -6,12 +6,19 @@ use crate::components::testing::{render_at, text};
 use crate::i18n::Language;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use dioxus::prelude::*;
-use satchel_app::views::{MoneyView, StripState, TodayView, VisitStop, VisitView};
+use satchel_app::views::{
+    MissedVisit, MoneyView, NearVisit, RouteView, StripState, TodayView, VisitDone, VisitStop,
+    VisitView,
+};
 
 fn stop(customer_name: &str, done: bool) -> VisitStop {
     VisitStop {
         event: format!("server:{customer_name}"),
         at: NaiveTime::from_hms_opt(10, 30, 0),
+        until: None,
+        arrives: NaiveTime::from_hms_opt(10, 20, 0),
+        late_min: 0,
+        past: false,
         customer: format!("server:{customer_name}"),
         customer_name: customer_name.to_owned(),
         place: "Rua do Bonfim 118".to_owned(),
@@ -33,6 +40,9 @@ fn today(stops: Vec<VisitStop>) -> TodayView {
         visit: None,
         visited: Vec::new(),
         stops,
+        route: RouteView::default(),
+        near: None,
+        missed: Vec::new(),
         events: Vec::new(),
         tasks: Vec::new(),
         drafts: Vec::new(),
@@ -115,4 +125,47 @@ fn it_reads_from_the_right_in_arabic() {
         view(Asked::Ready(today(vec![stop("بقالة زهرة بونفيم", false)])))
     });
     assert!(text(&html).contains("تسجيل الوصول") && html.contains("بقالة زهرة بونفيم"));
+}
+
+#[test]
+fn a_door_near_by_is_offered_and_what_was_missed_is_told() {
+    let (html, words) = of(|| {
+        let mut today = today(vec![stop("Flor", false), stop("Nuvem", false)]);
+        today.near = Some(NearVisit {
+            customer: "server:Sete Pipas".to_owned(),
+            customer_name: "Sete Pipas".to_owned(),
+            event: String::new(),
+            distance_m: 44,
+        });
+        today.missed = vec![MissedVisit {
+            event: "server:EV-9".to_owned(),
+            customer: "server:Bar Aurora".to_owned(),
+            customer_name: "Bar Aurora".to_owned(),
+            day: NaiveDate::from_ymd_opt(2026, 5, 13).unwrap_or_default(),
+            at: NaiveTime::from_hms_opt(16, 0, 0),
+        }];
+        today.stops[1].past = true;
+        view(Asked::Ready(today))
+    });
+    for part in ["Sete Pipas", "40 m away", "Bar Aurora", "Missed", "Yesterday", "Time is over"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    assert!(words.contains("Day route") && html.matches("Check in").count() == 2);
+}
+
+#[test]
+fn a_visit_that_is_over_leads_to_its_record() {
+    let (_, words) = of(|| {
+        let at = DateTime::parse_from_rfc3339("2026-05-14T09:58:00+01:00").unwrap();
+        let mut today = today(Vec::new());
+        today.visited = vec![VisitDone {
+            uid: "v".to_owned(),
+            customer_name: "Flor".to_owned(),
+            from: at,
+            until: at,
+            note: "sold".to_owned(),
+        }];
+        view(Asked::Ready(today))
+    });
+    assert!(words.contains("Visited") && words.contains("until 09:58 · sold"), "{words}");
 }

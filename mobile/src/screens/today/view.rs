@@ -1,17 +1,16 @@
 //! What Today looks like.
 
+use super::plan::{Missed, Near, Stop, Visited, WITH_TIME};
 use super::visit::{Next, Visiting};
 use super::{Deed, Way};
 use crate::ask::{Asked, Problem};
 use crate::components::*;
-use crate::format::{dates, distance, money};
+use crate::format::{dates, money};
 use crate::screens::permit::Permit;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{
-    AgendaRow, DraftRow, OrderRow, ReceiptOf, TaskRow, TodayView, VisitDone, VisitStop,
-};
+use satchel_app::views::{AgendaRow, DraftRow, OrderRow, ReceiptOf, TaskRow, TodayView, VisitStop};
 use satchel_devices::permission::Permission;
 
 #[component]
@@ -91,6 +90,9 @@ fn Day(
     rsx! {
         Sold { today: today.clone(), next }
         Permit { permission: Permission::Location }
+        if let Some(near) = today.near.clone() {
+            Near { near, on_way, on_deed }
+        }
         section { class: "s-pad pt-4", "aria-live": "polite",
             if let Some(problem) = wrong {
                 div { class: "pb-3", Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() } }
@@ -104,7 +106,11 @@ fn Day(
             }
         }
         if !then.is_empty() {
-            Section { title: then_title }
+            Section {
+                title: then_title,
+                action: tr!("today-route"),
+                on_action: move |()| on_way.call(Way::Route),
+            }
             div { class: "s-rows", style: "--from:4.75rem",
                 for stop in then {
                     Stop { key: "{stop.event}", stop, on_way }
@@ -120,6 +126,7 @@ fn Day(
             }
         }
         Visited { visits: today.visited, on_way }
+        Missed { visits: today.missed, date, on_way }
         PickUp { drafts: today.drafts, needs_hand: today.needs_hand, date, on_way }
         if !today.tasks.is_empty() {
             Section { title: tr!("today-tasks") }
@@ -193,69 +200,6 @@ fn Over(any: bool, on_way: EventHandler<Way>) -> Element {
                     label: tr!("today-customers"),
                     glyph: Glyph::Store,
                     on_press: move |()| on_way.call(Way::Customers),
-                }
-            }
-        }
-    }
-}
-
-const WITH_TIME: &str = "grid-template-columns:3rem minmax(0,1fr) auto";
-
-#[component]
-fn Stop(stop: VisitStop, on_way: EventHandler<Way>) -> Element {
-    let at = stop.at.map(dates::time).unwrap_or_default();
-    let far = stop.distance_m.map(distance);
-    rsx! {
-        button {
-            class: "s-row",
-            r#type: "button",
-            style: WITH_TIME,
-            onclick: move |_| on_way.call(Way::Customer(stop.customer.clone())),
-            span { class: "s-meta self-start pt-px font-medium", "{at}" }
-            span { class: "min-w-0",
-                span { class: "s-name block s-line1", bdi { "{stop.customer_name}" } }
-                span { class: "s-meta block s-line1", bdi { "{stop.place}" } }
-            }
-            span { class: "s-end",
-                if let Some(far) = far {
-                    span { class: "s-num s-meta", "{far}" }
-                }
-            }
-        }
-    }
-}
-
-/// The visits that are over, each with its note.
-#[component]
-fn Visited(visits: Vec<VisitDone>, on_way: EventHandler<Way>) -> Element {
-    if visits.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        Section { title: tr!("today-visited") }
-        div { class: "s-rows", style: "--from:4.75rem",
-            for visit in visits {
-                button {
-                    key: "{visit.uid}",
-                    class: "s-row",
-                    r#type: "button",
-                    style: WITH_TIME,
-                    onclick: {
-                        let uid = visit.uid.clone();
-                        move |_| on_way.call(Way::Report(ReceiptOf::Visit(uid.clone())))
-                    },
-                    span { class: "s-meta self-start pt-px font-medium", {dates::time(visit.from.time())} }
-                    span { class: "min-w-0",
-                        span { class: "s-name block s-line1", bdi { "{visit.customer_name}" } }
-                        span { class: "s-meta block s-line1",
-                            {tr!("today-until", time: dates::time(visit.until.time()))}
-                            if !visit.note.is_empty() {
-                                " · "
-                                bdi { "{visit.note}" }
-                            }
-                        }
-                    }
-                    span { class: "s-end", Icon { glyph: Glyph::ReceiptText, class: "s-chev" } }
                 }
             }
         }

@@ -93,14 +93,14 @@ pub fn Visiting(
     on_deed: EventHandler<Deed>,
 ) -> Element {
     let since = dates::time(visit.since.time());
-    let (open, order) = (visit.customer.clone(), visit.customer.clone());
+    let (open, order) = (visit.uid.clone(), visit.customer.clone());
     let (uid, note) = (visit.uid.clone(), visit.uid.clone());
     rsx! {
         div { class: "s-card p-4",
             button {
                 class: "block w-full text-start",
                 r#type: "button",
-                onclick: move |_| on_way.call(Way::Customer(open.clone())),
+                onclick: move |_| on_way.call(Way::Visit(open.clone())),
                 p { class: "s-meta",
                     {tr!("visit-here-since", time: since)}
                     if visit.pictures > 0 {

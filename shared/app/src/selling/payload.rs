@@ -18,6 +18,8 @@ pub(crate) struct PayloadFacts<'a> {
     pub time_zone: Option<&'a str>,
     /// The note, empty if none.
     pub note: &'a str,
+    /// The uid of the visit it was taken on, empty if on none.
+    pub visit: &'a str,
 }
 
 /// The body of the insert: a draft Sales Order (`docstatus` 0), never a submitted one.
@@ -40,6 +42,9 @@ pub(crate) fn sales_order_payload(priced: &PricedOrder, facts: &PayloadFacts<'_>
     }
     if !facts.note.is_empty() {
         set("satchel_note", json!(facts.note));
+    }
+    if !facts.visit.is_empty() {
+        set("satchel_visit", json!(facts.visit));
     }
     set("customer", json!(priced.customer));
     set("company", json!(priced.company));

@@ -19,8 +19,12 @@ fn payload(priced: &PricedOrder) -> Value {
         no_position: String::new(),
         server: None,
     };
-    let facts =
-        PayloadFacts { captured: &captured, time_zone: Some("Europe/Lisbon"), note: "ring twice" };
+    let facts = PayloadFacts {
+        captured: &captured,
+        time_zone: Some("Europe/Lisbon"),
+        note: "ring twice",
+        visit: "",
+    };
     sales_order_payload(priced, &facts)
 }
 

@@ -3,6 +3,7 @@
 use super::Session;
 use crate::AppError;
 use crate::views::AttachedView;
+use satchel_devices::photo;
 use satchel_store::{NewAttachment, OutboxKind, OutboxState, signature_picture};
 
 /// The largest picture taken, in bytes: with what the transport adds it stays below the 25 MiB sites
@@ -13,13 +14,16 @@ pub(super) const MAX_SIGNATURE: usize = 256 * 1024;
 
 impl Session {
     /// Adds a picture to an order, a visit or another document made on this phone, by its uid; its file
-    /// name. It goes to the office after the document.
+    /// name. It is scaled down where it is large, which takes a moment, and goes to the office after the
+    /// document.
     ///
     /// # Errors
     /// [`AppError::NotAPicture`] for what is neither JPEG nor PNG nor WebP, which the site could not show
     /// (recording 156), [`AppError::TooLarge`] above [`MAX_PICTURE`], [`AppError::NotFound`] where there
     /// is no such document.
     pub fn attach_picture(&self, to: &str, content: Vec<u8>) -> Result<String, AppError> {
+        extension_of(&content).ok_or(AppError::NotAPicture)?;
+        let content = photo::scaled(content);
         let extension = extension_of(&content).ok_or(AppError::NotAPicture)?;
         if content.len() > MAX_PICTURE {
             return Err(AppError::TooLarge { megabytes: MAX_PICTURE / (1024 * 1024) });

@@ -57,7 +57,7 @@ impl Session {
     /// What the store says.
     pub fn nearby(&self) -> Result<Option<Vec<CustomerRow>>, AppError> {
         let Some(here) = self.position() else { return Ok(None) };
-        let area = box_around(here);
+        let area = box_around(here, NEARBY_M);
         let mut rows = self
             .inner
             .store
@@ -199,11 +199,11 @@ fn decimal(value: &Value) -> Option<Decimal> {
     }
 }
 
-/// A box at least [`NEARBY_M`] around a place.
-fn box_around(here: CapturedPosition) -> PlaceBox {
+/// A box at least so many metres around a place.
+pub(super) fn box_around(here: CapturedPosition, reach_m: f64) -> PlaceBox {
     let latitude = f64::from(here.latitude_e7) / 1e7;
-    let north_south = NEARBY_M / DEGREE_M;
-    let east_west = NEARBY_M / (DEGREE_M * latitude.to_radians().cos().max(0.01));
+    let north_south = reach_m / DEGREE_M;
+    let east_west = reach_m / (DEGREE_M * latitude.to_radians().cos().max(0.01));
     let shift = |e7: i32, degrees: f64| {
         // In range by construction: clamped to what the column holds.
         #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of i32")]
@@ -220,15 +220,17 @@ fn box_around(here: CapturedPosition) -> PlaceBox {
 
 /// Metres between the phone and a place.
 pub(super) fn metres(here: CapturedPosition, place: PlaceE7) -> Option<u32> {
-    let position = |latitude_e7: i32, longitude_e7: i32| {
-        Position::new(f64::from(latitude_e7) / 1e7, f64::from(longitude_e7) / 1e7).ok()
-    };
-    let here = position(here.latitude_e7, here.longitude_e7)?;
-    let there = position(place.latitude_e7, place.longitude_e7)?;
+    let here = Position::try_from(here).ok()?;
+    let there = position(place)?;
     let metres = distance_m(here, there).round();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     let whole = metres.clamp(0.0, f64::from(u32::MAX)) as u32;
     Some(whole)
+}
+
+/// A place as a position; nothing where it is none.
+pub(super) fn position(place: PlaceE7) -> Option<Position> {
+    Position::new(f64::from(place.latitude_e7) / 1e7, f64::from(place.longitude_e7) / 1e7).ok()
 }
 
 pub(super) fn address(party: &PartyDocument) -> Option<AddressView> {

@@ -68,6 +68,7 @@ impl Session {
             task.insert("exp_end_date".into(), json!(due.to_string()));
         }
         describe(&mut task, &new.description)?;
+        self.belong_to_visit(&mut task)?;
         self.create_work(|uid, document, at| NewWork::Task { uid, document, at }, task)
     }
 
@@ -107,6 +108,7 @@ impl Session {
         if !new.note.trim().is_empty() {
             sheet.insert("note".into(), json!(new.note.trim()));
         }
+        self.belong_to_visit(&mut sheet)?;
         let sheet = Value::Object(sheet).to_string();
         let new = NewWork::Timesheet { uid, document: sheet, at: self.now().utc };
         self.inner.store.create_work(new).wait()?;
@@ -118,6 +120,15 @@ impl Session {
         let change =
             self.inner.store.change_document(doctype, &work_key(task), fields.to_string(), at);
         Ok(change.wait()?)
+    }
+
+    /// What is made during a visit names it, by its uid.
+    fn belong_to_visit(&self, document: &mut Map<String, Value>) -> Result<(), AppError> {
+        let visit = self.visit_going_on()?;
+        if !visit.is_empty() {
+            document.insert("satchel_visit".into(), json!(visit));
+        }
+        Ok(())
     }
 
     fn create_work(

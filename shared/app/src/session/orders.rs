@@ -240,6 +240,6 @@ fn timeline_row(event: &OrderEvent, at: DateTime<FixedOffset>) -> TimelineRow {
     TimelineRow { what: what.to_owned(), note, at }
 }
 
-fn degrees(e7: i32) -> String {
+pub(super) fn degrees(e7: i32) -> String {
     Decimal::new(i64::from(e7), 7).normalize().to_string()
 }

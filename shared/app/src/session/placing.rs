@@ -86,6 +86,7 @@ impl Session {
             captured: &captured,
             time_zone: company.time_zone.as_deref(),
             note: &body.note,
+            visit: &self.visit_at(key)?,
         };
         let payload = sales_order_payload(priced, &facts).to_string();
         let unreadable = |_| AppError::Unreadable { what: "priced order" };

@@ -1,14 +1,15 @@
 //! The first screen of the day.
 
-use super::customers::metres;
+use super::customers::position;
+use super::day_route::PlannedStop;
 use super::{Session, local_time};
 use crate::AppError;
 use crate::views::{
-    AgendaRow, DraftRow, MoneyView, OrderRow, TaskRow, TodayView, VisitDone, VisitStop,
+    AgendaRow, DraftRow, MoneyView, OrderRow, RouteView, TaskRow, TodayView, VisitDone, VisitStop,
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use satchel_domain::capture::{CapturedAt, CapturedPosition};
+use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::CustomerKey;
 use satchel_domain::orders::OrderState;
 use satchel_store::{TaskQuery, VisitRow};
@@ -23,16 +24,25 @@ impl Session {
     /// What the store says.
     pub fn today_view(&self) -> Result<TodayView, AppError> {
         let date = self.today();
-        let (stops, events) = self.day(date)?;
+        let (stops, events, route) = self.day(date)?;
+        let visit = self.open_visit()?;
+        let next = stops.iter().find(|stop| !stop.done).map(|stop| stop.customer.clone());
+        let near = match visit {
+            None => self.near(&stops)?.filter(|near| Some(&near.customer) != next.as_ref()),
+            Some(_) => None,
+        };
         let (sold, sold_orders) = self.sold(date)?;
         Ok(TodayView {
             date,
             who: self.inner.profile.label.clone(),
             sold,
             sold_orders,
-            visit: self.open_visit()?,
+            visit,
             visited: self.visited(date)?,
             stops,
+            route,
+            near,
+            missed: self.missed(date)?,
             events,
             tasks: self.tasks_due(date)?,
             drafts: self.drafts()?,
@@ -100,10 +110,12 @@ impl Session {
         Ok((MoneyView::new(amount, currency), orders))
     }
 
-    /// The stops of a day in order of time, and the other entries of its calendar.
-    fn day(&self, date: NaiveDate) -> Result<(Vec<VisitStop>, Vec<AgendaRow>), AppError> {
+    /// The stops of a day, the other entries of its calendar, and the way.
+    pub(super) fn day(
+        &self,
+        date: NaiveDate,
+    ) -> Result<(Vec<VisitStop>, Vec<AgendaRow>, RouteView), AppError> {
         let visits = self.inner.store.visits_of_day(date)?;
-        let mut from = self.position();
         let mut stops = Vec::new();
         let mut events = Vec::new();
         for row in self.agenda(date, date)? {
@@ -114,40 +126,34 @@ impl Session {
             let done = visits.iter().any(|visit| {
                 visit.customer.as_ref().is_some_and(|key| key.to_string() == row.customer)
             });
-            stops.push(self.stop(row, done, &mut from)?);
+            stops.push(self.stop(row, done)?);
         }
-        Ok((stops, events))
+        let (stops, route) = self.in_order(date, stops)?;
+        Ok((stops, events, route))
     }
 
-    fn stop(
-        &self,
-        row: AgendaRow,
-        done: bool,
-        from: &mut Option<CapturedPosition>,
-    ) -> Result<VisitStop, AppError> {
+    fn stop(&self, row: AgendaRow, done: bool) -> Result<PlannedStop, AppError> {
         let detail = self.customer(&row.customer)?;
         let key: Option<CustomerKey> = row.customer.parse().ok();
         let place = match &key {
             Some(key) => self.inner.store.customer(key)?.and_then(|found| found.row.place),
             None => None,
         };
-        let distance_m = from.zip(place).and_then(|(from, place)| metres(from, place));
-        if let Some(place) = place {
-            *from = Some(CapturedPosition {
-                latitude_e7: place.latitude_e7,
-                longitude_e7: place.longitude_e7,
-                ..CapturedPosition::default()
-            });
-        }
+        let until = row.ends_on.filter(|ends| ends.date() == row.starts_on.date());
+        let over = row.ends_on.unwrap_or(row.starts_on) < self.local_now().naive_local();
         let dues: Vec<Decimal> = detail.orders.iter().map(|order| order.due.amount).collect();
         let usual = dues
             .iter()
             .min()
             .zip(dues.iter().max())
             .map(|(low, high)| (*low, *high, detail.currency.clone()));
-        Ok(VisitStop {
+        let view = VisitStop {
             event: row.event,
             at: (!row.all_day).then(|| row.starts_on.time()),
+            until: until.filter(|_| !row.all_day).map(|ends| ends.time()),
+            arrives: None,
+            late_min: 0,
+            past: over && !done && !row.all_day,
             customer: row.customer,
             customer_name: detail.row.customer_name,
             place: detail
@@ -155,13 +161,14 @@ impl Session {
                 .first()
                 .and_then(|address| address.lines.first().cloned())
                 .unwrap_or_default(),
-            distance_m,
+            distance_m: None,
             done,
             usual,
             overdue: detail.row.overdue,
             phone: detail.contacts.first().map(|c| c.phone.clone()).unwrap_or_default(),
             position: detail.addresses.first().and_then(|address| address.position.clone()),
-        })
+        };
+        Ok(PlannedStop { view, place: place.and_then(position) })
     }
 
     fn tasks_due(&self, date: NaiveDate) -> Result<Vec<TaskRow>, AppError> {

@@ -1,6 +1,5 @@
 //! Visits: arriving at a customer and leaving, each appended with when and where.
 
-use super::customers::metres;
 use super::{Session, customer_in_order, customer_key, local_time};
 use crate::AppError;
 use crate::selling::site_time;
@@ -8,8 +7,8 @@ use crate::views::VisitView;
 use chrono::{DateTime, Utc};
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::CustomerKey;
-use satchel_store::{CapturedDocument, CheckIn, CheckOut, VisitRow};
-use serde_json::json;
+use satchel_store::{CapturedDocument, CheckIn, CheckOut, OutboxKind, VisitRow};
+use serde_json::{Value, json};
 
 /// The longest note taken, in characters (`notes` of Field Visit is Small Text).
 const MAX_NOTE: usize = 1_000;
@@ -34,10 +33,7 @@ impl Session {
             self.inner.store.customer(&key)?.ok_or(AppError::NotFound { what: "Customer" })?;
         let captured = self.captured();
         let uid = self.new_uid()?;
-        let distance_m = captured
-            .position
-            .zip(found.row.place)
-            .and_then(|(position, place)| metres(position, place));
+        let distance_m = self.metres_away(&captured, Some(&key))?;
         // `user` is left to the site, which sets the owner; what is captured the chain tells.
         let payload = json!({ "doctype": "Field Visit", "customer": customer_in_order(&key) });
         let customer_name = found.row.customer_name;
@@ -79,13 +75,10 @@ impl Session {
             return Err(AppError::Field { field: "notes" });
         }
         let Some(open) = self.inner.store.open_visit()? else { return Ok(false) };
+        // What was written meanwhile counts where nothing is said on leaving.
+        let note = if note.is_empty() { open.note.as_str() } else { note };
         let captured = self.captured();
-        let place = match &open.customer {
-            Some(key) => self.inner.store.customer(key)?.and_then(|found| found.row.place),
-            None => None,
-        };
-        let distance_m =
-            captured.position.zip(place).and_then(|(position, place)| metres(position, place));
+        let distance_m = self.metres_away(&captured, open.customer.as_ref())?;
         self.inner
             .store
             .check_out(CheckOut {
@@ -95,11 +88,58 @@ impl Session {
                 captured,
                 note: note.to_owned(),
                 distance_m,
-                payload: "{}".to_owned(),
+                payload: self.worked_on_during(&open)?.to_string(),
                 link: None,
             })
             .wait()?;
         Ok(true)
+    }
+
+    /// Keeps what the rep writes during a visit; it goes to the office when the rep leaves.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] for a note that is too long, [`AppError::NotFound`] where no such visit goes on,
+    /// or what the store says.
+    pub fn note_visit(&self, visit: &str, note: &str) -> Result<(), AppError> {
+        let note = note.trim();
+        if note.chars().count() > MAX_NOTE {
+            return Err(AppError::Field { field: "notes" });
+        }
+        let row = self.visit_row(visit)?;
+        match self.inner.store.note_visit(row.uid, note.to_owned()).wait()? {
+            true => Ok(()),
+            false => Err(AppError::NotFound { what: "open visit" }),
+        }
+    }
+
+    /// The uid of the visit that goes on at a customer, to which what is made for them belongs; empty if
+    /// there is none.
+    pub(super) fn visit_at(&self, customer: &CustomerKey) -> Result<String, AppError> {
+        let open = self.inner.store.open_visit()?;
+        let open = open.filter(|open| open.customer.as_ref() == Some(customer));
+        Ok(open.map(|open| open.uid.to_string()).unwrap_or_default())
+    }
+
+    /// The uid of the visit that goes on, empty if there is none.
+    pub(super) fn visit_going_on(&self) -> Result<String, AppError> {
+        let open = self.inner.store.open_visit()?;
+        Ok(open.map(|open| open.uid.to_string()).unwrap_or_default())
+    }
+
+    /// The tasks changed during a visit, as the field of it that names them. A task names no visit: two
+    /// reps may change it, each on a visit of their own.
+    fn worked_on_during(&self, visit: &VisitRow) -> Result<Value, AppError> {
+        let changed = self.rows_during(visit, &[OutboxKind::ChangeTask])?;
+        let mut names: Vec<&str> = changed
+            .iter()
+            .map(|row| row.subject.split_once(':').map_or(row.subject.as_str(), |(_, name)| name))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        Ok(match names.is_empty() {
+            true => json!({}),
+            false => json!({ "tasks": names.join("\n") }),
+        })
     }
 
     fn site_time(&self, utc: DateTime<Utc>) -> String {

@@ -17,6 +17,7 @@ mod scanning;
 mod sync;
 mod task;
 mod today;
+mod visits;
 mod work;
 
 pub use ages::{AgeView, AgesView};
@@ -56,7 +57,13 @@ pub use sync::{
 pub use task::{
     CheckItem, DependencyRow, HistoryRow, ProjectShare, TaskReport, TaskStatus, TaskView, TimerView,
 };
-pub use today::{DraftRow, StripState, TodayView, VisitDone, VisitStop, VisitView};
+pub use today::{
+    DayRouteView, DraftRow, RouteView, StripState, TodayView, VisitDone, VisitStop, VisitView,
+};
+pub use visits::{
+    CustomerVisit, LinkView, MissedVisit, NearVisit, VisitDetail, VisitEvent, VisitMoment,
+    VisitPlace, VisitRecord, VisitState,
+};
 pub use work::{AgendaRow, NewEvent, NewTask, NewTime, TaskRow};
 
 use rust_decimal::Decimal;

@@ -1,6 +1,6 @@
 //! The first screen of the day.
 
-use super::{AgendaRow, MoneyView, OrderRow, TaskRow};
+use super::{AgendaRow, MissedVisit, MoneyView, NearVisit, OrderRow, TaskRow};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
@@ -65,13 +65,21 @@ pub struct VisitStop {
     pub event: String,
     /// Planned time; `None` for all day.
     pub at: Option<NaiveTime>,
+    /// Planned end, where there is one on the same day.
+    pub until: Option<NaiveTime>,
+    /// When the rep gets there, going on now in the order of the day.
+    pub arrives: Option<NaiveTime>,
+    /// Minutes that is too late.
+    pub late_min: u32,
+    /// Its time is over and nobody was there.
+    pub past: bool,
     /// Customer document name.
     pub customer: String,
     /// Customer name.
     pub customer_name: String,
     /// First address line.
     pub place: String,
-    /// Metres from the stop before it, or from here.
+    /// Metres in a straight line from the stop before it, or from here.
     pub distance_m: Option<u32>,
     /// True from the arrival on.
     pub done: bool,
@@ -83,6 +91,24 @@ pub struct VisitStop {
     pub phone: String,
     /// Latitude and longitude as text, if known.
     pub position: Option<(String, String)>,
+}
+
+/// The way of the day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RouteView {
+    /// Metres of all legs that are left, in straight lines; `None` where no place is known.
+    pub total_m: Option<u32>,
+    /// The rep put the stops in this order.
+    pub by_hand: bool,
+}
+
+/// The way of the day with the stops that are left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DayRouteView {
+    /// The stops, in the order of the way.
+    pub stops: Vec<VisitStop>,
+    /// The way.
+    pub route: RouteView,
 }
 
 /// A visit that goes on.
@@ -147,8 +173,14 @@ pub struct TodayView {
     pub visit: Option<VisitView>,
     /// The visits of today that are over, in order.
     pub visited: Vec<VisitDone>,
-    /// Stops of the day in order.
+    /// Stops of the day: those made, then the others in the order of the way.
     pub stops: Vec<VisitStop>,
+    /// The way.
+    pub route: RouteView,
+    /// The customer the rep stands near, if that is not the next stop.
+    pub near: Option<NearVisit>,
+    /// Planned visits of the last days that were missed, newest first.
+    pub missed: Vec<MissedVisit>,
     /// Other entries of the calendar today.
     pub events: Vec<AgendaRow>,
     /// Tasks due today or late.

@@ -170,7 +170,10 @@ fn tells(evidence: &Evidence, kept: &VisitRow) -> bool {
     }
     let customer = kept.customer.as_ref().map(ToString::to_string).unwrap_or_default();
     let noted = match evidence.moment {
-        Moment::CheckIn => kept.check_out.is_some() || evidence.note == kept.note,
+        // Written while the visit goes on, a note is sealed with its end.
+        Moment::CheckIn => {
+            kept.check_out.is_some() || evidence.note.is_empty() || evidence.note == kept.note
+        }
         Moment::CheckOut => evidence.note == kept.note && evidence.better == kept.check_in.later,
     };
     noted

@@ -189,7 +189,9 @@ fn a_row_that_was_changed_is_seen() {
     let opened = day(1..=2);
     opened
         .store
-        .write(|transaction| Ok(transaction.execute("DELETE FROM visit_link WHERE number = 2", [])?))
+        .write(
+            |transaction| Ok(transaction.execute("DELETE FROM visit_link WHERE number = 2", [])?),
+        )
         .wait()
         .unwrap();
     assert_eq!(broken(&opened.store, 2), Some(Break::Missing));

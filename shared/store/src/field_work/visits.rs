@@ -68,6 +68,30 @@ impl Store {
         })
     }
 
+    /// The civil date of the first visit made on this phone.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn first_visit_day(&self) -> Result<Option<NaiveDate>, StoreError> {
+        self.read(|connection| {
+            let sql = "SELECT min(local_day) AS day FROM visit HAVING count(*) > 0";
+            first!(connection, sql, [], |row: &Row<'_>| parsed(row, "day"))
+        })
+    }
+
+    /// Keeps what the rep wrote while a visit goes on; it is sealed and sent when the rep leaves. Gives
+    /// whether the visit still went on.
+    pub fn note_visit(&self, visit: OrderUid, note: String) -> Reply<bool> {
+        self.write(move |transaction| {
+            let changed = run!(
+                transaction,
+                "UPDATE visit SET note = ?2 WHERE uid = ?1 AND check_out_ms = 0",
+                params![visit.to_string(), note]
+            )?;
+            Ok(changed > 0)
+        })
+    }
+
     /// A customer's visits, newest first.
     ///
     /// # Errors
@@ -160,8 +184,7 @@ pub(crate) fn check_out(
     };
     tell(&mut fields, &link)?;
     let payload = Value::Object(fields).to_string();
-    let seq =
-        append(transaction, &uid, OutboxKind::CheckOut, &subject, &payload, &visit.captured)?;
+    let seq = append(transaction, &uid, OutboxKind::CheckOut, &subject, &payload, &visit.captured)?;
     outbox::needs_uid(transaction, seq, &subject)?;
     Ok(Some(link))
 }

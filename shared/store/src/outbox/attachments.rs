@@ -7,7 +7,7 @@ use super::rows::{self, NewRow};
 use super::types::{AttachedFile, Attachment, NewAttachment, OutboxKind, OutboxRow, Slip};
 use crate::error::{StoreError, bad};
 use crate::file::reply::Reply;
-use crate::sql::{first, get, rows, run};
+use crate::sql::{first, get, moment, rows, run};
 use crate::store::Store;
 
 /// What follows the order's uid in the uid of its signature. Made from the order's, it stays the same
@@ -78,7 +78,7 @@ impl Store {
         self.read(|connection| {
             rows!(
                 connection,
-                "SELECT a.file_name, length(a.content) AS bytes, o.state
+                "SELECT a.file_name, length(a.content) AS bytes, o.created_ms, o.state
                  FROM attachment a JOIN outbox o ON o.uid = a.uid
                  WHERE o.kind = 'attachment' AND o.state <> 'withdrawn'
                    AND o.subject = o.uid AND o.payload = ?1
@@ -98,13 +98,33 @@ impl Store {
         self.read(|connection| {
             rows!(
                 connection,
-                "SELECT a.file_name, length(a.content) AS bytes, o.state
+                "SELECT a.file_name, length(a.content) AS bytes, o.created_ms, o.state
                  FROM outbox o JOIN attachment a ON a.uid = o.uid
                  WHERE o.subject = ?1 AND o.kind = 'attachment' AND o.state <> 'withdrawn'
                    AND o.payload = ?2
                  ORDER BY o.seq",
                 [subject, HERE],
                 file
+            )
+        })
+    }
+
+    /// The bytes of a file of the document `subject`, by its name; nothing where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attached_content(
+        &self,
+        subject: &str,
+        file_name: &str,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read(|connection| {
+            first!(
+                connection,
+                "SELECT a.content FROM outbox o JOIN attachment a ON a.uid = o.uid
+                 WHERE o.subject = ?1 AND a.file_name = ?2 AND o.state <> 'withdrawn'",
+                [subject, file_name],
+                |row: &Row<'_>| get(row, "content")
             )
         })
     }
@@ -134,6 +154,7 @@ fn file(row: &Row<'_>) -> Result<AttachedFile, StoreError> {
     Ok(AttachedFile {
         file_name: get(row, "file_name")?,
         bytes: u64::try_from(get::<i64>(row, "bytes")?).unwrap_or_default(),
+        at: moment(row, "created_ms")?,
         state: rows::state(row)?,
     })
 }

@@ -363,6 +363,8 @@ pub struct AttachedFile {
     pub file_name: String,
     /// Its size in bytes.
     pub bytes: u64,
+    /// When it was added.
+    pub at: DateTime<Utc>,
     /// Where it stands.
     pub state: OutboxState,
 }

@@ -103,7 +103,10 @@ impl Session {
     }
 
     /// The orders placed for the customer of a visit while it went on, the first one first.
-    fn orders_during(&self, visit: &VisitRow) -> Result<Vec<OrderRow>, AppError> {
+    pub(in crate::session) fn orders_during(
+        &self,
+        visit: &VisitRow,
+    ) -> Result<Vec<OrderRow>, AppError> {
         let Some(customer) = visit.customer.clone() else { return Ok(Vec::new()) };
         let until = visit.check_out.as_ref().map_or_else(|| self.now().utc, |left| left.utc);
         let query =

@@ -109,11 +109,13 @@ fn put_back_links(transaction: &Transaction<'_>, records: &[Record]) -> Result<(
 
 /// The idempotency keys of what was never committed.
 fn void_uids(records: &[Record]) -> HashSet<&str> {
-    let void = |record| match record {
-        Record::Void { uid } => Some(uid.as_str()),
-        _ => None,
-    };
-    records.iter().filter_map(void).collect()
+    records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Void { uid } => Some(uid.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// One document that does not fit what was copied must not cost the others.
