@@ -8,6 +8,7 @@ import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 import { sync } from './sync.mjs';
 import { technician } from './technician.mjs';
+import { dayRoute, visit } from './visit.mjs';
 
 /** Screens before a profile is open: name and how to get there. */
 async function before(page, shoot) {
@@ -131,6 +132,8 @@ async function walk(browser, dark, look) {
   await rep.exploreDemo(page);
   await during(page, shoot);
   await page.getByRole('button', { name: /Today/ }).first().click();
+  await dayRoute(page, shoot);
+  await visit(page, shoot);
   await around(page, shoot);
   if (page.problems.length) throw new Error(page.problems.join(' | '));
   await page.context().close();

@@ -32,7 +32,7 @@ pub fn View(
                         Failed { title: tr!("today-failed"), text: problem.words() }
                     },
                     Asked::Ready(day) if day.stops.is_empty() => rsx! {
-                        Empty { glyph: Glyph::Navigation, title: tr!("route-none"), text: tr!("route-none-text") }
+                        Empty { title: tr!("route-none"), text: tr!("route-none-text") }
                     },
                     Asked::Ready(day) => rsx! { Way { day, problem, on_open, on_deed } },
                 }
@@ -115,8 +115,8 @@ fn Stops(
             drag.set(Some(Drag::begin(place, at, row)));
         }
     };
-    let put_down = move |_| {
-        let Some(carried) = drag.take() else { return };
+    let put_down = move |_: Event<PointerData>| {
+        let Some(carried) = drag.write().take() else { return };
         let to = carried.to(count);
         if let Some(event) = events.get(carried.from).filter(|_| to != carried.from) {
             on_deed.call(Deed::Move(event.clone(), to));

@@ -72,19 +72,18 @@ pub fn Today(
     });
     let mut wrong = use_signal(|| None::<Problem>);
     let on_deed = move |deed: Deed| {
-        if let Deed::Picture(visit, content) = deed {
-            let session = session.clone();
-            // Scaling a photo takes longer than a screen may wait.
-            spawn(async move {
-                let kept = off_screen(move || session.attach_picture(&visit, content)).await;
-                wrong.set(kept.err());
-            });
-            return;
-        }
         let done = match deed {
             Deed::CheckIn(customer, event) => session.check_in(&customer, &event).map(drop),
             Deed::CheckOut => session.check_out("").map(drop),
-            Deed::Picture(..) => Ok(()),
+            Deed::Picture(visit, content) => {
+                let session = session.clone();
+                // Scaling a photo takes longer than a screen may wait.
+                spawn(async move {
+                    let kept = off_screen(move || session.attach_picture(&visit, content)).await;
+                    wrong.set(kept.err());
+                });
+                return;
+            }
         };
         wrong.set(done.err().map(Problem::from));
     };

@@ -180,16 +180,16 @@ fn Places(detail: VisitDetail) -> Element {
     rsx! {
         Section { title: tr!("visit-place") }
         div { class: "s-pad grid gap-3",
-            Place { name: tr!("visit-arrived"), place: detail.arrived }
+            Spot { name: tr!("visit-arrived"), place: detail.arrived }
             if let Some(left) = detail.left {
-                Place { name: tr!("visit-left"), place: left }
+                Spot { name: tr!("visit-left"), place: left }
             }
         }
     }
 }
 
 #[component]
-fn Place(name: String, place: VisitPlace) -> Element {
+fn Spot(name: String, place: VisitPlace) -> Element {
     let away = place.distance_m.map(|metres| tr!("visit-away", distance: distance(metres)));
     let sure = place
         .position
@@ -285,7 +285,7 @@ fn Files(files: Vec<Shown>, open: bool, on_deed: EventHandler<Deed>) -> Element 
                         label: tr!("visit-sign-keep"),
                         off: path.read().is_empty(),
                         on_press: move |()| {
-                            on_deed.call(Deed::Sign(path.take()));
+                            on_deed.call(Deed::Sign(std::mem::take(&mut *path.write())));
                             signing.set(false);
                         },
                     }
