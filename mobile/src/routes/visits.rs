@@ -1,6 +1,6 @@
 //! Visits and the way of the day.
 
-use super::{Id, Route, ways};
+use super::{Id, ways};
 use crate::ask::use_session;
 use crate::screens::day_route::DayRoute;
 use crate::screens::visit::{Visit, Way};
