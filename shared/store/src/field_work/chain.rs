@@ -151,7 +151,12 @@ fn broken(own: &[Link], around: &[Link], uid: &str, kept: Option<&VisitRow>) -> 
     if told.len() < own.len() || !fits {
         return Some(Break::Changed);
     }
-    check_chain(around).into_iter().find_map(|(evidence, wrong)| {
+    let checked = check_chain(around);
+    let first = checked.first().and_then(|(evidence, _)| evidence.as_ref());
+    if first.is_some_and(|first| first.visit == uid && first.number > 1) {
+        return Some(Break::Missing);
+    }
+    checked.into_iter().find_map(|(evidence, wrong)| {
         let is_own = evidence.is_some_and(|evidence| evidence.visit == uid);
         wrong.filter(|_| is_own)
     })
