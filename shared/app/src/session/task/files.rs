@@ -5,6 +5,7 @@ use crate::AppError;
 use crate::session::attachments::{MAX_PICTURE, MAX_SIGNATURE, extension_of};
 use crate::session::company::text;
 use crate::views::AttachedView;
+use satchel_devices::photo;
 use satchel_store::{AttachedFile, NewAttachment, OutboxState, signature_picture};
 use serde_json::Value;
 
@@ -17,6 +18,8 @@ impl Session {
     /// # Errors
     /// As [`Session::attach_picture`].
     pub fn attach_to_task(&self, task: &str, content: Vec<u8>) -> Result<String, AppError> {
+        extension_of(&content).ok_or(AppError::NotAPicture)?;
+        let content = photo::scaled(content);
         let extension = extension_of(&content).ok_or(AppError::NotAPicture)?;
         if content.len() > MAX_PICTURE {
             return Err(AppError::TooLarge { megabytes: MAX_PICTURE / (1024 * 1024) });
