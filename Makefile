@@ -8,7 +8,7 @@ export CARGO_TARGET_DIR
 # compile half of the libraries a second time.
 programs := cargo test --workspace --no-run --quiet
 
-.PHONY: run test setup-run setup-test setup-mobile check-mobile android ios icons fmt lint test-rust test-css test-e2e test-desktop screens licences css bench cold-start help
+.PHONY: run test setup-run setup-test setup-mobile check-mobile android ios icons fmt lint test-rust test-css test-e2e test-desktop screens licences css map bench cold-start help
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -39,8 +39,9 @@ lint: setup-test ## format check and Clippy, warnings are errors
 test-rust: setup-test ## every Rust test
 	cargo test --workspace
 
-test-css: setup-test ## the committed style sheet is what the sources give
+test-css: setup-test ## the committed style sheet and map are what their sources give
 	npm run --silent css:check
+	npm run --silent map:check
 
 test-e2e: setup-test ## a rep's day by tapping in a headless browser, with a practice site beside it
 	@$(programs)
@@ -68,6 +69,9 @@ screens: setup-test ## new pictures for docs/screens
 
 licences: setup-test ## write the list of libraries and their licences that About shows
 	node scripts/licences.mjs
+
+map: setup-test ## take the map's libraries and outline from their packages
+	npm run --silent map
 
 css: setup-test ## build the style sheet after a change of classes or theme
 	npm run --silent css

@@ -1503,7 +1503,6 @@ strip-sending-others = { $count ->
    *[other] جارٍ إرسال { $count } إدخالاً
 }
 
-
 ## Snapshot
 
 error-snapshot-unreadable = تعذّرت قراءة حزمة البيانات. سيحمّل الهاتف البيانات من الموقع مباشرة.
@@ -1766,3 +1765,126 @@ presence-pin-hint = اكتب رمزك السري لتفعيله
 presence-question = فتح Satchel
 presence-title = الإصبع أو الوجه
 presence-use-pin = استخدام الرمز السري
+## الفريق، للمشرفين.
+
+team-title = الفريق
+team-text = زيارات مندوبيك وطلباتهم ومهامهم
+team-map = خريطة الزيارات
+team-map-nearer = تقريب
+team-map-farther = إبعاد
+team-before = الأيام السابقة
+team-after = الأيام التالية
+team-filter = ما يُعرض
+team-filter-show = عرض
+team-from = من
+team-until = إلى
+team-days = { $from } – { $until }
+team-days-turned = اليوم الأول بعد اليوم الأخير.
+team-territory = المنطقة
+team-customer = العميل
+team-reps = المندوبون
+team-everyone = الجميع
+team-visits = { $count ->
+    [zero] لا زيارات
+    [one] زيارة واحدة
+    [two] زيارتان
+    [few] { $count } زيارات
+   *[other] { $count } زيارة
+}
+team-flagged = { $count ->
+    [zero] لا زيارات للمراجعة
+    [one] زيارة واحدة للمراجعة
+    [two] زيارتان للمراجعة
+    [few] { $count } زيارات للمراجعة
+   *[other] { $count } زيارة للمراجعة
+}
+team-as-of = حتى { $time }
+team-figures = الأرقام
+team-failed = تعذّر عرض الفريق
+team-none = لا زيارات هنا
+team-none-text = تظهر زيارات مندوبيك هنا بعد أن تصل هواتفهم وهذا الهاتف إلى المكتب. قد توجد زيارات في يوم آخر أو بتصفية أخرى.
+team-first = الأولى
+team-last = الأخيرة
+team-minutes = { $minutes } د
+team-hours = { $hours } س { $minutes } د
+team-still-there = { $time } – بلا تسجيل خروج
+team-planned = مخطط لها
+team-unplanned = غير مخطط لها
+team-no-order = بلا طلب
+team-flag-far = سُجّل الوصول على بُعد { $distance } من العميل
+team-flag-simulated = موقع مزيّف
+team-flag-clock-back = { $count ->
+    [one] أُخّرت الساعة { $minutes } دقيقة
+    [two] أُخّرت الساعة { $minutes } دقيقة
+    [few] أُخّرت الساعة { $minutes } دقائق
+   *[other] أُخّرت الساعة { $minutes } دقيقة
+}
+team-flag-clock-ahead = { $count ->
+    [one] قُدّمت الساعة { $minutes } دقيقة
+    [two] قُدّمت الساعة { $minutes } دقيقة
+    [few] قُدّمت الساعة { $minutes } دقائق
+   *[other] قُدّمت الساعة { $minutes } دقيقة
+}
+team-flag-fast = وصل بسرعة { $speed } كم/س
+team-flag-changed = غُيّر السجل بعد إنشائه
+team-flag-missing = سجلات سابقة لهذا السجل مفقودة
+team-flag-elsewhere = السجل لا يتبع الذي قبله
+team-flag-open = لم يُسجّل الخروج
+team-why-far = كان الهاتف أبعد عن عنوان العميل مما يفسّره خطأ الموقع نفسه. وقد يكون العنوان خاطئًا.
+team-why-simulated = أفاد الهاتف بأن تطبيقًا اختلق موقعه.
+team-why-clock = الوقت المعروض والوقت المنقضي منذ تشغيل الهاتف لا يتفقان.
+team-why-fast = المسافة من الزيارة السابقة أطول من أن تُقطع في الوقت بينهما.
+team-why-changed = ما يعرضه الموقع يختلف عما ختمه الهاتف عند الزيارة.
+team-why-missing = لكل سجل في الهاتف رقم. واحد أو أكثر قبل هذا ليس في الموقع أو لا يحق لك رؤيته.
+team-why-elsewhere = كل سجل في الهاتف مرتبط بالذي قبله. هذا مرتبط بغيره.
+team-why-open = بدأت الزيارة ولم تنتهِ في يومها.
+team-visit = الزيارة
+team-stay = عند العميل
+team-plan = التقويم
+team-distance = من العنوان
+team-accuracy = بدقة { $metres } م
+team-position = الموقع
+team-sold = المبيع
+team-notes = ملاحظة
+team-pictures = صور
+team-picture-at-office = في المكتب
+team-nothing-wrong = لا شيء يبدو خاطئًا في هذه الزيارة.
+team-evidence = الأدلة
+team-evidence-none = لا يحتفظ الموقع بأدلة على هذه الزيارة.
+team-evidence-changed = هذه الحقول لا تقول ما ختمه الهاتف:
+team-check-in = الوصول
+team-check-out = الخروج
+team-link = السجل { $number } من الهاتف { $device }
+team-clock-wrong = الساعة متقدمة { $seconds } ث عن ساعة المكتب
+team-clock-right = الساعة كساعة المكتب بقدر ما هو معلوم
+team-simulated-yes = الموقع مزيّف
+team-simulated-no = الموقع غير مزيّف
+team-simulated-unknown = لا يُعلم إن كان الموقع مزيّفًا
+team-file = الزيارات
+team-span = الأيام
+team-span-shown = كالمعروض
+team-span-days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+   *[other] { $count } يومًا
+}
+team-per-day = الزيارات في اليوم
+team-most = بحد أقصى { $count }
+team-figure-visits = الزيارات
+team-figure-days = أيام العمل الميداني
+team-figure-strike = نسبة الطلب
+team-figure-stay = مدة الزيارة
+team-figure-on-site = عند العملاء
+team-figure-flagged = للمراجعة
+team-files = احفظ الزيارات بصيغة
+team-coverage = عملاء تمت زيارتهم
+team-alone = بلا زيارة منذ
+team-unvisited = { $count ->
+    [zero] زِير كل العملاء ({ $all }) خلال { $days } يومًا.
+    [one] عميل واحد من { $all } لم تتم زيارته خلال { $days } يومًا.
+    [two] عميلان من { $all } لم تتم زيارتهما خلال { $days } يومًا.
+    [few] { $count } عملاء من { $all } لم تتم زيارتهم خلال { $days } يومًا.
+   *[other] { $count } عميلًا من { $all } لم تتم زيارتهم خلال { $days } يومًا.
+}
+team-never = أبدًا

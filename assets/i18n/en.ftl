@@ -1330,7 +1330,6 @@ strip-sending-others = { $count ->
    *[other] Sending · { $count } entries
 }
 
-
 ## Snapshot
 
 error-snapshot-unreadable = The snapshot cannot be read. The phone loads from the site instead.
@@ -1585,3 +1584,112 @@ presence-pin-hint = Type your PIN to switch it on
 presence-question = Unlock Satchel
 presence-title = Finger or face
 presence-use-pin = Use PIN
+
+## The team, for supervisors.
+
+team-title = Team
+team-text = Visits, orders and tasks of your reps
+team-map = Map of visits
+team-map-nearer = Nearer
+team-map-farther = Farther
+team-before = The days before
+team-after = The days after
+team-filter = What to show
+team-filter-show = Show
+team-from = From
+team-until = Until
+team-days = { $from } – { $until }
+team-days-turned = The first day comes after the last.
+team-territory = Territory
+team-customer = Customer
+team-reps = Reps
+team-everyone = Everyone
+team-visits = { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+team-flagged = { $count ->
+    [one] { $count } visit to look at
+   *[other] { $count } visits to look at
+}
+team-as-of = as of { $time }
+team-figures = Figures
+team-failed = The team cannot be shown
+team-none = No visits here
+team-none-text = Visits of your reps show here once their phones and this one have reached the office. Another day or filter may have some.
+team-first = First
+team-last = Last
+team-minutes = { $minutes } min
+team-hours = { $hours } h { $minutes } min
+team-still-there = { $time } – no check-out
+team-planned = planned
+team-unplanned = not planned
+team-no-order = no order
+team-flag-far = Checked in { $distance } from the customer
+team-flag-simulated = Simulated position
+team-flag-clock-back = { $count ->
+    [one] Clock set back { $minutes } minute
+   *[other] Clock set back { $minutes } minutes
+}
+team-flag-clock-ahead = { $count ->
+    [one] Clock set forward { $minutes } minute
+   *[other] Clock set forward { $minutes } minutes
+}
+team-flag-fast = Got there at { $speed } km/h
+team-flag-changed = The record was changed after it was made
+team-flag-missing = Records before this one are missing
+team-flag-elsewhere = The record does not follow the one before
+team-flag-open = Never checked out
+team-why-far = The phone was farther from the customer’s address than its own error explains. The address may be wrong too.
+team-why-simulated = The phone said that an app made up its position.
+team-why-clock = The time shown and the time that passed since the phone was started do not agree.
+team-why-fast = The distance from the visit before is too long for the time between.
+team-why-changed = What the site shows differs from what the phone sealed when the visit was made.
+team-why-missing = Each record of a phone carries a number. One or more before this are not at the site, or not to be seen by you.
+team-why-elsewhere = Each record of a phone is tied to the one before it. This one is tied to another.
+team-why-open = The visit was begun and not ended on its day.
+team-visit = Visit
+team-stay = At the customer
+team-plan = Calendar
+team-distance = From the address
+team-accuracy = within { $metres } m
+team-position = Position
+team-sold = Sold
+team-notes = Note
+team-pictures = Photos
+team-picture-at-office = at the office
+team-nothing-wrong = Nothing looks wrong about this visit.
+team-evidence = Evidence
+team-evidence-none = The site keeps no evidence of this visit.
+team-evidence-changed = These fields do not say what the phone sealed:
+team-check-in = Check-in
+team-check-out = Check-out
+team-link = Record { $number } of phone { $device }
+team-clock-wrong = Clock { $seconds } s ahead of the office
+team-clock-right = Clock as the office’s, as far as known
+team-simulated-yes = position simulated
+team-simulated-no = position not simulated
+team-simulated-unknown = not known whether the position was simulated
+team-file = Visits
+team-span = Days
+team-span-shown = As shown
+team-span-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+team-per-day = Visits a day
+team-most = at most { $count }
+team-figure-visits = Visits
+team-figure-days = Days out
+team-figure-strike = Strike rate
+team-figure-stay = A visit takes
+team-figure-on-site = On site
+team-figure-flagged = To look at
+team-files = Save the visits as
+team-coverage = Customers visited
+team-alone = Left alone for
+team-unvisited = { $count ->
+    [one] { $count } of { $all } customers was not visited for { $days } days.
+   *[other] { $count } of { $all } customers were not visited for { $days } days.
+}
+team-never = never

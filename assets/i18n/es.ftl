@@ -1329,7 +1329,6 @@ strip-sending-others = { $count ->
    *[other] Enviando · { $count } registros
 }
 
-
 ## Snapshot
 
 error-snapshot-unreadable = No se puede leer el paquete de datos. El teléfono carga desde el sitio.
@@ -1584,3 +1583,111 @@ presence-pin-hint = Escribe tu PIN para activarlo
 presence-question = Desbloquear Satchel
 presence-title = Huella o cara
 presence-use-pin = Usar PIN
+## El equipo, para supervisores.
+
+team-title = Equipo
+team-text = Visitas, pedidos y tareas de sus vendedores
+team-map = Mapa de visitas
+team-map-nearer = Acercar
+team-map-farther = Alejar
+team-before = Los días anteriores
+team-after = Los días siguientes
+team-filter = Qué mostrar
+team-filter-show = Mostrar
+team-from = Desde
+team-until = Hasta
+team-days = { $from } – { $until }
+team-days-turned = El primer día viene después del último.
+team-territory = Territorio
+team-customer = Cliente
+team-reps = Vendedores
+team-everyone = Todos
+team-visits = { $count ->
+    [one] { $count } visita
+   *[other] { $count } visitas
+}
+team-flagged = { $count ->
+    [one] { $count } visita por revisar
+   *[other] { $count } visitas por revisar
+}
+team-as-of = datos de { $time }
+team-figures = Cifras
+team-failed = No se puede mostrar el equipo
+team-none = Ninguna visita aquí
+team-none-text = Las visitas de sus vendedores aparecen aquí cuando los teléfonos de ellos y este hayan llegado a la oficina. Otro día o filtro puede tener visitas.
+team-first = Primera
+team-last = Última
+team-minutes = { $minutes } min
+team-hours = { $hours } h { $minutes } min
+team-still-there = { $time } – sin salida
+team-planned = planificada
+team-unplanned = no planificada
+team-no-order = sin pedido
+team-flag-far = Llegada registrada a { $distance } del cliente
+team-flag-simulated = Posición simulada
+team-flag-clock-back = { $count ->
+    [one] Reloj atrasado { $minutes } minuto
+   *[other] Reloj atrasado { $minutes } minutos
+}
+team-flag-clock-ahead = { $count ->
+    [one] Reloj adelantado { $minutes } minuto
+   *[other] Reloj adelantado { $minutes } minutos
+}
+team-flag-fast = Llegó a { $speed } km/h
+team-flag-changed = El registro se cambió después de hacerse
+team-flag-missing = Faltan registros antes de este
+team-flag-elsewhere = El registro no sigue al anterior
+team-flag-open = Salida sin registrar
+team-why-far = El teléfono estaba más lejos de la dirección del cliente de lo que explica su propio error. La dirección también puede estar mal.
+team-why-simulated = El teléfono dijo que una aplicación inventó su posición.
+team-why-clock = La hora mostrada y el tiempo que pasó desde que se encendió el teléfono no coinciden.
+team-why-fast = La distancia desde la visita anterior es demasiado larga para el tiempo entre ambas.
+team-why-changed = Lo que muestra el sitio difiere de lo que el teléfono selló cuando se hizo la visita.
+team-why-missing = Cada registro de un teléfono lleva un número. Uno o más antes de este no están en el sitio, o usted no puede verlos.
+team-why-elsewhere = Cada registro de un teléfono está unido al anterior. Este está unido a otro.
+team-why-open = La visita empezó y no terminó en su día.
+team-visit = Visita
+team-stay = Con el cliente
+team-plan = Calendario
+team-distance = Desde la dirección
+team-accuracy = con error de hasta { $metres } m
+team-position = Posición
+team-sold = Vendido
+team-notes = Nota
+team-pictures = Fotos
+team-picture-at-office = en la oficina
+team-nothing-wrong = Nada parece mal en esta visita.
+team-evidence = Pruebas
+team-evidence-none = El sitio no guarda pruebas de esta visita.
+team-evidence-changed = Estos campos no dicen lo que selló el teléfono:
+team-check-in = Llegada
+team-check-out = Salida
+team-link = Registro { $number } del teléfono { $device }
+team-clock-wrong = Reloj { $seconds } s adelantado respecto a la oficina
+team-clock-right = Reloj como el de la oficina, hasta donde se sabe
+team-simulated-yes = posición simulada
+team-simulated-no = posición no simulada
+team-simulated-unknown = no se sabe si la posición fue simulada
+team-file = Visitas
+team-span = Días
+team-span-shown = Como se ve
+team-span-days = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+team-per-day = Visitas por día
+team-most = como máximo { $count }
+team-figure-visits = Visitas
+team-figure-days = Días en ruta
+team-figure-strike = Tasa de acierto
+team-figure-stay = Dura una visita
+team-figure-on-site = Con clientes
+team-figure-flagged = Por revisar
+team-files = Guardar las visitas como
+team-coverage = Clientes visitados
+team-alone = Sin visita desde hace
+team-unvisited = { $count ->
+    [one] { $count } de { $all } clientes no fue visitado en { $days } días.
+   *[other] { $count } de { $all } clientes no fueron visitados en { $days } días.
+}
+team-never = nunca

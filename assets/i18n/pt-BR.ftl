@@ -1329,7 +1329,6 @@ strip-sending-others = { $count ->
    *[other] Enviando · { $count } registros
 }
 
-
 ## Snapshot
 
 error-snapshot-unreadable = Não foi possível ler o pacote de dados. O celular carrega direto do site.
@@ -1584,3 +1583,111 @@ presence-pin-hint = Digite seu PIN para ligar
 presence-question = Desbloquear o Satchel
 presence-title = Dedo ou rosto
 presence-use-pin = Usar PIN
+## A equipe, para supervisores.
+
+team-title = Equipe
+team-text = Visitas, pedidos e tarefas dos seus vendedores
+team-map = Mapa de visitas
+team-map-nearer = Aproximar
+team-map-farther = Afastar
+team-before = Os dias anteriores
+team-after = Os dias seguintes
+team-filter = O que mostrar
+team-filter-show = Mostrar
+team-from = De
+team-until = Até
+team-days = { $from } – { $until }
+team-days-turned = O primeiro dia vem depois do último.
+team-territory = Território
+team-customer = Cliente
+team-reps = Vendedores
+team-everyone = Todos
+team-visits = { $count ->
+    [one] { $count } visita
+   *[other] { $count } visitas
+}
+team-flagged = { $count ->
+    [one] { $count } visita a verificar
+   *[other] { $count } visitas a verificar
+}
+team-as-of = dados de { $time }
+team-figures = Números
+team-failed = Não é possível mostrar a equipe
+team-none = Nenhuma visita aqui
+team-none-text = As visitas dos seus vendedores aparecem aqui quando os telefones deles e este tiverem alcançado o escritório. Outro dia ou filtro pode ter visitas.
+team-first = Primeira
+team-last = Última
+team-minutes = { $minutes } min
+team-hours = { $hours } h { $minutes } min
+team-still-there = { $time } – sem saída
+team-planned = planejada
+team-unplanned = não planejada
+team-no-order = sem pedido
+team-flag-far = Chegada registrada a { $distance } do cliente
+team-flag-simulated = Posição simulada
+team-flag-clock-back = { $count ->
+    [one] Relógio atrasado em { $minutes } minuto
+   *[other] Relógio atrasado em { $minutes } minutos
+}
+team-flag-clock-ahead = { $count ->
+    [one] Relógio adiantado em { $minutes } minuto
+   *[other] Relógio adiantado em { $minutes } minutos
+}
+team-flag-fast = Chegou a { $speed } km/h
+team-flag-changed = O registro foi alterado depois de feito
+team-flag-missing = Faltam registros antes deste
+team-flag-elsewhere = O registro não segue o anterior
+team-flag-open = Saída não registrada
+team-why-far = O telefone estava mais longe do endereço do cliente do que o erro da posição explica. O endereço também pode estar errado.
+team-why-simulated = O telefone informou que um aplicativo inventou a posição.
+team-why-clock = A hora mostrada e o tempo que passou desde que o telefone foi ligado não combinam.
+team-why-fast = A distância desde a visita anterior é grande demais para o tempo entre elas.
+team-why-changed = O que o site mostra difere do que o telefone selou quando a visita foi feita.
+team-why-missing = Cada registro de um telefone tem um número. Um ou mais antes deste não estão no site, ou você não pode vê-los.
+team-why-elsewhere = Cada registro de um telefone está ligado ao anterior. Este está ligado a outro.
+team-why-open = A visita começou e não terminou no seu dia.
+team-visit = Visita
+team-stay = No cliente
+team-plan = Agenda
+team-distance = Do endereço
+team-accuracy = com erro de até { $metres } m
+team-position = Posição
+team-sold = Vendido
+team-notes = Observação
+team-pictures = Fotos
+team-picture-at-office = no escritório
+team-nothing-wrong = Nada parece errado nesta visita.
+team-evidence = Evidências
+team-evidence-none = O site não guarda evidências desta visita.
+team-evidence-changed = Estes campos não dizem o que o telefone selou:
+team-check-in = Chegada
+team-check-out = Saída
+team-link = Registro { $number } do telefone { $device }
+team-clock-wrong = Relógio { $seconds } s adiantado em relação ao escritório
+team-clock-right = Relógio igual ao do escritório, até onde se sabe
+team-simulated-yes = posição simulada
+team-simulated-no = posição não simulada
+team-simulated-unknown = não se sabe se a posição foi simulada
+team-file = Visitas
+team-span = Dias
+team-span-shown = Como na tela
+team-span-days = { $count ->
+    [one] { $count } dia
+   *[other] { $count } dias
+}
+team-per-day = Visitas por dia
+team-most = no máximo { $count }
+team-figure-visits = Visitas
+team-figure-days = Dias na rua
+team-figure-strike = Taxa de acerto
+team-figure-stay = Duração da visita
+team-figure-on-site = Em clientes
+team-figure-flagged = A verificar
+team-files = Salvar as visitas como
+team-coverage = Clientes visitados
+team-alone = Sem visita há
+team-unvisited = { $count ->
+    [one] { $count } de { $all } clientes não foi visitado em { $days } dias.
+   *[other] { $count } de { $all } clientes não foram visitados em { $days } dias.
+}
+team-never = nunca

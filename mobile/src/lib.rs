@@ -19,6 +19,7 @@ pub mod gallery;
 pub mod gate;
 pub mod i18n;
 pub mod look;
+pub mod map;
 pub mod options;
 pub mod platform;
 pub mod routes;

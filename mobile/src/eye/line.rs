@@ -1,4 +1,4 @@
-//! The line pixels come in on: a web socket on 127.0.0.1, open for one camera or one picture.
+//! The line pixels come in on: a web socket on 127.0.0.1, open for one camera, one picture or one map.
 //!
 //! It is the one way for bytes that every shell has. The page's own channel takes text only; the
 //! browser shell's has no waiting for an answer (dioxus-liveview 0.7, `query.rs`: `recv` turns for
@@ -157,6 +157,33 @@ impl Page {
                 return seen;
             }
         }
+    }
+
+    /// The next words the page says, whatever they mean; none when it has gone. Bytes are left out.
+    pub async fn said(&mut self) -> Option<String> {
+        loop {
+            match self.socket.next().await? {
+                Ok(Message::Text(words)) => return Some(words.to_string()),
+                Ok(Message::Close(_)) | Err(_) => return None,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// Sends words.
+    ///
+    /// # Errors
+    /// [`LineError::Broken`] when the page has gone.
+    pub async fn send_words(&mut self, words: String) -> Result<(), LineError> {
+        Ok(self.socket.send(Message::text(words)).await?)
+    }
+
+    /// Sends bytes.
+    ///
+    /// # Errors
+    /// [`LineError::Broken`] when the page has gone.
+    pub async fn send_bytes(&mut self, bytes: Vec<u8>) -> Result<(), LineError> {
+        Ok(self.socket.send(Message::binary(bytes)).await?)
     }
 
     /// Tells the page something.

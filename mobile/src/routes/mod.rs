@@ -6,11 +6,13 @@ mod orders;
 mod phone;
 mod receipts;
 mod roots;
+mod team;
 mod visits;
 mod ways;
 mod work;
 
 use crate::arrivals::Arrived;
+use crate::screens::team::use_looked;
 use customers::{AgendaPage, CataloguePage, CustomerPage, CustomersPage, NewCustomerPage};
 use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
@@ -24,6 +26,7 @@ use phone::{
 use receipts::{EditTemplatePage, ReportPage, TemplatesPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
 use std::rc::Rc;
+use team::{TeamFiguresPage, TeamPage, TeamVisitPage};
 use visits::{DayRoutePage, VisitPage};
 use work::TaskPage;
 
@@ -154,6 +157,18 @@ pub enum Route {
     /// A new code for this profile.
     #[route("/connect-again")]
     ConnectAgainPage {},
+    /// The team.
+    #[route("/team")]
+    TeamPage {},
+    /// A visit of the team.
+    #[route("/team/visit/:visit")]
+    TeamVisitPage {
+        /// Its number on this phone.
+        visit: Id,
+    },
+    /// Figures of the team.
+    #[route("/team/figures")]
+    TeamFiguresPage {},
     /// About Satchel.
     #[route("/about")]
     AboutPage {},
@@ -174,6 +189,7 @@ fn Arriving() -> Element {
 /// Everything behind the gate.
 #[component]
 pub fn Inside() -> Element {
+    use_looked();
     rsx! {
         HistoryProvider {
             history: move |()| Rc::new(MemoryHistory::default()) as Rc<dyn History>,

@@ -68,6 +68,7 @@ pub fn MorePage() -> Element {
         MoreWay::Customers => ways::to(Route::CustomersPage { ordering: false }),
         MoreWay::Catalogue => ways::to(Route::CataloguePage {}),
         MoreWay::Calendar => ways::to(Route::AgendaPage {}),
+        MoreWay::Team => ways::to(Route::TeamPage {}),
         MoreWay::Sync => ways::sync(),
         MoreWay::Backup => ways::to(Route::BackupPage {}),
         MoreWay::Printers => ways::to(Route::PrintersPage {}),

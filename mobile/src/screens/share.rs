@@ -10,7 +10,7 @@ use satchel_app::views::{ReceiptOf, ShareKind, Shared};
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Stage {
+pub enum Stage {
     /// Nothing was asked for.
     Idle,
     /// The file is being made.
@@ -47,7 +47,7 @@ pub fn ShareReceipt(
 }
 
 /// Lets the page fetch a file as a download; its name comes with it.
-fn fetch(path: &str) {
+pub fn fetch(path: &str) {
     let path = serde_json::Value::from(path).to_string();
     // A click on a link would be taken for going to another screen; what a frame is sent as an attachment
     // is a download.
@@ -76,20 +76,28 @@ pub(super) fn ShareView(stage: Stage, on_share: EventHandler<ShareKind>) -> Elem
                     on_press: move |()| on_share.call(ShareKind::Png),
                 }
             }
-            div { "aria-live": "polite",
-                match stage {
-                    Stage::Idle => rsx! {},
-                    Stage::Making => rsx! { p { class: "s-meta", {tr!("share-making")} } },
-                    Stage::Done(Shared::Saved(path)) => rsx! {
-                        p { class: "s-meta", {tr!("share-saved")} }
-                        p { class: "s-code wrap-anywhere", bdi { dir: "ltr", {path.display().to_string()} } }
-                    },
-                    Stage::Done(Shared::Offered) => rsx! { p { class: "s-meta", {tr!("share-offered")} } },
-                    Stage::Done(Shared::At(_)) => rsx! { p { class: "s-meta", {tr!("share-fetched")} } },
-                    Stage::Wrong(problem) => rsx! {
-                        Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
-                    },
-                }
+            StageWords { stage }
+        }
+    }
+}
+
+/// How far the sharing of a file has come, in words.
+#[component]
+pub fn StageWords(stage: Stage) -> Element {
+    rsx! {
+        div { "aria-live": "polite",
+            match stage {
+                Stage::Idle => rsx! {},
+                Stage::Making => rsx! { p { class: "s-meta", {tr!("share-making")} } },
+                Stage::Done(Shared::Saved(path)) => rsx! {
+                    p { class: "s-meta", {tr!("share-saved")} }
+                    p { class: "s-code wrap-anywhere", bdi { dir: "ltr", {path.display().to_string()} } }
+                },
+                Stage::Done(Shared::Offered) => rsx! { p { class: "s-meta", {tr!("share-offered")} } },
+                Stage::Done(Shared::At(_)) => rsx! { p { class: "s-meta", {tr!("share-fetched")} } },
+                Stage::Wrong(problem) => rsx! {
+                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                },
             }
         }
     }

@@ -15,6 +15,8 @@ const SCANNER: &str = include_str!("scanner.js");
 const EYE: &str = include_str!("eye.js");
 const PHONE: &str = include_str!("phone.js");
 const PULL: &str = include_str!("pull.js");
+const MAP: &str = include_str!("map.js");
+const CANVAS_MAP: &str = include_str!("map_canvas.js");
 
 /// The page the app is drawn into. `glue` is put at the end of the body, as it is.
 pub fn document(options: &Options, glue: &str) -> String {
@@ -31,7 +33,8 @@ pub fn document(options: &Options, glue: &str) -> String {
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
          <title>Satchel</title>\n<link rel=\"icon\" href=\"{ICON}\">\n<style>{fonts}</style>\n<style>{STYLES}</style>\n\
-         <script>{SCRIPT}</script>\n<script>{SCANNER}</script>\n<script>{EYE}</script>\n<script>{PHONE}</script>\n<script>{PULL}</script>\n</head>\n\
+         <script>{SCRIPT}</script>\n<script>{SCANNER}</script>\n<script>{EYE}</script>\n<script>{PHONE}</script>\n<script>{PULL}</script>\n\
+         <script>{MAP}</script>\n<script>{CANVAS_MAP}</script>\n</head>\n\
          <body><div id=\"main\"></div>{glue}</body>\n</html>\n"
     )
 }

@@ -1,16 +1,25 @@
 //! The demo company put into a profile.
 
+mod team;
+
+pub use team::demo_team;
+
 use crate::AppError;
 use crate::session::OUTSTANDING;
 use chrono::NaiveDate;
 use satchel_demo::Demo;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::DeviceCode;
-use satchel_store::{MasterDocument, NewProfile, Store};
+use satchel_store::{MasterDocument, NewProfile, Store, TEAM_VISIT};
 use serde_json::{Value, json};
 
 /// Where the demo company's van stands, kept as a setting: it marks a demo profile.
 pub(crate) const POSITION: &str = "demo_position";
+
+/// Reps of the demo team.
+const TEAM_REPS: usize = 4;
+/// Their visits.
+const TEAM_VISITS: usize = 320;
 
 /// Praça da Liberdade, Porto.
 const VAN: CapturedPosition = CapturedPosition {
@@ -130,6 +139,27 @@ pub(crate) fn fill(
         write.wait()?;
     }
     store.tidy_catalogue(today).wait()?;
+    Ok(())
+}
+
+/// Lets the profile see a team: what its reps did in the last two weeks.
+pub(crate) fn fill_team(store: &Store, demo: &Demo, today: NaiveDate) -> Result<(), AppError> {
+    let team = demo_team(demo, today, TEAM_REPS, TEAM_VISITS)?;
+    see_team(store, team, today)
+}
+
+/// Puts a team into a profile, which then sees it as if the site had shown it.
+///
+/// # Errors
+/// What the store says.
+pub fn see_team(
+    store: &Store,
+    team: Vec<MasterDocument>,
+    today: NaiveDate,
+) -> Result<(), AppError> {
+    store.put_masters(team, today).wait()?;
+    let seen = json!({"loaded": true}).to_string();
+    store.set_sync_state(TEAM_VISIT, seen).wait()?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ mod session;
 pub mod views;
 
 pub use backup::KeepError;
-pub use demo::DemoRep;
+pub use demo::{DemoRep, demo_team, see_team};
 pub use error::AppError;
 pub use satchel::{Devices, OpenError, Satchel};
 pub use satchel_store::{BackupSummary, RestoreNumbering};

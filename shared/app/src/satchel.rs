@@ -207,7 +207,7 @@ impl Satchel {
     /// # Errors
     /// [`OpenError::Pin`] for a PIN that is none, or why the profile could not be made.
     pub fn create_demo(&self, pin: &str, language: &str) -> Result<Session, OpenError> {
-        self.create_demo_with(pin, language, demo::new_profile)
+        self.create_demo_with(pin, language, true, demo::new_profile)
     }
 
     /// Makes a profile of another rep of the demo company, and opens it.
@@ -220,13 +220,14 @@ impl Satchel {
         language: &str,
         rep: &demo::DemoRep,
     ) -> Result<Session, OpenError> {
-        self.create_demo_with(pin, language, |company| demo::profile_of(company, rep))
+        self.create_demo_with(pin, language, false, |company| demo::profile_of(company, rep))
     }
 
     fn create_demo_with(
         &self,
         pin: &str,
         language: &str,
+        sees_team: bool,
         profile: impl FnOnce(&Demo) -> Result<NewProfile, AppError>,
     ) -> Result<Session, OpenError> {
         let pin = Pin::parse(pin)?;
@@ -235,6 +236,9 @@ impl Satchel {
         let company = satchel_demo::documents(today).map_err(AppError::from)?;
         let unlocked = self.shelf.create(profile(&company)?, &pin)?;
         demo::fill(&unlocked.store, &company, today, language)?;
+        if sees_team {
+            demo::fill_team(&unlocked.store, &company, today)?;
+        }
         self.session(unlocked)
     }
 

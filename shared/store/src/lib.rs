@@ -23,6 +23,7 @@ mod shelf;
 mod snapshot;
 mod sql;
 mod store;
+mod team;
 #[cfg(test)]
 mod testing;
 
@@ -52,3 +53,4 @@ pub use shelf::{
 };
 pub use snapshot::SnapshotContents;
 pub use store::Store;
+pub use team::*;

@@ -5,13 +5,16 @@ use crate::tr;
 use dioxus::prelude::*;
 
 /// Works of others in the app that are no Rust libraries, and their licences.
-const WORKS: [(&str, &str); 6] = [
+const WORKS: [(&str, &str); 9] = [
     ("IBM Plex Sans, Sans Arabic, Mono", "SIL Open Font License 1.1"),
     ("Lucide", "ISC"),
     ("Tailwind CSS, daisyUI", "MIT"),
     ("SQLite", "Public domain"),
     ("SQLCipher, © Zetetic LLC", "BSD-3-Clause"),
     ("OpenSSL", "Apache-2.0"),
+    ("MapLibre GL JS, © MapLibre contributors, © Mapbox", "BSD-3-Clause"),
+    ("PMTiles, © Protomaps", "BSD-3-Clause"),
+    ("Natural Earth, World Atlas", "Public domain, ISC"),
 ];
 
 /// The Rust libraries by licence, written by `make licences` and held against Cargo by `make lint`.

@@ -24,6 +24,8 @@ pub enum Way {
     Catalogue,
     /// The calendar.
     Calendar,
+    /// The team.
+    Team,
     /// What waits.
     Sync,
     /// A safe copy.
@@ -75,6 +77,7 @@ pub fn More(
     let presence = use_context::<Satchel>().presence(&session.profile().id);
     let settings = use_ask(|| Session::settings);
     let strip = use_ask(|| Session::strip);
+    let supervisor = use_ask(|| Session::is_supervisor);
     let waits = match strip() {
         Asked::Ready(state) => strip_words(&state),
         _ => String::new(),
@@ -108,6 +111,7 @@ pub fn More(
             text_size: (look.text_size)(),
             waits,
             presence,
+            team: supervisor() == Asked::Ready(true),
             wrong: wrong(),
             on_way,
             on_set,

@@ -20,6 +20,9 @@ pub fn View(
     waits: String,
     /// Whether a finger or a face opens the profile.
     presence: PresenceView,
+    /// The user sees a team.
+    #[props(default)]
+    team: bool,
     wrong: Option<Problem>,
     on_way: EventHandler<Way>,
     on_set: EventHandler<Set>,
@@ -54,6 +57,16 @@ pub fn View(
             }
             Body {
                 Places { on_way }
+                if team {
+                    Rows {
+                        NavRow {
+                            glyph: Glyph::Users,
+                            name: tr!("team-title"),
+                            meta: tr!("team-text"),
+                            on_press: move |()| on_way.call(Way::Team),
+                        }
+                    }
+                }
                 if let Some(problem) = wrong {
                     div { class: "s-pad pt-3", Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() } }
                 }

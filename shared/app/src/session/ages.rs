@@ -22,7 +22,7 @@ impl Session {
     /// What the store says.
     pub fn ages(&self) -> Result<AgesView, AppError> {
         let store = &self.inner.store;
-        let Freshness { stock, prices } =
+        let Freshness { stock, prices, .. } =
             freshness(store).map_err(|_| AppError::Unreadable { what: "state of the pull" })?;
         let stock_hours = store.setting(STOCK_HOURS)?.unwrap_or(STOCK_DEFAULT);
         let prices_hours = store.setting(PRICES_HOURS)?.unwrap_or(PRICES_DEFAULT);

@@ -24,6 +24,7 @@ mod scanning;
 mod settings;
 mod sync;
 mod task;
+mod team;
 mod today;
 mod visit_detail;
 mod visits;

@@ -10,6 +10,20 @@ const SMALLEST_TEXT: u32 = 100;
 /// The largest one.
 const LARGEST_TEXT: u32 = 200;
 
+/// The setting with the address of a base map.
+const MAP_ADDRESS: &str = "map_address";
+/// Longest address taken.
+const LONGEST_ADDRESS: usize = 1_000;
+
+/// Only what is encrypted on its way, and nothing that would end a text in a script.
+fn is_map_address(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let tiles = ["{z}", "{x}", "{y}"].iter().all(|part| rest.contains(part));
+    let archive = rest.ends_with(".pmtiles");
+    let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\');
+    (tiles || archive) && address.len() <= LONGEST_ADDRESS && !address.contains(odd)
+}
+
 impl Session {
     /// The settings as they are.
     ///
@@ -64,6 +78,27 @@ impl Session {
         Ok(self.inner.store.set_setting("text_size", &percent).wait()?)
     }
 
+    /// Where the base map of the team's map comes from; empty for what is on this phone.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn map_address(&self) -> Result<String, AppError> {
+        Ok(self.inner.store.setting(MAP_ADDRESS)?.unwrap_or_default())
+    }
+
+    /// Sets where the base map comes from: an `https` address of tiles with `{z}`, `{x}` and `{y}` in it,
+    /// or of a PMTiles file; empty for what is on this phone.
+    ///
+    /// # Errors
+    /// [`AppError::Field`] for anything else.
+    pub fn set_map_address(&self, address: &str) -> Result<(), AppError> {
+        let address = address.trim();
+        if !(address.is_empty() || is_map_address(address)) {
+            return Err(AppError::Field { field: "map_address" });
+        }
+        Ok(self.inner.store.set_setting(MAP_ADDRESS, &address).wait()?)
+    }
+
     /// What was saved, when unlocking found the database damaged.
     pub fn salvaged(&self) -> Option<SalvageView> {
         self.inner.salvage.as_ref().map(|report| SalvageView {
@@ -84,5 +119,28 @@ impl Session {
     /// The warehouse the rep sells from; empty when the office set none.
     pub(crate) fn warehouse(&self) -> Result<String, AppError> {
         Ok(self.inner.store.setting("warehouse")?.unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_address_of_a_map_is_one() {
+        for good in
+            ["https://tiles.example.com/{z}/{x}/{y}.png", "https://example.com/maps/porto.pmtiles"]
+        {
+            assert!(is_map_address(good), "{good}");
+        }
+        for bad in [
+            "http://tiles.example.com/{z}/{x}/{y}.png",
+            "https://example.com/map.html",
+            "https://example.com/{z}/{x}.png",
+            "https://example.com/a b.pmtiles",
+            "javascript:alert(1)//.pmtiles",
+        ] {
+            assert!(!is_map_address(bad), "{bad}");
+        }
     }
 }

@@ -16,6 +16,7 @@ mod receipts;
 mod scanning;
 mod sync;
 mod task;
+mod team;
 mod today;
 mod visits;
 mod work;
@@ -56,6 +57,11 @@ pub use sync::{
 };
 pub use task::{
     CheckItem, DependencyRow, HistoryRow, ProjectShare, TaskReport, TaskStatus, TaskView, TimerView,
+};
+pub use team::{
+    Break, Flag, TeamDayView, TeamEvidence, TeamFigures, TeamFile, TeamFilter, TeamMoment,
+    TeamOrderLine, TeamPerson, TeamPlace, TeamRepView, TeamReport, TeamTaskLine, TeamUnvisited,
+    TeamVisitLine, TeamVisitView,
 };
 pub use today::{
     DayRouteView, DraftRow, RouteView, StripState, TodayView, VisitDone, VisitStop, VisitView,

@@ -18,4 +18,5 @@ mod refused;
 mod snapshot;
 mod stuck;
 mod support;
+mod team;
 mod technicians;

@@ -23,6 +23,12 @@ pub enum ShareKind {
     Png,
     /// A document to print or file.
     Pdf,
+    /// A table.
+    Csv,
+    /// A map.
+    GeoJson,
+    /// Ways.
+    Gpx,
 }
 
 impl ShareKind {
@@ -31,6 +37,9 @@ impl ShareKind {
         match self {
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Csv => "csv",
+            Self::GeoJson => "geojson",
+            Self::Gpx => "gpx",
         }
     }
 
@@ -39,6 +48,10 @@ impl ShareKind {
         match self {
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Csv => "text/csv",
+            Self::GeoJson => "application/geo+json",
+            // Not registered; what programs of maps take.
+            Self::Gpx => "application/gpx+xml",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What looks wrong about a visit, for the supervisor to judge. A flag is a question, not a verdict.
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
 use super::chain::Break;
 use crate::capture::{CapturedAt, CapturedPosition};
@@ -17,7 +18,8 @@ const FASTEST: f64 = 200.0 / 3.6;
 const NEAR_M: f64 = 2_000.0;
 
 /// What looks wrong.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Flag {
     /// Checked in so many metres from the customer's address.
     Far {

@@ -16,6 +16,7 @@ use crate::file::reply::Reply;
 use crate::orders;
 use crate::sql::run;
 use crate::store::Store;
+use crate::team::{self, TEAM_ORDER, TEAM_VISIT};
 
 /// Doctypes other rows refer to come first.
 const FIRST: [&str; 5] = ["Item Group", "Brand", "Item", "Item Price", "Customer"];
@@ -141,6 +142,8 @@ fn put_doctype(
         "Event" => field_work::put::events(transaction, batch),
         "Task" => field_work::put::tasks(transaction, batch),
         "Project" => field_work::put::projects(transaction, batch),
+        TEAM_VISIT => team::put::visits(transaction, batch),
+        TEAM_ORDER => team::put::orders(transaction, batch),
         "Item Group" => {
             let groups = put_plain(transaction, batch)?;
             groups::put(transaction, &groups)
@@ -200,6 +203,8 @@ pub(crate) fn remove(
             "Address" | "Contact" => customers::put::remove_party(transaction, doctype, name)?,
             "Sales Order" => orders::past::remove(transaction, name)?,
             "Event" | "Task" | "Project" => field_work::put::remove(transaction, doctype, name)?,
+            TEAM_VISIT => team::put::remove_visit(transaction, name)?,
+            TEAM_ORDER => team::put::remove_order(transaction, name)?,
             _ => run!(
                 transaction,
                 "DELETE FROM master_document WHERE doctype = ?1 AND name = ?2",

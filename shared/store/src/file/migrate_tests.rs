@@ -11,7 +11,7 @@ use crate::file::open::open_writer;
 use crate::testing::{codes, customer_key, key, query, today};
 use crate::{OrderQuery, OutboxKind, OutboxState};
 
-const ROWS: [&str; 11] = [
+const ROWS: [&str; 12] = [
     include_str!("../../tests/databases/schema_0001.sql"),
     include_str!("../../tests/databases/schema_0002.sql"),
     include_str!("../../tests/databases/schema_0003.sql"),
@@ -23,6 +23,7 @@ const ROWS: [&str; 11] = [
     include_str!("../../tests/databases/schema_0009.sql"),
     include_str!("../../tests/databases/schema_0010.sql"),
     include_str!("../../tests/databases/schema_0011.sql"),
+    include_str!("../../tests/databases/schema_0012.sql"),
 ];
 
 /// A database of an earlier schema with the rows it could have.

@@ -1,8 +1,9 @@
 //! How old what the phone knows is.
 
 use chrono::{DateTime, Utc};
-use satchel_store::Store;
+use satchel_store::{Store, TEAM_VISIT};
 
+use super::schedule;
 use super::state::{self, DoctypeState};
 use crate::SyncError;
 
@@ -13,6 +14,8 @@ pub struct Freshness {
     pub stock: Option<DateTime<Utc>>,
     /// Prices: Item Price and Pricing Rule, the older of the two.
     pub prices: Option<DateTime<Utc>>,
+    /// Visits of the team.
+    pub team: Option<DateTime<Utc>>,
 }
 
 /// When stock and prices were last read to the end.
@@ -26,5 +29,14 @@ pub fn freshness(store: &Store) -> Result<Freshness, SyncError> {
         DateTime::from_timestamp_millis(state.checked_ms)
     };
     let prices = checked("Item Price").zip(checked("Pricing Rule"));
-    Ok(Freshness { stock: checked("Bin"), prices: prices.map(|(price, rule)| price.min(rule)) })
+    let prices = prices.map(|(price, rule)| price.min(rule));
+    Ok(Freshness { stock: checked("Bin"), prices, team: checked(TEAM_VISIT) })
+}
+
+/// Whether the site shows the user of this phone the visits of others.
+///
+/// # Errors
+/// [`SyncError::Store`].
+pub fn sees_team(store: &Store) -> Result<bool, SyncError> {
+    Ok(schedule::sees_team(&state::load(store)?))
 }

@@ -28,7 +28,7 @@ impl Round<'_> {
             (_, true) => self.follow_changes(entry).await,
             // It had no document; now it may.
             (_, false) => {
-                self.states.entry(entry.doctype).or_default().loaded = false;
+                self.states.entry(entry.kept()).or_default().loaded = false;
                 self.load(entry).await
             }
         };
@@ -66,7 +66,7 @@ impl Round<'_> {
             Some(document) => self.keep(entry, vec![document], state).await,
             None => {
                 // Kept at the end of the round, with all others.
-                self.states.insert(entry.doctype, state);
+                self.states.insert(entry.kept(), state);
                 Ok(())
             }
         }
@@ -103,7 +103,7 @@ impl Round<'_> {
             }
             if documents.is_empty() {
                 // Kept at the end of the round, with all others.
-                self.states.insert(entry.doctype, state.clone());
+                self.states.insert(entry.kept(), state.clone());
             } else {
                 self.keep(entry, documents, state.clone()).await?;
             }
@@ -126,7 +126,7 @@ impl Round<'_> {
         let mut known = HashSet::new();
         for row in rows.iter() {
             let (name, modified) = (text(row, name_at), text(row, modified_at));
-            if self.store.mirror(entry.doctype, &name)?.is_some_and(|kept| is_of(&kept, &modified))
+            if self.store.mirror(entry.kept(), &name)?.is_some_and(|kept| is_of(&kept, &modified))
             {
                 known.insert(name);
             }

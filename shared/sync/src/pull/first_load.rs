@@ -42,9 +42,9 @@ impl Round<'_> {
     async fn tell_counts(&mut self, entries: &[&'static Entry]) -> Result<(), SyncError> {
         let (mut before, mut total) = (0, 0);
         for entry in super::plan::PLAN.iter().filter(|e| matches!(e.columns, Columns::Named(_))) {
-            let here = u64::try_from(self.store.document_count(entry.doctype)?).unwrap_or_default();
+            let here = u64::try_from(self.store.document_count(entry.kept())?).unwrap_or_default();
             before += here;
-            let there = if entries.iter().any(|to_load| to_load.doctype == entry.doctype) {
+            let there = if entries.iter().any(|to_load| to_load.kept() == entry.kept()) {
                 let filters = self.filters(&[entry.always, entry.at_first].concat());
                 let count = ask::patiently(self.seed(), || {
                     self.client.count_visible(entry.doctype, &filters)
@@ -196,7 +196,7 @@ impl Round<'_> {
             })
         });
         let tables = futures_util::future::try_join_all(tables).await?;
-        Ok(assemble(entry.doctype, rows, tables))
+        Ok(assemble(entry.kept(), rows, tables))
     }
 }
 

@@ -5,6 +5,7 @@
 //! what is named: 100,000 items with all fields are 190 MB, with these 20.
 
 mod large;
+mod team;
 
 use satchel_domain::masters::TABLES;
 
@@ -56,6 +57,8 @@ pub enum Condition {
     NoneOf(&'static str, &'static [&'static str]),
     /// `owner` is the user of the phone.
     Own,
+    /// A date or time field within so many days back.
+    Recent(&'static str, u64),
 }
 
 /// One doctype of the plan.
@@ -79,6 +82,11 @@ pub struct Entry {
     pub presence: Presence,
     /// Whether orders can be taken only once it is here.
     pub to_sell: bool,
+    /// The name it is kept under, where that is not the doctype: the same documents may be kept for
+    /// two purposes.
+    pub kept_as: &'static str,
+    /// Pulled only where the site shows the user the visits of others.
+    pub of_team: bool,
 }
 
 impl Entry {
@@ -91,13 +99,18 @@ impl Entry {
 
     /// Whether reps of one group have the same of it, so that it goes into a snapshot.
     pub fn is_of_group(&self) -> bool {
-        let own = self.always.contains(&Condition::Own);
+        let own = self.always.contains(&Condition::Own) || self.of_team;
         !own && !matches!(self.presence, Presence::Some(_))
     }
 
-    /// The entry of a doctype.
-    pub fn of(doctype: &str) -> Option<&'static Self> {
-        PLAN.iter().find(|entry| entry.doctype == doctype)
+    /// The name it is kept under: its documents' here, its state's.
+    pub const fn kept(&self) -> &'static str {
+        if self.kept_as.is_empty() { self.doctype } else { self.kept_as }
+    }
+
+    /// The entry kept under a name.
+    pub fn of(kept: &str) -> Option<&'static Self> {
+        PLAN.iter().find(|entry| entry.kept() == kept)
     }
 }
 
@@ -115,6 +128,8 @@ const SMALL: Entry = Entry {
     every: 8 * HOUR,
     presence: Presence::Every,
     to_sell: true,
+    kept_as: "",
+    of_team: false,
 };
 
 const fn settings(doctype: &'static str) -> Entry {
@@ -126,7 +141,7 @@ const fn small(doctype: &'static str) -> Entry {
 }
 
 /// The plan, in its order.
-pub const PLAN: [Entry; 37] = [
+pub const PLAN: [Entry; 41] = [
     Entry { every: 2 * HOUR, ..settings("System Settings") },
     settings("Global Defaults"),
     settings("Selling Settings"),
@@ -164,6 +179,10 @@ pub const PLAN: [Entry; 37] = [
     Entry { every: DAY, to_sell: false, ..small("Activity Type") },
     large::EVENT,
     large::SALES_ORDER,
+    team::VISIT,
+    team::ORDER,
+    team::EMPLOYEE,
+    team::SALES_PERSON,
 ];
 
 #[cfg(test)]
@@ -195,7 +214,7 @@ mod tests {
 
     #[test]
     fn each_doctype_stands_in_the_plan_once() {
-        let mut doctypes: Vec<&str> = PLAN.iter().map(|entry| entry.doctype).collect();
+        let mut doctypes: Vec<&str> = PLAN.iter().map(Entry::kept).collect();
         doctypes.sort_unstable();
         doctypes.dedup();
         assert_eq!(doctypes.len(), PLAN.len());

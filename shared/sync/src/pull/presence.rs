@@ -42,7 +42,7 @@ impl Round<'_> {
             other => other?,
         }
         let counted_ms = self.now_ms();
-        self.states.entry(entry.doctype).or_default().counted_ms = counted_ms;
+        self.states.entry(entry.kept()).or_default().counted_ms = counted_ms;
         Ok(())
     }
 
@@ -58,7 +58,7 @@ impl Round<'_> {
             let filters = self.filters(entry.always);
             let count =
                 ask::patiently(self.seed(), || self.client.count_visible(entry.doctype, &filters));
-            let here = self.store.document_count(entry.doctype)?;
+            let here = self.store.document_count(entry.kept())?;
             match count.await {
                 Ok(count) if u64::try_from(here).is_ok_and(|here| here == count) => return Ok(()),
                 Ok(_) => {}
@@ -70,7 +70,7 @@ impl Round<'_> {
             }
         }
         let mut gone: HashSet<String> =
-            self.store.document_names(entry.doctype)?.into_iter().collect();
+            self.store.document_names(entry.kept())?.into_iter().collect();
         let mut missing = Vec::new();
         let mut after: Option<String> = None;
         loop {
@@ -90,7 +90,7 @@ impl Round<'_> {
         self.forget(entry, gone.into_iter().collect()).await?;
         self.fetch(entry, &missing).await?;
         let names_ms = self.now_ms();
-        self.states.entry(entry.doctype).or_default().names_ms = names_ms;
+        self.states.entry(entry.kept()).or_default().names_ms = names_ms;
         Ok(())
     }
 
@@ -119,7 +119,7 @@ impl Round<'_> {
         moving: &[&str],
         depth: PullDepth,
     ) -> Result<(), SyncError> {
-        let all = self.store.document_names(entry.doctype)?;
+        let all = self.store.document_names(entry.kept())?;
         let after = self.state(entry).asked_after.unwrap_or_default();
         let from = all.partition_point(|name| *name <= after);
         let (some, next) = match depth {
@@ -133,7 +133,7 @@ impl Round<'_> {
         for asked in some.chunks(ASKED) {
             self.compare_some(entry, moving, asked).await?;
         }
-        self.states.entry(entry.doctype).or_default().asked_after = next;
+        self.states.entry(entry.kept()).or_default().asked_after = next;
         Ok(())
     }
 
@@ -155,9 +155,9 @@ impl Round<'_> {
         let mut moved = Vec::new();
         for row in rows.into_maps() {
             let name = row.get("name").and_then(Value::as_str).unwrap_or_default();
-            let Some(kept) = self.store.mirror(entry.doctype, name)? else { continue };
+            let Some(kept) = self.store.mirror(entry.kept(), name)? else { continue };
             if let Some(document) = patched(&kept, row) {
-                moved.push(MasterDocument { doctype: entry.doctype.to_owned(), document });
+                moved.push(MasterDocument { doctype: entry.kept().to_owned(), document });
             }
         }
         if !moved.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use futures_util::future::try_join_all;
 use satchel_frappe::{Client, Failure, Filter, ListQuery, Outcome, Rows};
@@ -67,6 +67,8 @@ impl<'a> Round<'a> {
         }
         let now_ms = self.now_ms();
         self.load_all(schedule::to_load(&self.states, now_ms)).await?;
+        // Whether there is a team to see is known only now.
+        self.load_all(schedule::to_load(&self.states, now_ms)).await?;
         let followed = schedule::to_follow(&self.states, now_ms, depth);
         for entry in followed {
             // What was loaded a moment ago is followed from the next round on.
@@ -101,7 +103,7 @@ impl<'a> Round<'a> {
     }
 
     pub(super) fn state(&self, entry: &Entry) -> DoctypeState {
-        self.states.get(entry.doctype).cloned().unwrap_or_default()
+        self.states.get(entry.kept()).cloned().unwrap_or_default()
     }
 
     /// How much later the site's clock showed three hours ago than it would now: an hour in the night
@@ -135,6 +137,10 @@ impl<'a> Round<'a> {
                 Condition::Number(field, operator, value) => Filter::new(field, operator, value),
                 Condition::NoneOf(field, values) => Filter::is_none_of(field, values),
                 Condition::Own => Filter::equals("owner", self.user.as_str()),
+                Condition::Recent(field, days) => {
+                    let back = self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today);
+                    Filter::new(field, ">=", back.to_string())
+                }
             })
             .collect()
     }
@@ -168,7 +174,7 @@ impl<'a> Round<'a> {
                 .await
             })
         }));
-        Ok(assemble(entry.doctype, rows, tables.await?))
+        Ok(assemble(entry.kept(), rows, tables.await?))
     }
 
     /// The rows of a table; with all fields where the site lacks one of those named.
@@ -195,17 +201,17 @@ impl<'a> Round<'a> {
         documents: Vec<MasterDocument>,
         state: DoctypeState,
     ) -> Result<(), SyncError> {
-        let states = vec![(entry.doctype.to_owned(), state.to_json())];
+        let states = vec![(entry.kept().to_owned(), state.to_json())];
         let pulled = Pulled { documents, states, ..Pulled::default() };
         let report = self.store.apply_pulled(pulled, self.today).await?;
         if report.stored > 0 {
-            *self.report.stored.entry(entry.doctype).or_default() += report.stored;
+            *self.report.stored.entry(entry.kept()).or_default() += report.stored;
         }
         for (doctype, _, why) in report.refused {
             tracing::warn!(doctype, why, "a document of the site cannot be read");
             *self.report.unreadable.entry(doctype).or_default() += 1;
         }
-        self.states.insert(entry.doctype, state);
+        self.states.insert(entry.kept(), state);
         Ok(())
     }
 
@@ -219,10 +225,10 @@ impl<'a> Round<'a> {
             return Ok(());
         }
         let gone = names.len();
-        let removed = vec![(entry.doctype.to_owned(), names)];
+        let removed = vec![(entry.kept().to_owned(), names)];
         let pulled = Pulled { removed, ..Pulled::default() };
         self.store.apply_pulled(pulled, self.today).await?;
-        *self.report.removed.entry(entry.doctype).or_default() += gone;
+        *self.report.removed.entry(entry.kept()).or_default() += gone;
         Ok(())
     }
 
@@ -237,9 +243,9 @@ impl<'a> Round<'a> {
 
     /// Notes that the user may not read a doctype. What the phone has of it stays: selling goes on.
     pub(super) fn note_forbidden(&mut self, entry: &'static Entry) {
-        self.report.forbidden.push(entry.doctype);
+        self.report.forbidden.push(entry.kept());
         let checked_ms = self.now_ms();
-        let state = self.states.entry(entry.doctype).or_default();
+        let state = self.states.entry(entry.kept()).or_default();
         state.forbidden = true;
         state.checked_ms = checked_ms;
         state.counted_ms = checked_ms;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::PullDepth;
 use super::plan::{Entry, PLAN, Presence};
+use satchel_store::TEAM_VISIT;
 use super::state::DoctypeState;
 
 /// Requests of a round on a site where nothing changed.
@@ -32,7 +33,13 @@ fn overdue(last_ms: i64, every_ms: i64, now_ms: i64) -> Option<i64> {
 }
 
 fn state_of(states: &States, entry: &Entry) -> DoctypeState {
-    states.get(entry.doctype).cloned().unwrap_or_default()
+    states.get(entry.kept()).cloned().unwrap_or_default()
+}
+
+/// Whether the site shows this user the visits of others.
+pub fn sees_team(states: &States) -> bool {
+    let visits = states.get(TEAM_VISIT);
+    visits.is_some_and(|state| state.loaded && !state.forbidden)
 }
 
 /// The doctypes never loaded, in the order of the plan. One the user may not read is tried again when
@@ -41,6 +48,9 @@ pub fn to_load(states: &States, now_ms: i64) -> Vec<&'static Entry> {
     let mut tries = 0;
     PLAN.iter()
         .filter(|entry| {
+            if entry.of_team && !sees_team(states) {
+                return false;
+            }
             let state = state_of(states, entry);
             if state.loaded || !state.forbidden {
                 return !state.loaded;
@@ -127,7 +137,7 @@ mod tests {
             names_ms: checked_ms,
             ..DoctypeState::default()
         };
-        PLAN.iter().map(|entry| (entry.doctype, state.clone())).collect()
+        PLAN.iter().map(|entry| (entry.kept(), state.clone())).collect()
     }
 
     #[test]
@@ -146,8 +156,8 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for _ in 0..5 {
             for entry in to_follow(&states, now, PullDepth::Due) {
-                seen.insert(entry.doctype);
-                states.get_mut(entry.doctype).unwrap().checked_ms = now;
+                seen.insert(entry.kept());
+                states.get_mut(entry.kept()).unwrap().checked_ms = now;
             }
             now += 5 * MINUTE_MS;
         }
@@ -159,7 +169,8 @@ mod tests {
     #[test]
     fn nothing_is_followed_or_counted_before_it_is_loaded() {
         let states = States::new();
-        assert_eq!(to_load(&states, NOW).len(), PLAN.len());
+        let of_team = PLAN.iter().filter(|entry| entry.of_team).count();
+        assert_eq!(to_load(&states, NOW).len(), PLAN.len() - of_team);
         assert!(to_follow(&states, NOW, PullDepth::Everything).is_empty());
         assert!(to_count(&states, NOW, PullDepth::Everything).is_empty());
     }

@@ -79,10 +79,10 @@ impl DoctypeState {
 pub fn load(store: &Store) -> Result<BTreeMap<&'static str, DoctypeState>, SyncError> {
     let kept = store.sync_states()?;
     let state = |entry: &Entry| {
-        let text = kept.get(entry.doctype);
+        let text = kept.get(entry.kept());
         text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
     };
-    Ok(PLAN.iter().map(|entry| (entry.doctype, state(entry))).collect())
+    Ok(PLAN.iter().map(|entry| (entry.kept(), state(entry))).collect())
 }
 
 #[cfg(test)]

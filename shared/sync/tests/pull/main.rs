@@ -12,3 +12,4 @@ mod followed;
 mod idle;
 mod loaded;
 mod support;
+mod team;

@@ -170,9 +170,9 @@ impl World {
     pub fn everything(&self) -> BTreeMap<String, Value> {
         let mut found = BTreeMap::new();
         for entry in PLAN.iter().filter(|entry| entry.doctype != "Bin") {
-            for name in self.store.document_names(entry.doctype).unwrap() {
-                let document = self.document(entry.doctype, &name).unwrap();
-                found.insert(format!("{}/{name}", entry.doctype), document);
+            for name in self.store.document_names(entry.kept()).unwrap() {
+                let document = self.document(entry.kept(), &name).unwrap();
+                found.insert(format!("{}/{name}", entry.kept()), document);
             }
         }
         for code in self.store.document_names("Item").unwrap() {

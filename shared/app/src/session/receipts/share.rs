@@ -43,6 +43,9 @@ impl Session {
                 .map_err(|error| AppError::ReceiptFile(error.to_string())),
             ShareKind::Pdf => pdf::render(&made.receipt, &made.title, profile, None, typesetter)
                 .map_err(|error| AppError::ReceiptFile(error.to_string())),
+            ShareKind::Csv | ShareKind::GeoJson | ShareKind::Gpx => {
+                Err(AppError::ReceiptFile("a receipt is a picture or a document".to_owned()))
+            }
         })?;
         let label = match of {
             ReceiptOf::Order(_) => None,

@@ -10,7 +10,7 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-pub(super) const TABLES: [&str; 38] = [
+pub(super) const TABLES: [&str; 41] = [
     "outbox",
     "outbox_dependency",
     "attachment",
@@ -49,6 +49,9 @@ pub(super) const TABLES: [&str; 38] = [
     "sync_state",
     "past_order",
     "sold_line",
+    "team_visit",
+    "team_visit_document",
+    "team_order",
 ];
 
 /// Where the lines of orders were until schema 6; gathered from here as the migration does it.

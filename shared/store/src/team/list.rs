@@ -1,0 +1,188 @@
+//! Visits, orders and tasks of the team as the screens show them.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+
+use super::query::Wheres;
+use super::types::{
+    TeamBounds, TeamFilter, TeamOrderRow, TeamPoint, TeamTaskRow, TeamVisitRow,
+};
+use crate::customers::PlaceE7;
+use crate::error::StoreError;
+use crate::sql::{first, get, moment, parsed, rows, site_time, sql_limit};
+use crate::store::Store;
+
+/// A visit with the name and territory of its customer.
+const VISIT: &str = "SELECT v.id, v.name, v.owner, v.customer, v.event, v.day, v.check_in_ms,
+    v.check_out_ms, v.offset_minutes, v.latitude_e7, v.longitude_e7, v.accuracy_m, v.distance_m,
+    v.flags, coalesce(c.customer_name, v.customer) AS customer_name,
+    coalesce(c.territory, '') AS territory
+  FROM team_visit v LEFT JOIN customer c ON c.key = 'server:' || v.customer";
+
+impl Store {
+    /// Visits of the team by the time they began, at most `limit`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn team_visits(
+        &self,
+        filter: &TeamFilter,
+        limit: usize,
+    ) -> Result<Vec<TeamVisitRow>, StoreError> {
+        let mut wheres = Wheres::of_visits(filter);
+        let sql = format!("{VISIT} WHERE {} ORDER BY v.check_in_ms, v.id LIMIT ?", wheres.sql());
+        wheres.values.push(Value::Integer(sql_limit(limit)));
+        self.read(|connection| {
+            rows!(connection, &sql, params_from_iter(wheres.values), visit)
+        })
+    }
+
+    /// One visit by its number, with its Field Visit as JSON.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn team_visit(&self, id: i64) -> Result<Option<(TeamVisitRow, String)>, StoreError> {
+        self.read(|connection| {
+            let found = first!(connection, &format!("{VISIT} WHERE v.id = ?1"), [id], visit)?;
+            let Some(row) = found else { return Ok(None) };
+            let document = first!(
+                connection,
+                "SELECT document FROM team_visit_document WHERE name = ?1",
+                [&row.name],
+                |row: &Row<'_>| get::<String>(row, "document")
+            )?;
+            Ok(Some((row, document.unwrap_or_default())))
+        })
+    }
+
+    /// The visits that have a place, for a map: those within `bounds`, or all of them. `today` tells
+    /// which days are over, so that one never left is told.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn team_points(
+        &self,
+        filter: &TeamFilter,
+        bounds: Option<TeamBounds>,
+        today: NaiveDate,
+    ) -> Result<Vec<TeamPoint>, StoreError> {
+        let mut wheres = Wheres::of_visits(filter);
+        wheres.add("v.latitude_e7 IS NOT NULL", []);
+        if let Some(bounds) = bounds {
+            wheres.within(bounds);
+        }
+        // The customers are joined only where they decide.
+        let customers = match filter.territory {
+            Some(_) => "JOIN customer c ON c.key = 'server:' || v.customer",
+            None => "",
+        };
+        let sql = format!(
+            "SELECT v.id, v.latitude_e7, v.longitude_e7,
+                    (v.flags <> '[]' OR (v.check_out_ms = 0 AND v.day < ?)) AS flagged,
+                    EXISTS (SELECT 1 FROM team_order o
+                            WHERE o.day = v.day AND o.owner = v.owner
+                              AND o.customer = v.customer AND o.cancelled = 0) AS sold
+             FROM team_visit v {customers} WHERE {} ORDER BY v.check_in_ms, v.id",
+            wheres.sql()
+        );
+        let mut values = vec![Value::Text(today.to_string())];
+        values.extend(wheres.values);
+        self.read(|connection| {
+            rows!(connection, &sql, params_from_iter(values), |row: &Row<'_>| {
+                Ok::<_, StoreError>(TeamPoint {
+                    id: get(row, "id")?,
+                    place: PlaceE7 {
+                        latitude_e7: get(row, "latitude_e7")?,
+                        longitude_e7: get(row, "longitude_e7")?,
+                    },
+                    flagged: get(row, "flagged")?,
+                    sold: get(row, "sold")?,
+                })
+            })
+        })
+    }
+
+    /// Orders of the team that were not cancelled, by the time they were taken.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn team_orders(&self, filter: &TeamFilter) -> Result<Vec<TeamOrderRow>, StoreError> {
+        let wheres = Wheres::of_orders(filter);
+        let sql = format!(
+            "SELECT o.name, o.owner, o.customer, o.customer_name, o.visit, o.day, o.at,
+                    o.receipt_no, o.status, o.currency, o.grand_total
+             FROM team_order o LEFT JOIN customer c ON c.key = 'server:' || o.customer
+             WHERE {} ORDER BY o.day, o.at, o.name",
+            wheres.sql()
+        );
+        self.read(|connection| {
+            rows!(connection, &sql, params_from_iter(wheres.values), |row: &Row<'_>| {
+                Ok::<_, StoreError>(TeamOrderRow {
+                    name: get(row, "name")?,
+                    owner: get(row, "owner")?,
+                    customer: get(row, "customer")?,
+                    customer_name: get(row, "customer_name")?,
+                    visit: get(row, "visit")?,
+                    day: parsed(row, "day")?,
+                    at: site_time(row, "at")?,
+                    receipt_no: get(row, "receipt_no")?,
+                    status: get(row, "status")?,
+                    currency: get(row, "currency")?,
+                    grand_total: parsed(row, "grand_total")?,
+                })
+            })
+        })
+    }
+
+    /// Tasks that somebody changed last on a day of the site, by time.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn team_tasks(&self, day: NaiveDate) -> Result<Vec<TeamTaskRow>, StoreError> {
+        self.read(|connection| {
+            rows!(
+                connection,
+                "SELECT key, subject, status, progress, modified,
+                        coalesce(json_extract(mirror, '$.modified_by'), '') AS by
+                 FROM task WHERE modified >= ?1 AND modified < ?1 || 'T' AND json_valid(mirror)
+                 ORDER BY modified, key",
+                [day.to_string()],
+                |row: &Row<'_>| Ok::<_, StoreError>(TeamTaskRow {
+                    key: get(row, "key")?,
+                    subject: get(row, "subject")?,
+                    status: get(row, "status")?,
+                    progress: parsed(row, "progress")?,
+                    by: get(row, "by")?,
+                    at: site_time(row, "modified")?,
+                })
+            )
+        })
+    }
+}
+
+fn visit(row: &Row<'_>) -> Result<TeamVisitRow, StoreError> {
+    let left: i64 = get(row, "check_out_ms")?;
+    let latitude: Option<i32> = get(row, "latitude_e7")?;
+    let longitude: Option<i32> = get(row, "longitude_e7")?;
+    let flags: String = get(row, "flags")?;
+    Ok(TeamVisitRow {
+        id: get(row, "id")?,
+        name: get(row, "name")?,
+        owner: get(row, "owner")?,
+        customer: get(row, "customer")?,
+        customer_name: get(row, "customer_name")?,
+        territory: get(row, "territory")?,
+        event: get(row, "event")?,
+        day: parsed(row, "day")?,
+        check_in: moment(row, "check_in_ms")?,
+        check_out: (left > 0).then(|| moment(row, "check_out_ms")).transpose()?,
+        offset_minutes: get(row, "offset_minutes")?,
+        place: latitude
+            .zip(longitude)
+            .map(|(latitude_e7, longitude_e7)| PlaceE7 { latitude_e7, longitude_e7 }),
+        accuracy_m: get(row, "accuracy_m")?,
+        distance_m: get(row, "distance_m")?,
+        flags: serde_json::from_str(&flags).unwrap_or_default(),
+    })
+}
