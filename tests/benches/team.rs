@@ -31,7 +31,11 @@ fn supervisor(folder: &std::path::Path) -> Session {
 /// Forty stops around Porto, some at agreed times.
 fn stops() -> Vec<Stop> {
     let stop = |n: i32| Stop {
-        place: Position::new(41.15 + f64::from(n * 37 % 40) / 1e3, -8.61 + f64::from(n * 53 % 40) / 1e3).ok(),
+        place: Position::new(
+            41.15 + f64::from(n * 37 % 40) / 1e3,
+            -8.61 + f64::from(n * 53 % 40) / 1e3,
+        )
+        .ok(),
         opens: (n % 7 == 0).then_some(540 + n * 10),
         closes: (n % 7 == 0).then_some(600 + n * 10),
         minutes: 15,
@@ -58,7 +62,8 @@ fn team(criterion: &mut Criterion) {
     });
     let start = Start { place: Position::new(41.15, -8.61).ok(), at: 480 };
     let stops = stops();
-    criterion.bench_function("team/route_of_40_stops", |b| b.iter(|| plan(start, black_box(&stops))));
+    criterion
+        .bench_function("team/route_of_40_stops", |b| b.iter(|| plan(start, black_box(&stops))));
 }
 
 criterion_group!(benches, team);

@@ -6,6 +6,7 @@ import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
+import { supervisor } from './supervisor.mjs';
 import { sync } from './sync.mjs';
 import { technician } from './technician.mjs';
 import { dayRoute, visit } from './visit.mjs';
@@ -144,6 +145,7 @@ async function walk(browser, dark, look) {
   await arabic(browser, step, { dark, look: also('') });
   await sync(browser, step, { dark, look: also('') });
   await technician(browser, step, { dark, look: also('') });
+  await supervisor(browser, step, { dark, look: also('') });
   await sync(browser, step, { dark, lang: 'ar', size: 130, look: also('-ar') });
 }
 

@@ -7,6 +7,7 @@ import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
 import { accessible, pictures } from './pictures.mjs';
 import { scan } from './scan.mjs';
+import { supervisor } from './supervisor.mjs';
 import { sync } from './sync.mjs';
 import { technician } from './technician.mjs';
 
@@ -86,6 +87,7 @@ try {
   await scan(step);
   await sync(browser, step);
   await technician(browser, step);
+  await supervisor(browser, step);
   await step('every screen serves those who see, hear or reach less', null, () => accessible(browser));
   if (out) passed += await pictures(browser, out);
 } catch (error) {

@@ -204,7 +204,10 @@ mod tests {
         let stop = MapStop { id: 7, nth: 2, degrees: (41.15, -8.61), flagged: true };
         let told: serde_json::Value = serde_json::from_str(&way_words(&[stop])).unwrap();
         assert_eq!(told["way"][0]["longitude"], -8.61);
-        assert_eq!((told["way"][0]["id"].as_i64(), told["way"][0]["nth"].as_i64()), (Some(7), Some(2)));
+        assert_eq!(
+            (told["way"][0]["id"].as_i64(), told["way"][0]["nth"].as_i64()),
+            (Some(7), Some(2))
+        );
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub fn TodayPage() -> Element {
         TodayWay::Draft(uid) => ways::order(uid),
         TodayWay::Order(uid) => ways::placed_order(uid),
         TodayWay::Tasks => ways::to(Route::TasksPage {}),
+        TodayWay::Team => ways::to(Route::TeamPage {}),
         TodayWay::Report(of) => ways::report(of),
         TodayWay::Visit(uid) => ways::visit(uid),
         TodayWay::Route => ways::to(Route::DayRoutePage {}),

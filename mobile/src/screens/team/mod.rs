@@ -4,6 +4,7 @@ mod filter;
 mod lines;
 #[cfg(test)]
 mod tests;
+pub mod today;
 mod view;
 pub mod words;
 

@@ -1,6 +1,7 @@
 //! The team rendered to text in each of its states.
 
 use super::lines::{Line, lines};
+use super::today::Shown;
 use super::view::View;
 use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
@@ -113,7 +114,9 @@ fn words(language: Language, size: u32, part: fn() -> Element) -> String {
 #[test]
 fn of_everyone_each_rep_is_a_line() {
     let words = words(Language::English, 100, || view(&[], ready()));
-    for part in ["Inês Prata", "2 visits", "15 min", "€591.15", "2 visits to look at", "as of 13:00"] {
+    for part in
+        ["Inês Prata", "2 visits", "15 min", "€591.15", "2 visits to look at", "as of 13:00"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     assert!(!words.contains("Café Âncora"), "{words}");
@@ -143,9 +146,7 @@ fn of_one_rep_all_that_was_done_is_told() {
 
 #[test]
 fn nothing_yet_not_yet_and_not_at_all() {
-    let none = words(Language::English, 100, || {
-        view(&[], Asked::Ready(TeamDayView::default()))
-    });
+    let none = words(Language::English, 100, || view(&[], Asked::Ready(TeamDayView::default())));
     assert!(none.contains("No visits here"), "{none}");
     let loading = render_at(Language::English, 100, || view(&[], Asked::Loading));
     assert!(loading.contains("aria-busy"));
@@ -165,4 +166,13 @@ fn a_day_is_named_where_there_are_several() {
     assert_eq!(headings(&TeamFilter { from: day().pred_opt().unwrap(), ..one.clone() }), 1);
     let nobody = TeamFilter { users: vec!["x".into()], ..one };
     assert!(lines(&nobody, &day_view).is_empty());
+}
+
+#[test]
+fn today_says_how_the_day_of_the_team_goes() {
+    let words = words(Language::English, 100, || {
+        let day = TeamDayView { reps: vec![ines()], ..TeamDayView::default() };
+        rsx! { Shown { day, on_open: |()| {} } }
+    });
+    assert!(words.contains("2 visits · 2 visits to look at"), "{words}");
 }

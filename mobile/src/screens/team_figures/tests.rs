@@ -9,9 +9,7 @@ use crate::screens::share::Stage;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
-use satchel_app::views::{
-    Flag, MoneyView, TeamFigures, TeamFilter, TeamReport, TeamUnvisited,
-};
+use satchel_app::views::{Flag, MoneyView, TeamFigures, TeamFilter, TeamReport, TeamUnvisited};
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
@@ -64,7 +62,9 @@ fn view(found: Asked<TeamReport>) -> Element {
 fn the_figures_stand_in_words_beside_the_drawing() {
     let html = render_at(Language::English, 100, || view(Asked::Ready(report())));
     let words = text(&html);
-    for part in ["Inês Prata", "€1,284.50", "65", "20 min", "13 h 20 min", "90", "Tasca do Cais", "GPX"] {
+    for part in
+        ["Inês Prata", "€1,284.50", "65", "20 min", "13 h 20 min", "90", "Tasca do Cais", "GPX"]
+    {
         assert!(words.contains(part), "{part}: {words}");
     }
     assert!(html.contains("<rect") && html.contains("<table"), "{html}");
@@ -74,7 +74,8 @@ fn the_figures_stand_in_words_beside_the_drawing() {
 
 #[test]
 fn nothing_yet_not_yet_and_not_at_all() {
-    let none = text(&render_at(Language::English, 100, || view(Asked::Ready(TeamReport::default()))));
+    let none =
+        text(&render_at(Language::English, 100, || view(Asked::Ready(TeamReport::default()))));
     assert!(none.contains("No visits"), "{none}");
     assert!(render_at(Language::English, 100, || view(Asked::Loading)).contains("aria-busy"));
     let failed = || view(Asked::Failed(Problem { id: "error-app-stopped", args: vec![] }));
@@ -86,10 +87,14 @@ fn a_file_says_what_the_screen_says() {
     #[component]
     fn Said() -> Element {
         let sentences = Sentences::now();
-        let flags = [Flag::Far { metres: 380 }, Flag::ClockChanged { minutes: -14 }, Flag::NoCheckOut];
+        let flags =
+            [Flag::Far { metres: 380 }, Flag::ClockChanged { minutes: -14 }, Flag::NoCheckOut];
         let said = flags.iter().map(|flag| sentences.of(flag)).collect::<Vec<_>>().join("|");
         rsx! { "{said}" }
     }
     let words = render_at(Language::English, 100, || rsx! { Said {} });
-    assert_eq!(words, "Checked in 380 m from the customer|Clock set back 14 minutes|Never checked out");
+    assert_eq!(
+        words,
+        "Checked in 380 m from the customer|Clock set back 14 minutes|Never checked out"
+    );
 }

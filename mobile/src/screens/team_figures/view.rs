@@ -31,7 +31,9 @@ pub fn View(
     let until = filter.until;
     let days = match filter.from == until {
         true => dates::long(until),
-        false => tr!("team-days", from: dates::day(filter.from, until), until: dates::day(until, until)),
+        false => {
+            tr!("team-days", from: dates::day(filter.from, until), until: dates::day(until, until))
+        }
     };
     rsx! {
         Screen {

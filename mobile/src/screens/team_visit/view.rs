@@ -128,7 +128,7 @@ fn Facts(visit: TeamVisitView) -> Element {
                         div {
                             dt { class: "s-meta", {tr!("team-position")} }
                             dd {
-                                a { class: "text-accent-ink font-semibold", href: links::map(Some(&(north.to_string(), east.to_string())), &[]),
+                                a { class: "s-btn is-text px-0!", href: links::map(Some(&(north.to_string(), east.to_string())), &[]),
                                     bdi { dir: "ltr", "{north:.5}, {east:.5}" }
                                 }
                                 if let Some(near) = near {

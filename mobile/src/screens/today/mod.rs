@@ -9,6 +9,7 @@ mod visit;
 use crate::ask::{Problem, off_screen, use_ask, use_session};
 use crate::components::Place;
 use crate::screens::base::RootBase;
+use crate::screens::team::today::TeamToday;
 use dioxus::prelude::*;
 use satchel_app::Session;
 use satchel_app::views::ReceiptOf;
@@ -34,6 +35,8 @@ pub enum Way {
     Order(String),
     /// The tasks.
     Tasks,
+    /// The team.
+    Team,
     /// A visit, by uid.
     Visit(String),
     /// The way of the day.
@@ -93,6 +96,9 @@ pub fn Today(
             wrong: wrong(),
             on_way,
             on_deed,
+            team: rsx! {
+                TeamToday { on_open: move |()| on_way.call(Way::Team) }
+            },
             base: rsx! {
                 RootBase { here: Place::Today, on_go, on_strip }
             },

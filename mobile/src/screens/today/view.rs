@@ -19,6 +19,9 @@ pub fn View(
     wrong: Option<Problem>,
     on_way: EventHandler<Way>,
     on_deed: EventHandler<Deed>,
+    /// What a supervisor sees besides.
+    #[props(default)]
+    team: Option<Element>,
     base: Element,
 ) -> Element {
     let date = match &shown {
@@ -61,6 +64,7 @@ pub fn View(
                     },
                     Asked::Ready(today) => rsx! { Day { today, wrong, on_way, on_deed } },
                 }
+                {team}
             }
             {base}
         }

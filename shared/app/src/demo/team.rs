@@ -80,7 +80,8 @@ pub fn demo_team(
                 }
                 let seed = (rep * 100_000 + nth) * A_DAY + visit;
                 let door = doors.get(draw(seed, doors.len()));
-                documents.extend(door.into_iter().flat_map(|door| road.stop(door, *day, visit, seed)));
+                documents
+                    .extend(door.into_iter().flat_map(|door| road.stop(door, *day, visit, seed)));
             }
         }
     }
@@ -143,7 +144,13 @@ struct Road {
 
 impl Road {
     /// A visit and, more often than not, an order.
-    fn stop(&mut self, door: &Door, day: NaiveDate, nth: usize, seed: usize) -> Vec<MasterDocument> {
+    fn stop(
+        &mut self,
+        door: &Door,
+        day: NaiveDate,
+        nth: usize,
+        seed: usize,
+    ) -> Vec<MasterDocument> {
         let begins = day.and_hms_opt(8, 10, 0).unwrap_or_default();
         let minutes = nth * 55 + draw(seed + 1, 20);
         let came = begins + TimeDelta::minutes(i64::try_from(minutes).unwrap_or_default());
@@ -154,7 +161,8 @@ impl Road {
         let metres = far + i32::try_from(draw(seed + 3, 60)).unwrap_or_default();
         let position = CapturedPosition {
             latitude_e7: door.north_e7 + metres * METRE_E7,
-            longitude_e7: door.east_e7 + i32::try_from(draw(seed + 4, 60)).unwrap_or_default() * METRE_E7,
+            longitude_e7: door.east_e7
+                + i32::try_from(draw(seed + 4, 60)).unwrap_or_default() * METRE_E7,
             accuracy_m: u32::try_from(5 + draw(seed + 5, 15)).unwrap_or_default(),
             age_s: 0,
             simulated: Some(seed.is_multiple_of(83)),
@@ -164,7 +172,8 @@ impl Road {
             "name": name, "satchel_uid": name, "owner": self.user, "customer": door.name,
             "modified": format!("{}.000000", site_time(left)),
         });
-        let set_back = if seed.is_multiple_of(131) { TimeDelta::minutes(14) } else { TimeDelta::zero() };
+        let set_back =
+            if seed.is_multiple_of(131) { TimeDelta::minutes(14) } else { TimeDelta::zero() };
         let arriving = self.captured(came, came - set_back, Some(position));
         let told = Told { visit: &name, door, metres };
         self.seal(&mut visit, told.evidence(Moment::CheckIn, arriving));
@@ -274,13 +283,18 @@ fn zone() -> Option<SiteZone> {
 }
 
 fn site_time(at: DateTime<Utc>) -> String {
-    zone().map_or_else(|| at.naive_utc(), |zone| zone.from_utc(at)).format("%Y-%m-%d %H:%M:%S").to_string()
+    zone()
+        .map_or_else(|| at.naive_utc(), |zone| zone.from_utc(at))
+        .format("%Y-%m-%d %H:%M:%S")
+        .to_string()
 }
 
 fn uid(at: DateTime<Utc>, rep: usize, seed: usize) -> String {
     let ms = u64::try_from(at.timestamp_millis()).unwrap_or_default();
     let mut tail = [0; 10];
-    for (place, byte) in (u64::try_from(seed * 16 + rep).unwrap_or_default()).to_be_bytes().iter().enumerate() {
+    for (place, byte) in
+        (u64::try_from(seed * 16 + rep).unwrap_or_default()).to_be_bytes().iter().enumerate()
+    {
         if let Some(slot) = tail.get_mut(place + 2) {
             *slot = *byte;
         }

@@ -20,7 +20,8 @@ fn is_map_address(address: &str) -> bool {
     let Some(rest) = address.strip_prefix("https://") else { return false };
     let tiles = ["{z}", "{x}", "{y}"].iter().all(|part| rest.contains(part));
     let archive = rest.ends_with(".pmtiles");
-    let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\');
+    let odd =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '\\');
     (tiles || archive) && address.len() <= LONGEST_ADDRESS && !address.contains(odd)
 }
 

@@ -34,12 +34,10 @@ pub(crate) fn again(
     last: i64,
 ) -> Result<(), StoreError> {
     let edge = |sql: &str, link: i64| -> Result<Option<i64>, StoreError> {
-        let found = first!(
-            transaction,
-            sql,
-            params![chain.owner, chain.device, link],
-            |row: &Row<'_>| get::<Option<i64>>(row, "edge")
-        )?;
+        let found =
+            first!(transaction, sql, params![chain.owner, chain.device, link], |row: &Row<'_>| {
+                get::<Option<i64>>(row, "edge")
+            })?;
         Ok(found.flatten())
     };
     let before = edge(
@@ -107,11 +105,7 @@ fn visits(
 
 /// What the plain fields of a visit say, where nothing is sealed. Nobody knows of which start of the phone
 /// they are, so that only a clock that goes back is told.
-fn unsealed(
-    row: &Row<'_>,
-    name: &str,
-    document: &Map<String, Value>,
-) -> Result<Seen, StoreError> {
+fn unsealed(row: &Row<'_>, name: &str, document: &Map<String, Value>) -> Result<Seen, StoreError> {
     let simulated = document.get("mock_location").and_then(Value::as_i64) == Some(1);
     let latitude: Option<i32> = get(row, "latitude_e7")?;
     let longitude: Option<i32> = get(row, "longitude_e7")?;

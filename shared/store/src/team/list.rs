@@ -5,9 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 
 use super::query::Wheres;
-use super::types::{
-    TeamBounds, TeamFilter, TeamOrderRow, TeamPoint, TeamTaskRow, TeamVisitRow,
-};
+use super::types::{TeamBounds, TeamFilter, TeamOrderRow, TeamPoint, TeamTaskRow, TeamVisitRow};
 use crate::customers::PlaceE7;
 use crate::error::StoreError;
 use crate::sql::{first, get, moment, parsed, rows, site_time, sql_limit};
@@ -33,9 +31,7 @@ impl Store {
         let mut wheres = Wheres::of_visits(filter);
         let sql = format!("{VISIT} WHERE {} ORDER BY v.check_in_ms, v.id LIMIT ?", wheres.sql());
         wheres.values.push(Value::Integer(sql_limit(limit)));
-        self.read(|connection| {
-            rows!(connection, &sql, params_from_iter(wheres.values), visit)
-        })
+        self.read(|connection| rows!(connection, &sql, params_from_iter(wheres.values), visit))
     }
 
     /// One visit by its number, with its Field Visit as JSON.

@@ -143,9 +143,8 @@ fn at_site(text: &str, zone: Option<SiteZone>) -> Option<DateTime<Utc>> {
 }
 
 fn offset_of(moment: DateTime<Utc>, zone: Option<SiteZone>) -> i32 {
-    let minutes = zone.map(|zone| {
-        zone.from_utc(moment).signed_duration_since(moment.naive_utc()).num_minutes()
-    });
+    let minutes = zone
+        .map(|zone| zone.from_utc(moment).signed_duration_since(moment.naive_utc()).num_minutes());
     minutes.and_then(|minutes| i32::try_from(minutes).ok()).unwrap_or_default()
 }
 
@@ -164,10 +163,7 @@ fn site_zone(transaction: &Transaction<'_>) -> Result<Option<SiteZone>, StoreErr
 }
 
 /// Forgets a visit of the team.
-pub(crate) fn remove_visit(
-    transaction: &Transaction<'_>,
-    name: &str,
-) -> Result<usize, StoreError> {
+pub(crate) fn remove_visit(transaction: &Transaction<'_>, name: &str) -> Result<usize, StoreError> {
     run!(transaction, "DELETE FROM team_visit_document WHERE name = ?1", [name])?;
     Ok(run!(transaction, "DELETE FROM team_visit WHERE name = ?1", [name])?)
 }
@@ -242,9 +238,6 @@ pub(crate) fn orders(
 }
 
 /// Forgets a Sales Order of the team.
-pub(crate) fn remove_order(
-    transaction: &Transaction<'_>,
-    name: &str,
-) -> Result<usize, StoreError> {
+pub(crate) fn remove_order(transaction: &Transaction<'_>, name: &str) -> Result<usize, StoreError> {
     Ok(run!(transaction, "DELETE FROM team_order WHERE name = ?1", [name])?)
 }

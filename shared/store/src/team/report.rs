@@ -26,11 +26,7 @@ impl Store {
         self.team_choices("coalesce(c.territory, '')", filter)
     }
 
-    fn team_choices(
-        &self,
-        name: &str,
-        filter: &TeamFilter,
-    ) -> Result<Vec<TeamChoice>, StoreError> {
+    fn team_choices(&self, name: &str, filter: &TeamFilter) -> Result<Vec<TeamChoice>, StoreError> {
         let wheres = Wheres::of_visits(filter);
         let sql = format!(
             "SELECT {name} AS name, count(*) AS visits

@@ -100,9 +100,18 @@ fn a_visit_changed_at_the_site_breaks_the_chain_and_one_left_out_is_missed() {
 fn opened_with_customers() -> Opened {
     let opened = opened();
     opened.put(vec![
-        document("System Settings", json!({"name": "System Settings", "time_zone": "Europe/Lisbon"})),
-        document("Customer", json!({"name": "C-1", "customer_name": "Café Âncora", "territory": "Ribeira"})),
-        document("Customer", json!({"name": "C-2", "customer_name": "Tasca", "territory": "Bonfim"})),
+        document(
+            "System Settings",
+            json!({"name": "System Settings", "time_zone": "Europe/Lisbon"}),
+        ),
+        document(
+            "Customer",
+            json!({"name": "C-1", "customer_name": "Café Âncora", "territory": "Ribeira"}),
+        ),
+        document(
+            "Customer",
+            json!({"name": "C-2", "customer_name": "Tasca", "territory": "Bonfim"}),
+        ),
         document("Customer", json!({"name": "C-3", "customer_name": "Gone", "disabled": 1})),
     ]);
     opened
@@ -133,11 +142,14 @@ fn a_site_without_evidence_is_read_by_its_plain_fields() {
 #[test]
 fn a_map_has_what_the_filter_and_its_edges_let_through() {
     let opened = opened_with_customers();
-    put(&opened, &[
-        plain("V-1", ANA, "C-1", "2026-11-21 09:00:00", (41.15, -8.61)),
-        plain("V-2", "rui@example.com", "C-2", "2026-11-21 10:00:00", (41.20, -8.61)),
-        plain("V-3", ANA, "C-2", "2026-11-20 10:00:00", (41.20, 179.9)),
-    ]);
+    put(
+        &opened,
+        &[
+            plain("V-1", ANA, "C-1", "2026-11-21 09:00:00", (41.15, -8.61)),
+            plain("V-2", "rui@example.com", "C-2", "2026-11-21 10:00:00", (41.20, -8.61)),
+            plain("V-3", ANA, "C-2", "2026-11-20 10:00:00", (41.20, 179.9)),
+        ],
+    );
     opened.put(vec![document(
         TEAM_ORDER,
         json!({"name": "SO-1", "owner": ANA, "customer": "C-1", "transaction_date": "2026-11-21",

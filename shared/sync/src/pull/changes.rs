@@ -126,8 +126,7 @@ impl Round<'_> {
         let mut known = HashSet::new();
         for row in rows.iter() {
             let (name, modified) = (text(row, name_at), text(row, modified_at));
-            if self.store.mirror(entry.kept(), &name)?.is_some_and(|kept| is_of(&kept, &modified))
-            {
+            if self.store.mirror(entry.kept(), &name)?.is_some_and(|kept| is_of(&kept, &modified)) {
                 known.insert(name);
             }
         }

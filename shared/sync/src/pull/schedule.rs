@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::PullDepth;
 use super::plan::{Entry, PLAN, Presence};
-use satchel_store::TEAM_VISIT;
 use super::state::DoctypeState;
+use satchel_store::TEAM_VISIT;
 
 /// Requests of a round on a site where nothing changed.
 pub const MOST_REQUESTS: usize = 25;

@@ -59,7 +59,8 @@ async fn a_supervisor_has_the_visits_and_orders_of_others() {
     world.pull(PullDepth::Due).await.unwrap();
     let visits = world.store.team_visits(&day(), 10).unwrap();
     assert_eq!(visits.len(), 3);
-    let ends: Vec<_> = visits.iter().filter_map(|v| v.check_out).map(|at| at.to_rfc3339()).collect();
+    let ends: Vec<_> =
+        visits.iter().filter_map(|v| v.check_out).map(|at| at.to_rfc3339()).collect();
     assert!(ends.contains(&"2026-11-22T10:10:00+00:00".to_owned()), "{ends:?}");
 }
 

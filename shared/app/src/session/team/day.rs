@@ -3,9 +3,7 @@
 use super::{by_visit, degrees, minutes, sums, times};
 use crate::AppError;
 use crate::session::{Session, local_time};
-use crate::views::{
-    TeamDayView, TeamMoment, TeamPlace, TeamRepView, TeamTaskLine, TeamVisitLine,
-};
+use crate::views::{TeamDayView, TeamMoment, TeamPlace, TeamRepView, TeamTaskLine, TeamVisitLine};
 use chrono::{DateTime, FixedOffset};
 use rust_decimal::prelude::ToPrimitive;
 use satchel_store::{TeamFilter, TeamOrderRow, TeamTaskRow, TeamVisitRow};
@@ -49,7 +47,9 @@ impl Session {
         for order in left {
             deeds.entry(&order.owner).or_default().orders.push(order);
         }
-        for task in tasks.iter().filter(|task| filter.users.is_empty() || filter.users.contains(&task.by)) {
+        for task in
+            tasks.iter().filter(|task| filter.users.is_empty() || filter.users.contains(&task.by))
+        {
             // Of people who are not on the road only what the supervisor asks for is shown.
             if let Some(deeds) = deeds.get_mut(task.by.as_str()) {
                 deeds.tasks.push(task);

@@ -11,9 +11,9 @@ pub fn geojson(visits: &[ExportedVisit]) -> Vec<u8> {
 }
 
 fn feature(visit: &ExportedVisit) -> Value {
-    let geometry = visit.place.map(|place| {
-        json!({"type": "Point", "coordinates": [place.longitude(), place.latitude()]})
-    });
+    let geometry = visit.place.map(
+        |place| json!({"type": "Point", "coordinates": [place.longitude(), place.latitude()]}),
+    );
     json!({
         "type": "Feature",
         "id": visit.uid,

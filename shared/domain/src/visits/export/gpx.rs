@@ -39,7 +39,8 @@ fn point(text: &mut String, visit: &ExportedVisit) {
     let time = visit.check_in.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Secs, true);
     let about: Vec<String> =
         std::iter::once(visit.sold_text()).chain(visit.flags.iter().cloned()).collect();
-    let about: Vec<&str> = about.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let about: Vec<&str> =
+        about.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let _ = writeln!(
         text,
         "<rtept lat=\"{latitude}\" lon=\"{longitude}\"><time>{time}</time><name>{}</name>\
