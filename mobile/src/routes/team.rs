@@ -16,6 +16,7 @@ pub fn TeamPage() -> Element {
             on_way: |way| match way {
                 Way::Visit(id) => ways::to(Route::TeamVisitPage { visit: Id(id.to_string()) }),
                 Way::Task(key) => ways::report(ReceiptOf::Task(key)),
+                Way::Report(of) => ways::report(of),
                 Way::Figures => ways::to(Route::TeamFiguresPage {}),
             },
         }

@@ -235,8 +235,12 @@ window.satchelMap = (() => {
       if (map.hasImage(id)) return;
       const paint = colours();
       const [kind, word] = id.split(" ");
-      const fill = id.endsWith(" f") ? paint.flag : paint.pin;
-      const { image, pixelRatio } = disc(kind === "one" ? "" : word, fill, id.endsWith(" f") ? paint.rim : paint.pinText, paint.rim);
+      // Of many only the rim is coloured: most crowds have one that is to be looked at.
+      const flagged = id.endsWith(" f");
+      const crowd = kind === "many";
+      const fill = flagged && !crowd ? paint.flag : paint.pin;
+      const ink = flagged && !crowd ? paint.rim : paint.pinText;
+      const { image, pixelRatio } = disc(kind === "one" ? "" : word, fill, ink, flagged && crowd ? paint.flag : paint.rim);
       map.addImage(id, image, { pixelRatio });
     });
     map.on("click", async (event) => {
@@ -255,7 +259,7 @@ window.satchelMap = (() => {
       const found = edges(places);
       if (!found) return;
       const room = Math.min(48, home.clientWidth / 6, home.clientHeight / 6);
-      map.fitBounds([[found[0], found[1]], [found[2], found[3]]], { padding: room, maxZoom: 15, animate: false });
+      map.fitBounds([[found[0], found[1]], [found[2], found[3]]], { padding: { top: room + 40, bottom: room, left: room, right: room }, maxZoom: 15, animate: false });
     };
     const whenStyled = (work) => (map.isStyleLoaded() ? work() : map.once("load", work));
     return {

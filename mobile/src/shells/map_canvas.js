@@ -1,7 +1,7 @@
 // The map of visits drawn by hand in a canvas, where there is no WebGL: the outline of the world, clusters,
 // pins and the way of a day. It is told what MapLibre is told.
 window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
-  const CELL = 44;
+  const CELL = 64;
   const FARTHEST = 256;
   const NEAREST = 256 * 2 ** 18;
   const NORTH = 85.0511;
@@ -66,16 +66,17 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
 
   const short = (count) => (count < 1000 ? String(count) : `${(count / 1000).toFixed(count < 10_000 ? 1 : 0)}k`);
 
-  const disc = (x, y, word, flagged, paint) => {
+  // Of many only the rim is coloured: most crowds have one that is to be looked at.
+  const disc = (x, y, word, flagged, crowd, paint) => {
     const across = word ? Math.max(28, 16 + 8 * word.length) : 14;
     drawing.beginPath();
     drawing.arc(x, y, across / 2, 0, Math.PI * 2);
-    drawing.fillStyle = flagged ? paint.flag : paint.pin;
+    drawing.fillStyle = flagged && !crowd ? paint.flag : paint.pin;
     drawing.fill();
     drawing.lineWidth = 2;
-    drawing.strokeStyle = paint.rim;
+    drawing.strokeStyle = flagged && crowd ? paint.flag : paint.rim;
     drawing.stroke();
-    drawing.fillStyle = flagged ? paint.rim : paint.pinText;
+    drawing.fillStyle = flagged && !crowd ? paint.rim : paint.pinText;
     drawing.fillText(word, x, y + 0.5);
     return across / 2;
   };
@@ -110,7 +111,7 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
     drawing.textBaseline = "middle";
     shown = clusters().map((cell) => {
       const word = cell.count > 1 ? short(cell.count) : "";
-      return { ...cell, radius: disc(cell.x, cell.y, word, cell.flagged, paint) };
+      return { ...cell, radius: disc(cell.x, cell.y, word, cell.flagged, cell.count > 1, paint) };
     });
     if (way.length) {
       drawing.beginPath();
@@ -124,7 +125,7 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
     }
     for (const stop of way) {
       const [x, y] = onScreen(stop);
-      const radius = disc(x, y, String(stop.nth), stop.flagged, paint);
+      const radius = disc(x, y, String(stop.nth), stop.flagged, false, paint);
       shown.push({ x, y, radius, count: 1, of: [stop] });
     }
     home.dataset.drawn = "canvas";
@@ -151,7 +152,8 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
     const wide = (paper.clientWidth - room) / Math.max(right - left, 1e-9);
     const high = (paper.clientHeight - room) / Math.max(bottom - top, 1e-9);
     view.side = Math.max(FARTHEST, Math.min(256 * 2 ** 15, wide, high));
-    [view.x, view.y] = [(left + right) / 2, (top + bottom) / 2];
+    // The bar over the map takes some of its top.
+    [view.x, view.y] = [(left + right) / 2, (top + bottom) / 2 - 20 / view.side];
     return again();
   };
 

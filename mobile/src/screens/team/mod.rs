@@ -14,7 +14,7 @@ use chrono::Days;
 use dioxus::prelude::*;
 use filter::FilterSheet;
 use satchel_app::Session;
-use satchel_app::views::{TeamDayView, TeamFilter, TeamMoment};
+use satchel_app::views::{ReceiptOf, TeamDayView, TeamFilter, TeamMoment};
 use view::View;
 
 /// Where the team screen leads to.
@@ -26,6 +26,8 @@ pub enum Way {
     Task(String),
     /// Figures and files.
     Figures,
+    /// The report of a rep's day, to print or share.
+    Report(ReceiptOf),
 }
 
 /// What is looked at; it stays while the supervisor goes to a visit and back.

@@ -10,8 +10,8 @@ use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{
-    TeamDayView, TeamFilter, TeamMoment, TeamOrderLine, TeamPerson, TeamRepView, TeamTaskLine,
-    TeamVisitLine,
+    ReceiptOf, TeamDayView, TeamFilter, TeamMoment, TeamOrderLine, TeamPerson, TeamRepView,
+    TeamTaskLine, TeamVisitLine,
 };
 use std::rc::Rc;
 
@@ -131,6 +131,9 @@ fn Summary(
         [user] => Some(user.clone()),
         _ => None,
     };
+    let one_day = filter.from == filter.until;
+    let report =
+        chosen.clone().filter(|_| one_day).map(|user| ReceiptOf::TeamDay(filter.from, user));
     let reps = match &day {
         Asked::Ready(day) => day.reps.as_slice(),
         _ => &[],
@@ -171,7 +174,14 @@ fn Summary(
             if let Some(at) = as_of {
                 span { {tr!("team-as-of", time: dates::moment(at, filter.until))} }
             }
-            span { class: "ms-auto",
+            span { class: "ms-auto flex items-center",
+                if let Some(of) = report {
+                    IconButton {
+                        glyph: Glyph::ReceiptText,
+                        label: tr!("report-day"),
+                        on_press: move |()| on_way.call(Way::Report(of.clone())),
+                    }
+                }
                 Button {
                     label: tr!("team-figures"),
                     kind: ButtonKind::Text,

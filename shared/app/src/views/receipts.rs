@@ -15,6 +15,8 @@ pub enum ReceiptOf {
     Task(String),
     /// The rep's day.
     Day(NaiveDate),
+    /// The day of another of the team: their user id.
+    TeamDay(NaiveDate, String),
 }
 
 impl ReceiptOf {
@@ -24,7 +26,7 @@ impl ReceiptOf {
             Self::Order(_) => ReceiptKind::Order,
             Self::Visit(_) => ReceiptKind::Visit,
             Self::Task(_) => ReceiptKind::Task,
-            Self::Day(_) => ReceiptKind::Day,
+            Self::Day(_) | Self::TeamDay(..) => ReceiptKind::Day,
         }
     }
 
@@ -34,6 +36,7 @@ impl ReceiptOf {
             Self::Order(uid) => uid.clone(),
             Self::Visit(key) | Self::Task(key) => format!("{}:{key}", self.kind().name()),
             Self::Day(day) => format!("{}:{day}", self.kind().name()),
+            Self::TeamDay(day, user) => format!("team:{day}:{user}"),
         }
     }
 
@@ -44,6 +47,10 @@ impl ReceiptOf {
             Some(("visit", key)) => Some(Self::Visit(key.to_owned())),
             Some(("task", key)) => Some(Self::Task(key.to_owned())),
             Some(("day", day)) => day.parse().ok().map(Self::Day),
+            Some(("team", rest)) => {
+                let (day, user) = rest.split_once(':')?;
+                Some(Self::TeamDay(day.parse().ok()?, user.to_owned()))
+            }
             Some(_) => None,
         }
     }
@@ -106,6 +113,7 @@ mod tests {
             ReceiptOf::Visit("0199-uid".to_owned()),
             ReceiptOf::Task("server:TASK-2026-00007".to_owned()),
             ReceiptOf::Day(day),
+            ReceiptOf::TeamDay(day, "ana@example.com".to_owned()),
         ] {
             assert_eq!(ReceiptOf::of_document(&of.document()), Some(of));
         }

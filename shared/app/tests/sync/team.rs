@@ -71,7 +71,10 @@ async fn what_the_rep_did_the_supervisor_sees() {
     let [rep] = day.reps.as_slice() else { panic!("{day:#?}") };
     assert_eq!((rep.user.as_str(), rep.name.as_str()), (REP, "ana.rep"));
     assert_eq!((rep.visits, rep.minutes, rep.flagged), (1, 20, 0));
-    assert_eq!(rep.sold, [placed.due.clone()]);
+    let booked = world.at_site(&order).await.unwrap();
+    let booked = booked.fields().get("grand_total").unwrap().to_string();
+    assert_eq!(rep.sold[0].amount, booked.parse().unwrap());
+    assert_eq!(rep.sold[0].currency, placed.due.currency);
     let [TeamMoment::Visit(line)] = rep.moments.as_slice() else { panic!("{:#?}", rep.moments) };
     assert_eq!(line.customer_name, "Customer 001");
     let visit = boss.team_visit(line.id).unwrap();
@@ -84,16 +87,12 @@ async fn what_the_rep_did_the_supervisor_sees() {
     world.clock.advance_ms(60_000);
     let earlier = serde_json::json!({"check_in": "2026-11-22 06:00:00"});
     let fields = earlier.as_object().unwrap().clone();
-    let found = world.administrator.find_by_uid("Field Visit", &uid_of(&boss, line.id), &[]).await;
-    let name = found.unwrap().unwrap().name().to_owned();
+    // A Field Visit is named by its uid.
+    let name = boss.store().team_visit(line.id).unwrap().unwrap().0.name;
     world.administrator.update("Field Visit", &name, &fields, None).await.unwrap();
     boss.fetch_once(PullDepth::Due).await.unwrap();
     let visit = boss.team_visit(line.id).unwrap();
     assert_eq!(visit.changed, ["check_in"]);
     assert_eq!(visit.line.flags.len(), 1, "{:?}", visit.line.flags);
     assert_eq!(boss.team_day(&today).unwrap().reps[0].flagged, 1);
-}
-
-fn uid_of(session: &Session, id: i64) -> String {
-    session.store().team_visit(id).unwrap().unwrap().0.name
 }

@@ -23,6 +23,8 @@ pub(super) struct Paper {
     pub(super) captured_at: NaiveDateTime,
     pub(super) format: ReceiptFormat,
     pub(super) title: String,
+    /// Whose document it is, where that is not the user of this phone.
+    pub(super) of_rep: Option<String>,
 }
 
 impl Session {
@@ -32,6 +34,7 @@ impl Session {
             ReceiptOf::Visit(uid) => self.visit_paper(uid),
             ReceiptOf::Task(key) => self.task_paper(key),
             ReceiptOf::Day(day) => self.day_paper(*day),
+            ReceiptOf::TeamDay(day, user) => self.team_day_paper(*day, user),
         }
     }
 
@@ -51,6 +54,7 @@ impl Session {
             captured_at: shown(&stored.captured),
             format: self.receipt_format(&stored.row.totals.currency)?,
             title: number,
+            of_rep: None,
         })
     }
 
@@ -99,6 +103,7 @@ impl Session {
             captured_at: self.shown_now(),
             format: self.receipt_format(&facts.currency)?,
             title: String::new(),
+            of_rep: None,
         })
     }
 
@@ -177,7 +182,7 @@ pub(super) fn visit_fields(row: &VisitRow) -> Map<String, Value> {
 }
 
 /// A text as the filter `lines` reads it, which takes what stands in angle brackets for HTML.
-fn plain_as_html(text: &str) -> String {
+pub(super) fn plain_as_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>")
 }
 

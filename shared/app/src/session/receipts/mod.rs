@@ -3,6 +3,7 @@
 mod day;
 mod documents;
 mod share;
+mod team_day;
 mod templates;
 
 use super::{Session, local_time};
@@ -52,7 +53,7 @@ impl Session {
             customer: &paper.customer,
             receipt_no: &paper.receipt_no,
             captured_at: paper.captured_at,
-            sales_person: &self.inner.profile.user,
+            sales_person: paper.of_rep.as_deref().unwrap_or(&self.inner.profile.user),
             labels,
             format: &paper.format,
             rtl,

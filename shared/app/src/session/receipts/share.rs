@@ -51,7 +51,7 @@ impl Session {
             ReceiptOf::Order(_) => None,
             ReceiptOf::Visit(_) => labels.get("visit"),
             ReceiptOf::Task(_) => labels.get("task"),
-            ReceiptOf::Day(_) => labels.get("day"),
+            ReceiptOf::Day(_) | ReceiptOf::TeamDay(..) => labels.get("day"),
         };
         let stem =
             label.map_or_else(|| made.title.clone(), |word| format!("{word} {}", made.title));

@@ -37,6 +37,16 @@ impl Session {
         }
     }
 
+    /// What orders come to, by currency.
+    pub(super) fn team_sums(&self, orders: &[TeamOrderRow]) -> Vec<MoneyView> {
+        sums(orders)
+    }
+
+    /// What a user is called.
+    pub(super) fn team_name(&self, user: &str) -> Result<String, AppError> {
+        Ok(self.people()?.name(user))
+    }
+
     fn order_line(&self, order: &TeamOrderRow) -> TeamOrderLine {
         TeamOrderLine {
             name: order.name.clone(),
