@@ -1888,3 +1888,6 @@ team-unvisited = { $count ->
    *[other] { $count } عميلًا من { $all } لم تتم زيارتهم خلال { $days } يومًا.
 }
 team-never = أبدًا
+team-map-address = خريطة الأساس
+team-map-address-help = عنوان https لمربعات الخريطة فيه {"{z}"} و{"{x}"} و{"{y}"}، أو لملف PMTiles. بدونه تظهر خريطة هذا الهاتف. يسري عند فتح الخريطة من جديد.
+team-map-address-wrong = هذا ليس عنوان https لمربعات خريطة ولا لملف PMTiles.

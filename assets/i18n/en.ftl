@@ -1693,3 +1693,6 @@ team-unvisited = { $count ->
    *[other] { $count } of { $all } customers were not visited for { $days } days.
 }
 team-never = never
+team-map-address = Base map
+team-map-address-help = An https address of tiles with {"{z}"}, {"{x}"} and {"{y}"}, or of a PMTiles file. Without one the map of this phone is shown. It counts when the map is opened again.
+team-map-address-wrong = This is no https address of tiles or of a PMTiles file.

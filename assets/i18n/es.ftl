@@ -1691,3 +1691,6 @@ team-unvisited = { $count ->
    *[other] { $count } de { $all } clientes no fueron visitados en { $days } días.
 }
 team-never = nunca
+team-map-address = Mapa de fondo
+team-map-address-help = Una dirección https de teselas con {"{z}"}, {"{x}"} y {"{y}"}, o de un archivo PMTiles. Sin ella se muestra el mapa de este teléfono. Vale cuando el mapa se abra de nuevo.
+team-map-address-wrong = Esta no es una dirección https de teselas ni de un archivo PMTiles.

@@ -1691,3 +1691,6 @@ team-unvisited = { $count ->
    *[other] { $count } de { $all } clientes não foram visitados em { $days } dias.
 }
 team-never = nunca
+team-map-address = Mapa de fundo
+team-map-address-help = Um endereço https de blocos com {"{z}"}, {"{x}"} e {"{y}"}, ou de um arquivo PMTiles. Sem ele aparece o mapa deste telefone. Vale quando o mapa for aberto de novo.
+team-map-address-wrong = Isto não é um endereço https de blocos nem de um arquivo PMTiles.

@@ -1,6 +1,6 @@
 //! What is looked at: days, territory, customer.
 
-use crate::ask::{Asked, use_ask};
+use crate::ask::{Asked, use_ask, use_session};
 use crate::components::*;
 use crate::tr;
 use chrono::NaiveDate;
@@ -21,6 +21,10 @@ pub fn FilterSheet(
 ) -> Element {
     let mut chosen = use_signal(|| filter.clone());
     let mut text = use_signal(String::new);
+    let session = use_session();
+    let kept = session.clone();
+    let mut address = use_signal(move || kept.map_address().unwrap_or_default());
+    let mut refused = use_signal(|| false);
     let found = use_ask(move || {
         let text = text();
         move |session: &Session| match text.trim().is_empty() {
@@ -42,7 +46,10 @@ pub fn FilterSheet(
                 Action {
                     label: tr!("team-filter-show"),
                     off: wrong,
-                    on_press: move |()| on_choose.call(chosen()),
+                    on_press: move |()| match session.set_map_address(&address.peek()) {
+                        Ok(()) => on_choose.call(chosen()),
+                        Err(_) => refused.set(true),
+                    },
                 }
             },
             div { class: "grid grid-cols-2 gap-3",
@@ -105,6 +112,21 @@ pub fn FilterSheet(
                         let name = row.name.strip_prefix("server:").map(str::to_owned);
                         chosen.with_mut(|chosen| chosen.customer = name);
                         text.set(String::new());
+                    },
+                }
+            }
+            div { class: "pt-3",
+                Field {
+                    id: "team-map-address",
+                    label: tr!("team-map-address"),
+                    text: address.peek().clone(),
+                    help: tr!("team-map-address-help"),
+                    error: refused().then(|| tr!("team-map-address-wrong")),
+                    longest: 1_000,
+                    ltr: true,
+                    on_type: move |typed| {
+                        refused.set(false);
+                        address.set(typed);
                     },
                 }
             }

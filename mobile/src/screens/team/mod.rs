@@ -102,20 +102,22 @@ pub fn Team(
             },
             on_filter: move |()| choosing.set(true),
             on_way,
-        }
-        if choosing() {
-            FilterSheet {
-                filter: filter(),
-                territories: match day() {
-                    Asked::Ready(day) => day.territories,
-                    _ => Vec::new(),
-                },
-                on_choose: move |chosen| {
-                    choose(chosen);
-                    choosing.set(false);
-                },
-                on_close: move |()| choosing.set(false),
-            }
+            sheet: rsx! {
+                if choosing() {
+                    FilterSheet {
+                        filter: filter(),
+                        territories: match day() {
+                            Asked::Ready(day) => day.territories,
+                            _ => Vec::new(),
+                        },
+                        on_choose: move |chosen| {
+                            choose(chosen);
+                            choosing.set(false);
+                        },
+                        on_close: move |()| choosing.set(false),
+                    }
+                }
+            },
         }
     }
 }

@@ -27,6 +27,9 @@ pub fn View(
     on_person: EventHandler<Option<String>>,
     on_filter: EventHandler<()>,
     on_way: EventHandler<Way>,
+    /// What is over the screen.
+    #[props(default)]
+    sheet: Option<Element>,
 ) -> Element {
     let before = rsx! {
         Summary { filter: filter.clone(), day: day.clone(), people, on_person, on_way }
@@ -61,6 +64,7 @@ pub fn View(
                     }
                 }
             }
+            {sheet}
         }
     }
 }
