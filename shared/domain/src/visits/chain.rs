@@ -61,7 +61,8 @@ pub struct Link {
 }
 
 /// What does not fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Break {
     /// The text was changed, or is none.
     Changed,
