@@ -158,7 +158,7 @@ pub fn see_team(
     today: NaiveDate,
 ) -> Result<(), AppError> {
     store.put_masters(team, today).wait()?;
-    let seen = json!({"loaded": true}).to_string();
+    let seen = json!({"begun": true, "loaded": true}).to_string();
     store.set_sync_state(TEAM_VISIT, seen).wait()?;
     Ok(())
 }

@@ -64,7 +64,7 @@ async fn what_the_rep_did_the_supervisor_sees() {
     let today = TeamFilter::day(boss.today());
     assert!(boss.team_day(&today).unwrap().reps.is_empty(), "neither phone was at the office");
     world.session.send_once().await.unwrap();
-    world.clock.advance_ms(60_000);
+    world.clock.advance_ms(6 * 60_000);
     boss.fetch_once(PullDepth::Due).await.unwrap();
 
     let day = boss.team_day(&today).unwrap();
@@ -84,7 +84,7 @@ async fn what_the_rep_did_the_supervisor_sees() {
     assert!(visit.changed.is_empty(), "{:?}", visit.changed);
 
     // Somebody at the office rewrites the visit: the supervisor's phone says so.
-    world.clock.advance_ms(60_000);
+    world.clock.advance_ms(6 * 60_000);
     let earlier = serde_json::json!({"check_in": "2026-11-22 06:00:00"});
     let fields = earlier.as_object().unwrap().clone();
     // A Field Visit is named by its uid.

@@ -57,6 +57,8 @@ pub enum Condition {
     NoneOf(&'static str, &'static [&'static str]),
     /// `owner` is the user of the phone.
     Own,
+    /// `owner` is somebody else.
+    Others,
     /// A date or time field within so many days back.
     Recent(&'static str, u64),
 }
@@ -99,7 +101,9 @@ impl Entry {
 
     /// Whether reps of one group have the same of it, so that it goes into a snapshot.
     pub fn is_of_group(&self) -> bool {
-        let own = self.always.contains(&Condition::Own) || self.of_team;
+        let own = self.always.contains(&Condition::Own)
+            || self.always.contains(&Condition::Others)
+            || self.of_team;
         !own && !matches!(self.presence, Presence::Some(_))
     }
 

@@ -137,6 +137,7 @@ impl<'a> Round<'a> {
                 Condition::Number(field, operator, value) => Filter::new(field, operator, value),
                 Condition::NoneOf(field, values) => Filter::is_none_of(field, values),
                 Condition::Own => Filter::equals("owner", self.user.as_str()),
+                Condition::Others => Filter::new("owner", "!=", self.user.as_str()),
                 Condition::Recent(field, days) => {
                     let back = self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today);
                     Filter::new(field, ">=", back.to_string())

@@ -39,7 +39,7 @@ fn state_of(states: &States, entry: &Entry) -> DoctypeState {
 /// Whether the site shows this user the visits of others.
 pub fn sees_team(states: &States) -> bool {
     let visits = states.get(TEAM_VISIT);
-    visits.is_some_and(|state| state.loaded && !state.forbidden)
+    visits.is_some_and(|state| state.begun && !state.forbidden)
 }
 
 /// The doctypes never loaded, in the order of the plan. One the user may not read is tried again when

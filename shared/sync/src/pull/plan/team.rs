@@ -1,8 +1,8 @@
 //! What a supervisor's phone has besides: the visits and orders of others, and who they are.
 //!
-//! Nobody tells a phone the roles of its user. The list of Field Visits does: a role that may make visits
-//! and not read them is answered 403, and nothing here is pulled. Which visits and orders there are to see
-//! is for the site to say, by its rights and User Permissions.
+//! Nobody tells a phone the roles of its user. The list of Field Visits does: a rep is answered 403, or shown
+//! none but one's own, and nothing else here is pulled. Which visits and orders of others there are to see is for
+//! the site to say, by its rights and User Permissions.
 
 use satchel_store::{TEAM_ORDER, TEAM_VISIT};
 
@@ -13,14 +13,15 @@ const VISIT_DAYS: u64 = 366;
 /// Days of orders that are loaded at first.
 const ORDER_DAYS: u64 = 92;
 
-/// Looked at in every round.
-const TEAM: Entry = Entry { every: 0, to_sell: false, of_team: true, ..SMALL };
+/// Looked at in every round of the day.
+const TEAM: Entry = Entry { every: 4, to_sell: false, of_team: true, ..SMALL };
 
 /// It answers whether there is a team, so it is asked for on every phone.
 pub(super) const VISIT: Entry = Entry {
     doctype: "Field Visit",
     kept_as: TEAM_VISIT,
     of_team: false,
+    always: &[Condition::Others],
     at_first: &[Condition::Recent("check_in", VISIT_DAYS)],
     page: 1_000,
     presence: Presence::Some(&[]),
@@ -47,6 +48,7 @@ pub(super) const ORDER: Entry = Entry {
         "satchel_captured_at",
         "satchel_visit",
     ]),
+    always: &[Condition::Others],
     at_first: &[Condition::Recent("transaction_date", ORDER_DAYS)],
     page: 1_000,
     presence: Presence::Some(&["status", "docstatus"]),
