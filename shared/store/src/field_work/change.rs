@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, Transaction, params};
-use satchel_domain::merge::{Fields, merge, merge_document};
+use satchel_domain::merge::{Fields, merge, merge_document, same};
 use satchel_domain::tasks::over_server;
 use serde_json::{Value, json};
 
@@ -192,7 +192,7 @@ fn extend_payload(
 }
 
 /// Takes in what the server has of a document with changes: merged, its conflicts noted. `sent` is what
-/// it answered to: what the rep changed after that is a change over it.
+/// it answered to: what it took of that is where later changes of the rep start from.
 pub(super) fn take_in(
     transaction: &Transaction<'_>,
     doctype: ChangingDoctype,
@@ -204,8 +204,9 @@ pub(super) fn take_in(
 ) -> Result<(), StoreError> {
     let mut base =
         if kept.mirror.is_empty() { Fields::new() } else { object(&kept.mirror, "mirror")? };
-    let undecided = conflicts::open_values(transaction, doctype, key)?;
-    let sent = sent.iter().filter(|(field, _)| !undecided.contains_key(*field));
+    let there =
+        |field: &String, value: &Value| theirs.get(field).is_some_and(|now| same(now, value));
+    let sent = sent.iter().filter(|&(field, value)| there(field, value));
     base.extend(sent.map(|(field, value)| (field.clone(), value.clone())));
     let mine = object(&kept.document, "document")?;
     let merged = merge_document(doctype.as_str(), &base, &mine, theirs);

@@ -132,11 +132,9 @@ fn a_step_back_made_while_the_first_is_sent_stands() {
     change(&opened, json!({"progress": 60}));
     settle(&opened, 1, Settlement::Claimed);
     change(&opened, json!({"progress": 20}));
-    arrive(
-        &opened,
-        1,
-        json!({"name": "T-1", "subject": "Count", "status": "Open", "progress": 60}),
-    );
+    let answer = json!({"name": "T-1", "subject": "Count", "status": "Open", "progress": 60});
+    let arrival = Arrival { document: answer.to_string(), ..Arrival::default() };
+    settle(&opened, 1, Settlement::Arrived(Box::new(arrival)));
     assert_eq!(shown(&opened)["progress"], json!(20));
     assert!(opened.store.conflicts().unwrap().is_empty());
 }
