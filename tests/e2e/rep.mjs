@@ -178,3 +178,30 @@ export async function backToToday(page) {
   await page.getByRole('navigation').getByText('Today').click();
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor();
 }
+
+/** A finger on the middle of the screen moves down so many pixels and lets go. */
+async function pull(page, by) {
+  const touch = await page.context().newCDPSession(page);
+  const at = (y) => [{ x: 195, y }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(320) });
+  for (let way = 8; way <= by; way += 8) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(320 + way) });
+  }
+  await page.locator('.s-pull').waitFor({ state: 'attached' });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touch.detach();
+  await page.locator('.s-pull').waitFor({ state: 'detached' });
+}
+
+/** Pulled far enough, a screen asks the office; a short pull changes its mind. */
+export async function pullDown(page) {
+  await page.evaluate(() => {
+    window.pulled = 0;
+    document.querySelector('button[data-refresh]').addEventListener('click', () => { window.pulled += 1; });
+  });
+  const pulled = () => page.evaluate(() => window.pulled);
+  await pull(page, 48);
+  assert.equal(await pulled(), 0, 'a short pull asks nobody');
+  await pull(page, 160);
+  assert.equal(await pulled(), 1);
+}

@@ -41,6 +41,7 @@ async function day(browser, folder) {
   let page = await openPage(browser, app.address);
 
   await step('the demo company opens behind a new PIN', page, () => rep.exploreDemo(page));
+  await step('a pull at the top asks the office', page, () => rep.pullDown(page));
   await step('a customer is found by a few letters', page, () => rep.findCustomer(page, 'bonf', 'Mercearia Flor do Bonfim'));
   await step('an order is started', page, () => rep.startOrder(page));
   await step('a barcode adds its item', page, () => rep.scan(page, rep.BARCODE));

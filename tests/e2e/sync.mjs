@@ -116,20 +116,6 @@ class Rep {
     await this.page.getByText(number).first().waitFor();
   }
 
-  /** A finger on the middle of the screen moves down so many pixels and lets go. */
-  async pull(by) {
-    const touch = await this.page.context().newCDPSession(this.page);
-    const at = (y) => [{ x: 195, y }];
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(320) });
-    for (let way = 8; way <= by; way += 8) {
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(320 + way) });
-    }
-    await this.page.locator('.s-pull').waitFor({ state: 'attached', timeout: 5_000 });
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await touch.detach();
-    await this.page.locator('.s-pull').waitFor({ state: 'detached' });
-  }
-
   /** Waits for a sentence of the sync centre, or of any screen. */
   async reads(key, timeout = 30_000) {
     await this.page.getByText(this.say(key)).first().waitFor({ timeout });
@@ -252,36 +238,6 @@ async function decides(rep, site, look) {
   await rep.today();
 }
 
-/** What the office changed comes at once, minutes before it would by itself. */
-async function pulls(rep, site) {
-  const [customer] = await site.find('Customer', 'customer_name', CUSTOMER, []);
-  await site.change('Customer', customer.name, { tax_id: 'PT 500 000 009' });
-  await rep.page.evaluate(() => {
-    window.pulled = 0;
-    document.querySelector('button[data-refresh]').addEventListener('click', () => { window.pulled += 1; });
-  });
-  const pulled = () => rep.page.evaluate(() => window.pulled);
-  await rep.pull(40);
-  assert.equal(await pulled(), 0, 'a short one asks nobody');
-  await rep.pull(160);
-  assert.equal(await pulled(), 1);
-  await rep.openCustomer();
-  const known = rep.page.getByRole('textbox', { name: rep.say('field-tax-id') });
-  for (let tries = 0; tries < 120; tries += 1) {
-    await rep.button('customer-change').click();
-    await known.waitFor();
-    if ((await known.inputValue()) === 'PT 500 000 009') break;
-    await rep.page.keyboard.press('Escape');
-    await rep.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await rep.page.waitForTimeout(250);
-  }
-  assert.equal(await known.inputValue(), 'PT 500 000 009');
-  await rep.page.keyboard.press('Escape');
-  await rep.page.getByRole('dialog').waitFor({ state: 'detached' });
-  await rep.back();
-  await rep.back();
-}
-
 async function carries(rep, look) {
   await rep.centre();
   await rep.button('sync-courier').click();
@@ -307,7 +263,6 @@ export async function sync(browser, step, { dark = false, lang = 'en', size = 10
     await step(`without the site orders wait, and go when the network is back${told}`, page, () => waitsWithoutSite(rep, site, shoot));
     await step(`a refused order is mended and sent${told}`, page, () => mends(rep, site, shoot));
     await step(`a customer both sides changed is decided on${told}`, page, () => decides(rep, site, shoot));
-    await step(`pulled down, a screen asks the office at once${told}`, page, () => pulls(rep, site));
     await step(`what waits can be carried by file${told}`, page, () => carries(rep, shoot));
   } finally {
     await page.context().close();
