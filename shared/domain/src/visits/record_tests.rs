@@ -111,7 +111,7 @@ fn a_site_without_the_fields_tells_nothing_wrong() {
                       "check_in": "2026-11-22 10:00:00", "latitude": 41.0});
     let bare = recorded(bare.as_object().unwrap());
     assert_eq!((bare.check_in.clone(), bare.differs.len(), bare.device()), (None, 0, ""));
-    assert_eq!(check_visits(&[bare.clone()]), [None]);
+    assert_eq!(check_visits(std::slice::from_ref(&bare)), [None]);
     assert!(bare.seen(None, true).is_none());
 }
 
