@@ -11,6 +11,8 @@ pub struct Arrived {
     pub invitation: Signal<Option<String>>,
     /// A receipt.
     pub receipt: Signal<Option<PathBuf>>,
+    /// An invitation to something.
+    pub calendar: Signal<Option<PathBuf>>,
 }
 
 /// Waits for what comes, from the start of the app on.
@@ -18,6 +20,7 @@ pub fn use_arrivals() -> Arrived {
     let mut arrived = use_context_provider(|| Arrived {
         invitation: Signal::new(None),
         receipt: Signal::new(None),
+        calendar: Signal::new(None),
     });
     use_future(move || async move {
         let mut news = arrivals::news();
@@ -27,6 +30,7 @@ pub fn use_arrivals() -> Arrived {
             match arrivals::take() {
                 Some(Arrival::Enrolment(code)) => arrived.invitation.set(Some(code)),
                 Some(Arrival::Receipt(path)) => arrived.receipt.set(Some(path)),
+                Some(Arrival::Calendar(path)) => arrived.calendar.set(Some(path)),
                 None => {}
             }
         }

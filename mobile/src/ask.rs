@@ -95,6 +95,11 @@ pub fn use_session() -> Session {
     use_context::<Door>().session
 }
 
+/// The open profile, where there is one: parts that are shown without one too, as in the gallery.
+pub fn try_use_session() -> Option<Session> {
+    use_hook(|| try_consume_context::<Door>().map(|door| door.session))
+}
+
 /// Asks, and asks again whenever the database or a signal read by `question` changes.
 ///
 /// `question` runs on the screen's thread and reads signals; what it returns is asked on another

@@ -64,6 +64,28 @@ async function during(page, shoot) {
   await shoot('placed');
 }
 
+/** The calendar in its other ways, and an entry of it. */
+async function calendar(page, shoot) {
+  for (const way of ['Day', 'Week']) {
+    await page.getByRole('button', { name: way, exact: true }).click();
+    await page.getByRole('region', { name: 'Hours' }).waitFor();
+    await shoot(`calendar-${way.toLowerCase()}`);
+  }
+  await page.getByRole('button', { name: 'Agenda', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the month' }).click();
+  await shoot('calendar-month');
+  await page.getByRole('button', { name: 'Hide the month' }).click();
+  await page.getByRole('button', { name: 'New entry' }).click();
+  await page.getByRole('textbox', { name: 'What it is about' }).waitFor();
+  await shoot('event');
+  await page.getByRole('button', { name: 'From an invitation' }).click();
+  await page.getByRole('heading', { name: 'Invitation' }).waitFor();
+  await shoot('invitation');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'New entry' }).waitFor();
+}
+
 async function around(page, shoot) {
   const dock = (name) => page.getByRole('navigation').getByText(name, { exact: true }).click();
   await dock('Orders');
@@ -91,6 +113,7 @@ async function around(page, shoot) {
     await page.getByText(name, { exact: true }).last().click();
     await page.getByRole('button', { name: 'Back' }).waitFor();
     await shoot(picture);
+    if (picture === 'calendar') await calendar(page, shoot);
     await back();
     await dock('More');
   }

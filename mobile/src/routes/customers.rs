@@ -1,8 +1,7 @@
-//! Customers, the catalogue and the calendar.
+//! Customers and the catalogue.
 
 use super::{Id, Route, ways};
 use crate::ask::use_session;
-use crate::screens::agenda::Agenda;
 use crate::screens::catalogue::Catalogue;
 use crate::screens::customer::Customer;
 use crate::screens::customers::Customers;
@@ -63,13 +62,5 @@ pub fn NewCustomerPage() -> Element {
 pub fn CataloguePage() -> Element {
     rsx! {
         Catalogue { priced_for: PricedFor::Nobody, on_back: |()| ways::back() }
-    }
-}
-
-/// The calendar.
-#[component]
-pub fn AgendaPage() -> Element {
-    rsx! {
-        Agenda { on_back: |()| ways::back(), on_open: ways::customer }
     }
 }

@@ -1,5 +1,6 @@
 //! Where each screen is and how one leads to another. Screens know callbacks, never addresses.
 
+mod calendar;
 mod customers;
 mod id;
 mod orders;
@@ -13,7 +14,8 @@ mod work;
 
 use crate::arrivals::Arrived;
 use crate::screens::team::use_looked;
-use customers::{AgendaPage, CataloguePage, CustomerPage, CustomersPage, NewCustomerPage};
+use calendar::{CalendarPage, EventPage, InvitationPage, NewEventPage};
+use customers::{CataloguePage, CustomerPage, CustomersPage, NewCustomerPage};
 use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
 use dioxus_history::{History, MemoryHistory};
@@ -122,8 +124,26 @@ pub enum Route {
         kind: Id,
     },
     /// The calendar.
-    #[route("/agenda")]
-    AgendaPage {},
+    #[route("/calendar/:day")]
+    CalendarPage {
+        /// The day it shows, as ISO 8601 writes it; empty for today.
+        day: Id,
+    },
+    /// An entry of the calendar.
+    #[route("/event/:event")]
+    EventPage {
+        /// Its key.
+        event: Id,
+    },
+    /// An invitation, to be taken into the calendar.
+    #[route("/invitation")]
+    InvitationPage {},
+    /// A new entry of the calendar.
+    #[route("/new-event/:at")]
+    NewEventPage {
+        /// When it starts, as ISO 8601 writes it.
+        at: Id,
+    },
     /// A visit.
     #[route("/visit/:visit")]
     VisitPage {
@@ -177,10 +197,15 @@ pub enum Route {
 /// Every screen; a receipt that another app hands over leads to where it is taken in.
 #[component]
 fn Arriving() -> Element {
-    let Arrived { receipt, .. } = use_context();
+    let Arrived { receipt, calendar, .. } = use_context();
     use_effect(move || {
         if receipt.read().is_some() {
             ways::to(Route::CourierPage {});
+        }
+    });
+    use_effect(move || {
+        if calendar.read().is_some() {
+            ways::to(Route::InvitationPage {});
         }
     });
     rsx! { Outlet::<Route> {} }

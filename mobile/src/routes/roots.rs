@@ -16,7 +16,7 @@ pub fn TodayPage() -> Element {
     let way = move |way: TodayWay| match way {
         TodayWay::Customers => ways::to(Route::CustomersPage { ordering: false }),
         TodayWay::NewOrder => ways::to(Route::CustomersPage { ordering: true }),
-        TodayWay::Calendar => ways::to(Route::AgendaPage {}),
+        TodayWay::Calendar => ways::calendar(None),
         TodayWay::Customer(key) => ways::customer(key),
         TodayWay::OrderFor(key) => match session.start_order(&key) {
             Ok(uid) => ways::order(uid),
@@ -68,7 +68,7 @@ pub fn MorePage() -> Element {
     let way = move |way: MoreWay| match way {
         MoreWay::Customers => ways::to(Route::CustomersPage { ordering: false }),
         MoreWay::Catalogue => ways::to(Route::CataloguePage {}),
-        MoreWay::Calendar => ways::to(Route::AgendaPage {}),
+        MoreWay::Calendar => ways::calendar(None),
         MoreWay::Team => ways::to(Route::TeamPage {}),
         MoreWay::Sync => ways::sync(),
         MoreWay::Backup => ways::to(Route::BackupPage {}),

@@ -2,6 +2,7 @@
 
 use super::{Id, Route};
 use crate::components::Place;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::ReceiptOf;
 
@@ -59,6 +60,11 @@ pub fn visit(uid: String) {
 /// To a report.
 pub fn report(of: ReceiptOf) {
     to(Route::ReportPage { of: Id(of.document()) });
+}
+
+/// To the calendar, on a day or on today.
+pub fn calendar(day: Option<NaiveDate>) {
+    to(Route::CalendarPage { day: Id(day.map(|day| day.to_string()).unwrap_or_default()) });
 }
 
 /// To what waits.

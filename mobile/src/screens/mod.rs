@@ -4,10 +4,10 @@
 //! rendered to text in its tests; it asks nothing itself.
 
 pub mod about;
-pub mod agenda;
 pub mod ages;
 pub mod backup;
 pub mod base;
+pub mod calendar;
 pub mod catalogue;
 pub mod connect;
 pub mod courier;
@@ -15,7 +15,9 @@ pub mod customer;
 pub mod customers;
 pub mod day_route;
 pub mod entry;
+pub mod event;
 pub mod figures;
+pub mod invitation;
 pub mod more;
 pub mod new_customer;
 pub mod order;

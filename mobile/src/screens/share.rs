@@ -1,12 +1,12 @@
 //! Sharing a receipt as a file, from where it is shown.
 
-use crate::ask::{Problem, off_screen, use_session};
+use crate::ask::{Problem, off_screen, try_use_session, use_session};
 use crate::components::*;
 use crate::i18n::language;
 use crate::screens::receipt::labels;
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::views::{ReceiptOf, ShareKind, Shared};
+use satchel_app::views::{IcsOf, ReceiptOf, ShareKind, Shared};
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +43,38 @@ pub fn ShareReceipt(
     };
     rsx! {
         ShareView { stage: stage(), on_share }
+    }
+}
+
+/// Share calendar entries as a file.
+#[component]
+pub fn ShareEvents(
+    /// Which.
+    of: ReadSignal<IcsOf>,
+) -> Element {
+    let mut stage = use_signal(|| Stage::Idle);
+    let door = try_use_session();
+    let on_share = move |()| {
+        let (Some(session), of) = (door.clone(), of()) else { return };
+        stage.set(Stage::Making);
+        spawn(async move {
+            let shared = off_screen(move || session.share_events(&of)).await;
+            if let Ok(Shared::At(path)) = &shared {
+                fetch(path);
+            }
+            stage.set(shared.map_or_else(Stage::Wrong, Stage::Done));
+        });
+    };
+    rsx! {
+        div { class: "grid gap-2",
+            Button {
+                label: tr!("event-share"),
+                glyph: Glyph::Share2,
+                off: stage() == Stage::Making,
+                on_press: on_share,
+            }
+            StageWords { stage: stage() }
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use satchel_devices::printing::link::{BadAddress, LinkError};
 use satchel_devices::random::NoRandomness;
 use satchel_devices::share::ShareError;
 use satchel_domain::barcodes::PatternError;
+use satchel_domain::calendar::ics::IcsError;
+use satchel_domain::calendar::{EventNowhere, EventRefusal};
 use satchel_domain::pricing::Refusal;
 use satchel_domain::receipts::ReceiptError;
 use satchel_domain::tasks::TaskRefusal;
@@ -69,6 +71,18 @@ pub enum AppError {
         /// The field, by its name in ERPNext.
         field: &'static str,
     },
+    /// A calendar entry the server would refuse.
+    #[error(transparent)]
+    Event(#[from] EventRefusal),
+    /// A calendar entry the server would take and show on no day.
+    #[error(transparent)]
+    EventNowhere(#[from] EventNowhere),
+    /// A file is no invitation.
+    #[error(transparent)]
+    Ics(#[from] IcsError),
+    /// A calendar entry of somebody else was to be changed.
+    #[error("the event is somebody else's")]
+    NotYourEvent,
     /// A layout of labels with a weight or price in them is none.
     #[error("the layout of a label: {source}")]
     LabelPattern {
@@ -154,6 +168,10 @@ impl AppError {
             Self::TimerRuns { .. } => "error-app-timer-runs",
             Self::TimerForgotten { .. } => "error-app-timer-forgotten",
             Self::Field { .. } => "error-app-field",
+            Self::Event(refusal) => refusal.message_id(),
+            Self::EventNowhere(nowhere) => nowhere.message_id(),
+            Self::Ics(error) => error.message_id(),
+            Self::NotYourEvent => "error-event-not-yours",
             Self::LabelPattern { source, .. } => source.message_id(),
             Self::Unreadable { .. } => "error-app-unreadable",
             Self::Masters(_) => "error-app-masters",

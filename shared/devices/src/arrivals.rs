@@ -1,4 +1,5 @@
-//! What the app is opened with: the office's invitation as a link, or a receipt for a courier as a file.
+//! What the app is opened with: the office's invitation as a link, or a file: a receipt for a courier, an
+//! invitation to something.
 
 use percent_encoding::percent_decode_str;
 use std::sync::Mutex;
@@ -18,6 +19,8 @@ pub enum Arrival {
     Enrolment(String),
     /// The office's receipt for a courier, as a path the app may read.
     Receipt(std::path::PathBuf),
+    /// An invitation to something, as a path the app may read (`.ics`).
+    Calendar(std::path::PathBuf),
 }
 
 impl Arrival {
@@ -31,7 +34,9 @@ impl Arrival {
         let path = what.strip_prefix("file://").unwrap_or(what);
         let path = percent_decode_str(path).decode_utf8().ok()?;
         let path = std::path::Path::new(path.as_ref());
-        path.is_absolute().then(|| Self::Receipt(path.to_owned()))
+        let calendar = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+        let of = if calendar { Self::Calendar } else { Self::Receipt };
+        path.is_absolute().then(|| of(path.to_owned()))
     }
 }
 
@@ -74,12 +79,14 @@ mod tests {
         assert_eq!(Arrival::read("satchel://enroll/"), None);
         let file = Arrival::read("file:///data/Rota%20Sul.receipt");
         assert_eq!(file, Some(Arrival::Receipt("/data/Rota Sul.receipt".into())));
+        let invitation = Arrival::read("file:///data/Fair.ICS");
+        assert_eq!(invitation, Some(Arrival::Calendar("/data/Fair.ICS".into())));
     }
 
     proptest! {
         #[test]
         fn any_text_is_an_arrival_or_nothing(what in "\\PC{0,60}") {
-            if let Some(Arrival::Receipt(path)) = Arrival::read(&what) {
+            if let Some(Arrival::Receipt(path) | Arrival::Calendar(path)) = Arrival::read(&what) {
                 prop_assert!(path.is_absolute());
             }
         }

@@ -41,6 +41,11 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc> {
         self.read().utc
     }
+
+    /// The name the phone gives its time zone (IANA), where it gives one.
+    fn zone(&self) -> Option<String> {
+        None
+    }
 }
 
 /// The system's clock.
@@ -78,6 +83,10 @@ impl Clock for SystemClock {
             boot_id: self.boot_id.clone(),
         }
     }
+
+    fn zone(&self) -> Option<String> {
+        iana_time_zone::get_timezone().ok()
+    }
 }
 
 /// `CLOCK_BOOTTIME` counts sleep, `CLOCK_MONOTONIC` on Linux does not; on Apple systems the
@@ -106,6 +115,7 @@ fn milliseconds_since_boot() -> u64 {
 #[derive(Debug)]
 pub struct FakeClock {
     reading: Mutex<ClockReading>,
+    zone: Mutex<Option<String>>,
 }
 
 impl FakeClock {
@@ -117,7 +127,7 @@ impl FakeClock {
             monotonic_ms: 60_000,
             boot_id: "boot-1".to_owned(),
         };
-        Self { reading: Mutex::new(reading) }
+        Self { reading: Mutex::new(reading), zone: Mutex::new(None) }
     }
 
     fn lock(&self) -> MutexGuard<'_, ClockReading> {
@@ -147,6 +157,11 @@ impl FakeClock {
         self.lock().offset_minutes = offset_minutes;
     }
 
+    /// Names the zone it shows, or none.
+    pub fn set_zone(&self, zone: Option<&str>) {
+        *self.zone.lock().unwrap_or_else(PoisonError::into_inner) = zone.map(str::to_owned);
+    }
+
     /// Starts the phone again: a new boot, one second old.
     pub fn restart(&self, boot_id: &str) {
         let mut reading = self.lock();
@@ -158,6 +173,10 @@ impl FakeClock {
 impl Clock for FakeClock {
     fn read(&self) -> ClockReading {
         self.lock().clone()
+    }
+
+    fn zone(&self) -> Option<String> {
+        self.zone.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -171,6 +171,33 @@ proptest! {
         }
     }
 
+    /// Two phones' changes come to the site in either order with one result, but for a field both changed:
+    /// that stays as the first of them left it and is offered to the other one.
+    #[test]
+    fn either_order_of_arrival_gives_one_result(
+        base in document(), one in document(), other in document(),
+    ) {
+        let meet = |first: &Fields, second: &Fields| {
+            let mut site = base.clone();
+            site.extend(merge(&base, first, &base).to_send);
+            let merged = merge(&base, second, &site);
+            site.extend(merged.to_send);
+            let offered: Vec<String> = merged.conflicts.into_iter().map(|c| c.field).collect();
+            (site, offered)
+        };
+        let (ahead, offered) = meet(&one, &other);
+        let (behind, offered_too) = meet(&other, &one);
+        prop_assert_eq!(&offered, &offered_too);
+        for field in ahead.keys().chain(behind.keys()) {
+            if offered.contains(field) {
+                prop_assert!(same(of(&ahead, field), of(&one, field)));
+                prop_assert!(same(of(&behind, field), of(&other, field)));
+            } else {
+                prop_assert!(same(of(&ahead, field), of(&behind, field)), "{field}");
+            }
+        }
+    }
+
     /// Sent and merged again, there is nothing left to send.
     #[test]
     fn sending_settles(base in document(), mine in document(), theirs in document()) {

@@ -18,5 +18,6 @@ pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
 pub use error::SyncError;
 /// The merge of what the rep changed with what the site has; the store applies it.
 pub use satchel_domain::merge;
-/// A user at a site, as [`SiteAccount::client`] gives it.
 pub use satchel_frappe::Client;
+/// A user at a site, as [`SiteAccount::client`] gives it.
+pub use satchel_frappe::html::plain_text;

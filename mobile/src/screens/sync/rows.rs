@@ -9,7 +9,7 @@ use crate::i18n::words_of;
 use crate::{key, tr};
 use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{ConflictView, HandAction, OutgoingRow, OutgoingState, Sentence};
+use satchel_app::views::{ConflictView, HandAction, Keep, OutgoingRow, OutgoingState, Sentence};
 
 /// What people call a document: its number and whom it is for.
 pub fn title_of(row: &OutgoingRow) -> String {
@@ -189,13 +189,22 @@ fn wanted(row: &OutgoingRow, action: HandAction) -> Deed {
 #[component]
 pub fn Conflict(conflict: ConflictView, on_deed: EventHandler<Deed>) -> Element {
     let id = conflict.id.clone();
+    let theirs: Vec<String> = match conflict.stands {
+        Keep::Theirs => conflict.fields.iter().map(|field| field.field.clone()).collect(),
+        Keep::Mine => Vec::new(),
+    };
     rsx! {
         Row {
             lead: rsx! { Tile { face: Face::Glyph(glyph_of(conflict.doctype)), tone: Tone::Hand } },
             name: conflict.title,
             meta: rsx! { {tr!("conflict-fields", count: conflict.fields.len())} },
             end: rsx! { Icon { glyph: Glyph::Hand, class: "text-hand" } },
-            on_press: move |()| on_deed.call(Deed::Change(Change::Over(Over::Conflict(id.clone())))),
+            on_press: move |()| {
+                on_deed.call(Deed::Change(Change::Over(Over::Conflict(id.clone()))));
+                for field in &theirs {
+                    on_deed.call(Deed::Change(Change::Keep(field.clone(), Keep::Theirs)));
+                }
+            },
         }
     }
 }

@@ -129,7 +129,13 @@ fn Decide(
                     on_press: move |()| on_deed.call(Deed::Decide(id.clone())),
                 }
             },
-            p { class: "s-meta pb-3", {tr!("conflict-text")} }
+            p { class: "s-meta pb-3",
+                if conflict.stands == Keep::Theirs {
+                    {tr!("conflict-text-event")}
+                } else {
+                    {tr!("conflict-text")}
+                }
+            }
             div { class: "grid gap-4",
                 for field in conflict.fields {
                     Sides { key: "{field.field}", keep: state.keeps(&field.field), field, on_deed }

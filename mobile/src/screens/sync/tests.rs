@@ -46,6 +46,7 @@ fn refused() -> OutgoingRow {
 
 fn conflict() -> ConflictView {
     ConflictView {
+        stands: satchel_app::views::Keep::Mine,
         id: "Customer/1".to_owned(),
         doctype: "Customer",
         title: "Café Âncora".to_owned(),

@@ -2,6 +2,7 @@
 
 mod ages;
 mod attachments;
+mod calendar;
 mod catalogue;
 mod change_customer;
 mod codes;

@@ -1,10 +1,9 @@
-//! Events, Tasks and hours a rep enters on the phone.
+//! Tasks and hours a rep enters on the phone.
 
-use super::{Session, customer_in_order, customer_key};
+use super::Session;
 use crate::AppError;
-use crate::selling::site_time;
-use crate::views::{NewEvent, NewTask, NewTime};
-use chrono::{NaiveDateTime, TimeDelta, TimeZone, Utc};
+use crate::views::{NewTask, NewTime};
+use chrono::{NaiveDateTime, TimeDelta, Utc};
 use rust_decimal::Decimal;
 use satchel_domain::ids::LocalId;
 use satchel_store::{ChangingDoctype, NewWork};
@@ -18,42 +17,6 @@ const TEXT: usize = 5_000;
 const DAY: u32 = 24 * 60;
 
 impl Session {
-    /// Enters an Event of the rep's own calendar; its key. It shows at once and goes to the office.
-    ///
-    /// # Errors
-    /// [`AppError::Field`] names what is missing or wrong (`frappe/desk/doctype/event/event.py`,
-    /// `validate`: the end lies after the start).
-    pub fn create_event(&self, new: &NewEvent) -> Result<String, AppError> {
-        let mut event = Map::new();
-        event.insert("subject".into(), json!(needed("subject", &new.subject)?));
-        let starts_on = new.starts_on.ok_or(AppError::Field { field: "starts_on" })?;
-        if new.ends_on.is_some_and(|ends_on| ends_on < starts_on) {
-            return Err(AppError::Field { field: "ends_on" });
-        }
-        let at_site = |at: NaiveDateTime| {
-            if new.all_day {
-                // The day of such an entry is the same everywhere.
-                return at.date().format("%Y-%m-%d 00:00:00").to_string();
-            }
-            self.at_site(at)
-        };
-        event.insert("starts_on".into(), json!(at_site(starts_on)));
-        if let Some(ends_on) = new.ends_on {
-            event.insert("ends_on".into(), json!(at_site(ends_on)));
-        }
-        event.insert("all_day".into(), json!(u8::from(new.all_day)));
-        event.insert("event_type".into(), json!("Private"));
-        event.insert("status".into(), json!("Open"));
-        set(&mut event, "event_category", &new.category)?;
-        describe(&mut event, &new.description)?;
-        if !new.customer.is_empty() {
-            let name = customer_in_order(&customer_key(&new.customer)?);
-            let with = json!([{ "reference_doctype": "Customer", "reference_docname": name }]);
-            event.insert("event_participants".into(), with);
-        }
-        self.create_work(|uid, document, at| NewWork::Event { uid, document, at }, event)
-    }
-
     /// Enters a Task; its key. It shows at once and goes to the office.
     ///
     /// # Errors
@@ -131,7 +94,7 @@ impl Session {
         Ok(())
     }
 
-    fn create_work(
+    pub(super) fn create_work(
         &self,
         kind: fn(LocalId, String, chrono::DateTime<Utc>) -> NewWork,
         document: Map<String, Value>,
@@ -143,10 +106,7 @@ impl Session {
 
     /// A time as the phone shows it, in the site's zone.
     fn at_site(&self, on_phone: NaiveDateTime) -> String {
-        let phone = *self.local_now().offset();
-        let utc = phone.from_local_datetime(&on_phone).single();
-        let utc = utc.map_or_else(|| on_phone.and_utc(), |at| at.with_timezone(&Utc));
-        site_time(utc, self.company().time_zone.as_deref())
+        self.zones().at_site(on_phone).format("%Y-%m-%d %H:%M:%S").to_string()
     }
 }
 
@@ -158,7 +118,7 @@ pub(super) fn work_key(task: &str) -> String {
     }
 }
 
-fn needed<'a>(field: &'static str, typed: &'a str) -> Result<&'a str, AppError> {
+pub(super) fn needed<'a>(field: &'static str, typed: &'a str) -> Result<&'a str, AppError> {
     let typed = typed.trim();
     match typed.is_empty() || typed.chars().count() > DATA {
         true => Err(AppError::Field { field }),
@@ -166,7 +126,7 @@ fn needed<'a>(field: &'static str, typed: &'a str) -> Result<&'a str, AppError> 
     }
 }
 
-fn set(
+pub(super) fn set(
     document: &mut Map<String, Value>,
     field: &'static str,
     typed: &str,
@@ -178,7 +138,7 @@ fn set(
 }
 
 /// `description` is HTML at the site; what a rep types is text.
-fn describe(document: &mut Map<String, Value>, typed: &str) -> Result<(), AppError> {
+pub(super) fn describe(document: &mut Map<String, Value>, typed: &str) -> Result<(), AppError> {
     let typed = typed.trim();
     if typed.chars().count() > TEXT {
         return Err(AppError::Field { field: "description" });

@@ -1,15 +1,11 @@
-//! Tasks and the calendar, to read, and how far a task is.
+//! Tasks, to read, and how far one is.
 
 use super::Session;
-use super::company::text;
 use super::task::{percent, task_customer};
 use crate::AppError;
-use crate::views::{AgendaRow, DependencyRow, TaskRow};
-use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
-use satchel_domain::calendar::zone::SiteZone;
-use satchel_domain::calendar::{self, DateRange, Event};
+use crate::views::{DependencyRow, TaskRow};
 use satchel_domain::ids::CustomerKey;
-use satchel_store::{EventRow, TaskQuery};
+use satchel_store::TaskQuery;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -81,70 +77,4 @@ impl Session {
         let found = self.inner.store.customer(key)?;
         Ok(found.map(|found| found.row.customer_name).unwrap_or_default())
     }
-
-    /// What the calendar holds from one day to another, both included: repeating Events unrolled,
-    /// all-day ones first on their day.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub fn agenda(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<AgendaRow>, AppError> {
-        let Some(range) = DateRange::new(from, until) else { return Ok(Vec::new()) };
-        let company = self.company();
-        let zone = company.time_zone.as_deref().and_then(|z| SiteZone::named(z).ok());
-        let phone = *self.local_now().offset();
-        let mut rows = Vec::new();
-        for event in self.inner.store.events_between(from, until)? {
-            let customer_name = match &event.customer {
-                Some(key) => {
-                    self.inner.store.customer(key)?.map(|c| c.row.customer_name).unwrap_or_default()
-                }
-                None => String::new(),
-            };
-            rows.extend(occurrences(&event, &customer_name, range, zone, phone));
-        }
-        rows.sort_by(|a, b| {
-            (a.starts_on.date(), !a.all_day, a.starts_on, &a.subject).cmp(&(
-                b.starts_on.date(),
-                !b.all_day,
-                b.starts_on,
-                &b.subject,
-            ))
-        });
-        Ok(rows)
-    }
-}
-
-/// An Event on the days it falls on, in the phone's time.
-fn occurrences(
-    event: &EventRow,
-    customer_name: &str,
-    range: DateRange,
-    zone: Option<SiteZone>,
-    phone: FixedOffset,
-) -> Vec<AgendaRow> {
-    let Ok(document) = serde_json::from_str::<Value>(&event.document) else { return Vec::new() };
-    let read = Event::from_document(&document);
-    let Ok(read) = read else {
-        tracing::warn!("an Event cannot be unrolled");
-        return Vec::new();
-    };
-    let on_phone = |at_site: NaiveDateTime| match zone {
-        // The day of an all-day entry is the same everywhere.
-        Some(zone) if !event.all_day => zone.on_phone(at_site, &phone),
-        _ => at_site,
-    };
-    calendar::occurrences(std::slice::from_ref(&read), range)
-        .into_iter()
-        .map(|occurrence| AgendaRow {
-            event: event.key.clone(),
-            subject: event.subject.clone(),
-            starts_on: on_phone(occurrence.starts_on),
-            ends_on: occurrence.ends_on.map(on_phone),
-            all_day: event.all_day,
-            repeats: event.repeats,
-            category: text(&document, "event_category"),
-            customer: event.customer.as_ref().map(ToString::to_string).unwrap_or_default(),
-            customer_name: customer_name.to_owned(),
-        })
-        .collect()
 }

@@ -6,8 +6,10 @@
 
 mod ages;
 mod attached;
+mod calendar;
 mod catalogue;
 mod customers;
+mod event;
 mod order;
 mod orders;
 mod printing;
@@ -23,12 +25,17 @@ mod work;
 
 pub use ages::{AgeView, AgesView};
 pub use attached::AttachedView;
+pub use calendar::{CalendarLook, CalendarView, OfficeClock};
 pub use catalogue::{
     CatalogueFilter, GroupRow, ItemDetail, ItemRow, StockView, UnitPrice, UomChoice, WarehouseView,
 };
 pub use customers::{
     AddressView, BasketItem, ContactView, CustomerDetail, CustomerFields, CustomerRow,
     FieldProblem, NewCustomer, NewCustomerChoices,
+};
+pub use event::{
+    EventDeleted, EventDetail, EventForm, EventRepeat, IcsOf, InvitedEvent, OfficeTime,
+    ParticipantView,
 };
 pub use order::{
     ChoiceView, DiscountEntry, LineView, OrderChoices, OrderEdit, OrderView, PriceReason,
@@ -70,7 +77,7 @@ pub use visits::{
     CustomerVisit, LinkView, MissedVisit, NearVisit, VisitDetail, VisitEvent, VisitMoment,
     VisitPlace, VisitRecord, VisitState,
 };
-pub use work::{AgendaRow, NewEvent, NewTask, NewTime, TaskRow};
+pub use work::{AgendaRow, NewTask, NewTime, TaskRow};
 
 use rust_decimal::Decimal;
 

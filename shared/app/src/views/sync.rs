@@ -205,6 +205,8 @@ pub struct ConflictView {
     pub doctype: &'static str,
     /// What people call it.
     pub title: String,
+    /// Whose values the phone shows until they are decided.
+    pub stands: Keep,
     /// The fields, by name.
     pub fields: Vec<ConflictField>,
 }

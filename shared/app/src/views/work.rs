@@ -50,26 +50,10 @@ pub struct AgendaRow {
     pub customer: String,
     /// Customer name.
     pub customer_name: String,
-}
-
-/// An Event a rep enters. Times are the phone's.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NewEvent {
-    /// Subject; needed.
-    pub subject: String,
-    /// Event category as ERPNext writes it (Event, Meeting, Call, Sent/Received Email, Other); the
-    /// site's default when empty.
-    pub category: String,
-    /// Start; needed. Of an entry for the whole day its date counts alone.
-    pub starts_on: Option<NaiveDateTime>,
-    /// End, if one is set; not before the start.
-    pub ends_on: Option<NaiveDateTime>,
-    /// It takes the whole day.
-    pub all_day: bool,
-    /// Key of the customer who takes part, empty if none does.
-    pub customer: String,
-    /// What it is about, in plain text.
-    pub description: String,
+    /// True while something of it has not reached the office.
+    pub waiting: bool,
+    /// True where the rep may change it.
+    pub own: bool,
 }
 
 /// A Task a rep enters.

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use satchel_app::AppError;
-use satchel_app::views::{CustomerFields, NewCustomer, NewEvent, NewTask, NewTime};
+use satchel_app::views::{
+    CustomerFields, EventForm, NewCustomer, NewTask, NewTime, ParticipantView,
+};
 use serde_json::{Value, json};
 
 use crate::support::World;
@@ -116,14 +118,18 @@ async fn an_event_with_a_customer_of_this_phone_goes_after_it() {
     world.session.stop_sync();
     let new = NewCustomer { customer_name: "Corner Shop".into(), ..NewCustomer::default() };
     let customer = world.session.create_customer(&new).unwrap();
-    let event = NewEvent {
+    let event = EventForm {
         subject: "Show the new range".into(),
         category: "Meeting".into(),
         starts_on: Some(at(9, 30)),
         ends_on: Some(at(10, 0)),
-        customer,
+        participants: vec![ParticipantView {
+            doctype: "Customer".into(),
+            name: customer,
+            ..ParticipantView::default()
+        }],
         description: "Bring <samples> & prices".into(),
-        ..NewEvent::default()
+        ..EventForm::default()
     };
     world.session.create_event(&event).unwrap();
     let day = at(0, 0).date();
@@ -139,9 +145,9 @@ async fn an_event_with_a_customer_of_this_phone_goes_after_it() {
     assert_eq!(participants[0]["reference_docname"], "Corner Shop");
     let shown = world.session.agenda(day, day).unwrap();
     assert_eq!((shown.len(), shown[0].starts_on), (1, at(9, 30)), "still one, still then");
-    let wrong = NewEvent { ends_on: Some(at(8, 0)), ..event };
+    let wrong = EventForm { ends_on: Some(at(8, 0)), ..event };
     let wrong = world.session.create_event(&wrong).unwrap_err();
-    assert!(matches!(wrong, AppError::Field { field: "ends_on" }), "{wrong:?}");
+    assert_eq!(wrong.message_id(), "error-event-ends-before-start");
 }
 
 #[tokio::test(flavor = "multi_thread")]

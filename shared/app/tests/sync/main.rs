@@ -9,6 +9,7 @@
 mod alone;
 mod back;
 mod by_itself;
+mod calendar;
 mod chained;
 mod decided;
 mod entered;

@@ -29,6 +29,8 @@ pub enum ShareKind {
     GeoJson,
     /// Ways.
     Gpx,
+    /// Calendar entries (RFC 5545).
+    Calendar,
 }
 
 impl ShareKind {
@@ -40,6 +42,7 @@ impl ShareKind {
             Self::Csv => "csv",
             Self::GeoJson => "geojson",
             Self::Gpx => "gpx",
+            Self::Calendar => "ics",
         }
     }
 
@@ -52,6 +55,7 @@ impl ShareKind {
             Self::GeoJson => "application/geo+json",
             // Not registered; what programs of maps take.
             Self::Gpx => "application/gpx+xml",
+            Self::Calendar => "text/calendar",
         }
     }
 }

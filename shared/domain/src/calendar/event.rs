@@ -75,6 +75,27 @@ pub enum EventRefusal {
     DailyOverDays,
 }
 
+/// Why an Event the server takes would be shown on no day at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EventNowhere {
+    /// Repeats every week on no day.
+    #[error("a weekly event has no weekday")]
+    NoWeekday,
+    /// Repeats until a day before it starts.
+    #[error("the event repeats until a day before it starts")]
+    TillBeforeStart,
+}
+
+impl EventNowhere {
+    /// The key of the sentence shown to the rep.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::NoWeekday => "error-event-no-weekday",
+            Self::TillBeforeStart => "error-event-till-before-start",
+        }
+    }
+}
+
 impl EventRefusal {
     /// The key of the sentence shown to the rep.
     pub fn message_id(self) -> &'static str {
@@ -125,6 +146,22 @@ impl Event {
         }
         if self.repeat == Repeat::Daily && ends_on.date() != self.starts_on.date() {
             return Err(EventRefusal::DailyOverDays);
+        }
+        Ok(())
+    }
+
+    /// What the server takes and then shows on no day at all; nobody means that.
+    ///
+    /// # Errors
+    ///
+    /// [`EventNowhere::NoWeekday`], then [`EventNowhere::TillBeforeStart`].
+    pub fn is_somewhere(&self) -> Result<(), EventNowhere> {
+        if self.repeat == Repeat::Weekly(Weekdays::default()) {
+            return Err(EventNowhere::NoWeekday);
+        }
+        let repeats = self.repeat != Repeat::Never;
+        if repeats && self.repeat_till.is_some_and(|till| till < self.starts_on.date()) {
+            return Err(EventNowhere::TillBeforeStart);
         }
         Ok(())
     }
@@ -210,6 +247,23 @@ mod tests {
             "repeat_this_event": 1, "repeat_on": "Daily",
         }));
         assert_eq!(night.validate(), Err(EventRefusal::DailyOverDays));
+    }
+
+    #[test]
+    fn an_event_that_would_be_nowhere_is_told() {
+        let weekly = |also: Value| {
+            let mut document = json!({
+                "starts_on": "2026-11-21 22:00:00", "repeat_this_event": 1, "repeat_on": "Weekly",
+            });
+            document.as_object_mut().unwrap().extend(also.as_object().unwrap().clone());
+            event(document).is_somewhere()
+        };
+        assert_eq!(weekly(json!({})), Err(EventNowhere::NoWeekday));
+        assert_eq!(weekly(json!({"monday": 1})), Ok(()));
+        assert_eq!(
+            weekly(json!({"monday": 1, "repeat_till": "2026-11-20"})),
+            Err(EventNowhere::TillBeforeStart)
+        );
     }
 
     #[test]

@@ -5,8 +5,9 @@
 //! [`zone`].
 
 mod event;
+pub mod ics;
 mod occurrences;
 pub mod zone;
 
-pub use event::{Event, EventRefusal, Repeat, Weekdays};
+pub use event::{Event, EventNowhere, EventRefusal, Repeat, Weekdays};
 pub use occurrences::{DateRange, MAX_RANGE_DAYS, Occurrence, occurrences};

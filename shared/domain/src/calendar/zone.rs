@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, FixedOffset, MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone,
+    Utc,
+};
 
 /// The zone named in `time_zone` of System Settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,15 +49,16 @@ impl SiteZone {
         }
     }
 
-    /// What the clocks of the site show at that moment.
+    /// What the clocks of the site show at that moment. Moments outside the years people write stay
+    /// in UTC.
     pub fn from_utc(self, moment: DateTime<Utc>) -> NaiveDateTime {
-        moment.with_timezone(&self.0).naive_local()
+        shown(moment, &self.0)
     }
 
     /// The same moment on the clock of a phone in another zone. Times of all-day Events are days
     /// and stay as they are; callers do not convert them.
-    pub fn on_phone<Z: TimeZone>(self, at_site: NaiveDateTime, phone: &Z) -> NaiveDateTime {
-        self.to_utc(at_site).with_timezone(phone).naive_local()
+    pub fn on_phone(self, at_site: NaiveDateTime, phone: PhoneZone) -> NaiveDateTime {
+        phone.from_utc(self.to_utc(at_site))
     }
 
     /// No zone skips more than a day, so the offset a day earlier is the one from before the
@@ -69,10 +73,58 @@ impl SiteZone {
     }
 }
 
+/// The zone a phone shows its times in. By its name, where the phone tells one, days on which clocks
+/// change come out right; by the offset of the moment where it does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneZone {
+    /// A zone of the IANA database.
+    Named(SiteZone),
+    /// Always so far from UTC.
+    Fixed(FixedOffset),
+}
+
+impl PhoneZone {
+    /// The zone of a phone that shows `offset_minutes` east of UTC at `now` and calls its zone `name`.
+    /// A name that does not fit what is shown is not believed; an impossible offset counts as none.
+    pub fn new(name: Option<&str>, now: DateTime<Utc>, offset_minutes: i32) -> Self {
+        let offset = offset_minutes.checked_mul(60).and_then(FixedOffset::east_opt);
+        let offset = offset.unwrap_or_else(|| Utc.fix());
+        name.and_then(|name| SiteZone::named(name).ok())
+            .filter(|zone| zone.from_utc(now) == shown(now, &offset))
+            .map_or(Self::Fixed(offset), Self::Named)
+    }
+
+    /// The moment a time of the phone means, as [`SiteZone::to_utc`].
+    pub fn to_utc(self, on_phone: NaiveDateTime) -> DateTime<Utc> {
+        match self {
+            Self::Named(zone) => zone.to_utc(on_phone),
+            Self::Fixed(offset) => match offset.from_local_datetime(&on_phone).single() {
+                Some(moment) => moment.with_timezone(&Utc),
+                None => on_phone.and_utc(),
+            },
+        }
+    }
+
+    /// What the phone shows at that moment.
+    pub fn from_utc(self, moment: DateTime<Utc>) -> NaiveDateTime {
+        match self {
+            Self::Named(zone) => zone.from_utc(moment),
+            Self::Fixed(offset) => shown(moment, &offset),
+        }
+    }
+}
+
+/// What clocks of a zone show. Near the ends of time an offset leads out of it.
+fn shown<Z: TimeZone>(moment: DateTime<Utc>, zone: &Z) -> NaiveDateTime {
+    match (1..=9999).contains(&moment.year()) {
+        true => moment.with_timezone(zone).naive_local(),
+        false => moment.naive_utc(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::FixedOffset;
     use proptest::prelude::*;
 
     fn at(text: &str) -> NaiveDateTime {
@@ -98,8 +150,20 @@ mod tests {
     #[test]
     fn a_phone_elsewhere_shows_its_own_hour() {
         let site = SiteZone::named("America/Sao_Paulo").unwrap();
-        let phone = FixedOffset::east_opt(3600).unwrap();
-        assert_eq!(site.on_phone(at("2026-11-21 09:00"), &phone), at("2026-11-21 13:00"));
+        let phone = PhoneZone::Fixed(FixedOffset::east_opt(3600).unwrap());
+        assert_eq!(site.on_phone(at("2026-11-21 09:00"), phone), at("2026-11-21 13:00"));
+    }
+
+    #[test]
+    fn a_phone_that_names_its_zone_knows_its_summer() {
+        let november = at("2026-11-21 12:00").and_utc();
+        let lisbon = PhoneZone::new(Some("Europe/Lisbon"), november, 0);
+        assert_eq!(lisbon.from_utc(at("2026-07-01 12:00").and_utc()), at("2026-07-01 13:00"));
+        assert_eq!(lisbon.to_utc(at("2026-07-01 13:00")).naive_utc(), at("2026-07-01 12:00"));
+        // Set by hand to another offset than its zone has, the offset counts.
+        let odd = PhoneZone::new(Some("Europe/Lisbon"), november, 60);
+        assert_eq!(odd, PhoneZone::Fixed(FixedOffset::east_opt(3600).unwrap()));
+        assert_eq!(PhoneZone::new(None, november, i32::MAX), PhoneZone::Fixed(Utc.fix()));
     }
 
     #[test]
@@ -123,6 +187,7 @@ mod tests {
             let zone = SiteZone(*pick.get(&chrono_tz::TZ_VARIANTS));
             if let Some(moment) = DateTime::from_timestamp(seconds, 0) {
                 let _ = zone.to_utc(moment.naive_utc());
+                let _ = (zone.from_utc(moment), PhoneZone::Named(zone).to_utc(moment.naive_utc()));
             }
         }
     }

@@ -49,6 +49,10 @@ impl Store {
                 // Nothing of the server's was kept: what stood here was what it said last.
                 set_mirror(transaction, doctype, &key, "", &kept.document)?;
             }
+            if doctype.keeps_theirs() {
+                // Seen and changed again: decided.
+                conflicts::forget(transaction, doctype, &key, fields.keys())?;
+            }
             if !joins_creation(transaction, doctype, &key, &fields)? {
                 queue(transaction, doctype, &key, &fields, at)?;
                 run!(transaction, table(doctype).count, [&key])?;
@@ -209,7 +213,12 @@ pub(super) fn take_in(
     let sent = sent.iter().filter(|&(field, value)| there(field, value));
     base.extend(sent.map(|(field, value)| (field.clone(), value.clone())));
     let mine = object(&kept.document, "document")?;
-    let merged = merge_document(doctype.as_str(), &base, &mine, theirs);
+    let mut merged = merge_document(doctype.as_str(), &base, &mine, theirs);
+    if doctype.keeps_theirs() {
+        for conflict in &merged.conflicts {
+            merged.document.insert(conflict.field.clone(), conflict.theirs.clone());
+        }
+    }
     (table(doctype).write)(transaction, key, &Value::Object(merged.document).to_string())?;
     let modified = theirs.get("modified").and_then(Value::as_str).unwrap_or_default();
     set_mirror(transaction, doctype, key, modified, &json!(theirs).to_string())?;
@@ -277,7 +286,9 @@ pub(crate) fn taken_back(transaction: &Transaction<'_>, row: &OutboxRow) -> Resu
             // Lines of a log that others wrote stay.
             left = over_server(&left, &left, &document);
         }
-        document.extend(conflicts::open_values(transaction, doctype, &row.subject)?);
+        if !doctype.keeps_theirs() {
+            document.extend(conflicts::open_values(transaction, doctype, &row.subject)?);
+        }
         document.extend(left);
         (table(doctype).write)(transaction, &row.subject, &Value::Object(document).to_string())?;
     }
@@ -336,7 +347,8 @@ pub(crate) fn follow(
 ) -> Result<(), StoreError> {
     run!(
         transaction,
-        "UPDATE outbox SET subject = ?2 WHERE subject = ?1 AND subject <> uid AND kind = ?3",
+        "UPDATE outbox SET subject = ?2
+         WHERE subject = ?1 AND subject <> uid AND kind IN (?3, 'delete_event')",
         params![old, new, doctype.change().as_str()]
     )?;
     run!(
@@ -396,6 +408,12 @@ impl ChangingDoctype {
             Self::Event => OutboxKind::Event,
             Self::Task => OutboxKind::Task,
         }
+    }
+
+    /// Whose value is shown while nobody has decided on a field both sides changed: of an Event, which
+    /// others may have planned with, the site's, and the rep's is offered.
+    pub fn keeps_theirs(self) -> bool {
+        self == Self::Event
     }
 
     /// Which one a kind of row changes.

@@ -51,21 +51,31 @@ impl Store {
             let open = open.ok_or(StoreError::NotFound { what: "conflict" })?;
             match decision {
                 Decision::Mine => {
+                    if doctype.keeps_theirs() {
+                        show(transaction, doctype, &key, &field, open.mine.clone())?;
+                    }
                     let fields = Fields::from_iter([(field, open.mine)]);
                     queue(transaction, doctype, &key, &fields, at)?;
                 }
-                Decision::Theirs => {
-                    let kept = kept(transaction, doctype, &key)?
-                        .ok_or(StoreError::NotFound { what: "document" })?;
-                    let mut document = object(&kept.document, "document")?;
-                    document.insert(field, open.theirs);
-                    let text = Value::Object(document).to_string();
-                    (table(doctype).write)(transaction, &key, &text)?;
-                }
+                Decision::Theirs => show(transaction, doctype, &key, &field, open.theirs)?,
             }
             recount(transaction, doctype, &key)
         })
     }
+}
+
+/// Puts the value that was decided for into the document.
+fn show(
+    transaction: &Transaction<'_>,
+    doctype: ChangingDoctype,
+    key: &str,
+    field: &str,
+    value: Value,
+) -> Result<(), StoreError> {
+    let kept = kept(transaction, doctype, key)?.ok_or(StoreError::NotFound { what: "document" })?;
+    let mut document = object(&kept.document, "document")?;
+    document.insert(field.to_owned(), value);
+    (table(doctype).write)(transaction, key, &Value::Object(document).to_string())
 }
 
 /// Notes what a merge found, and forgets conflicts the site has settled by taking the rep's value.

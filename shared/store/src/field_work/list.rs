@@ -11,6 +11,9 @@ use crate::store::Store;
 
 const EVENT: &str = "SELECT key, subject, starts_on, ends_on, all_day, status, customer, repeats, \
                      change_counter, document FROM event";
+/// Those whose deletion is on its way are out of sight.
+const IN_SIGHT: &str = "key NOT IN (SELECT subject FROM outbox WHERE kind = 'delete_event' \
+                        AND state IN ('waiting', 'sending', 'unknown'))";
 const TASK: &str = "SELECT key, subject, project, status, priority, exp_start_date, exp_end_date, \
                     progress, change_counter, document FROM task";
 
@@ -29,7 +32,8 @@ impl Store {
         self.read(|connection| {
             let sql = format!(
                 "{EVENT} WHERE starts_on <> '' AND starts_on < ?2
-                   AND (repeats = 1 OR max(starts_on, ends_on) >= ?1) ORDER BY starts_on, key"
+                   AND (repeats = 1 OR max(starts_on, ends_on) >= ?1) AND {IN_SIGHT}
+                 ORDER BY starts_on, key"
             );
             rows!(connection, &sql, params![from.to_string(), end.to_string()], event)
         })
@@ -40,7 +44,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn event(&self, key: &str) -> Result<Option<EventRow>, StoreError> {
-        self.read(|connection| first!(connection, &format!("{EVENT} WHERE key = ?1"), [key], event))
+        self.read(|connection| {
+            first!(connection, &format!("{EVENT} WHERE key = ?1 AND {IN_SIGHT}"), [key], event)
+        })
     }
 
     /// Tasks, the first due first, those without a date last.

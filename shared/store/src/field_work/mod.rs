@@ -5,6 +5,7 @@ pub(crate) mod change;
 mod columns;
 mod conflicts;
 mod create;
+pub(crate) mod delete;
 mod list;
 #[cfg(test)]
 pub(crate) use list::task_sql;
@@ -14,9 +15,11 @@ mod types;
 pub(crate) mod visits;
 
 pub use types::{
-    ChangedDocument, ChangingDoctype, CheckIn, CheckOut, Conflict, Decision, EventRow, NewWork,
-    ProjectRow, SealedVisit, TaskQuery, TaskRow, VisitRow,
+    ChangedDocument, ChangingDoctype, CheckIn, CheckOut, Conflict, Decision, Deletion, EventRow,
+    NewWork, ProjectRow, SealedVisit, TaskQuery, TaskRow, VisitRow,
 };
 
+#[cfg(test)]
+mod delete_tests;
 #[cfg(test)]
 mod tests;

@@ -110,7 +110,8 @@ pub struct Conflict {
     pub field: String,
     /// What both started from.
     pub base: Value,
-    /// The rep's value, which the document shows until someone decides.
+    /// The rep's value. The document shows it until someone decides, but for an Event, which shows the
+    /// site's ([`ChangingDoctype::keeps_theirs`]).
     pub mine: Value,
     /// The site's value.
     pub theirs: Value,
@@ -125,6 +126,21 @@ pub enum Decision {
     Mine,
     /// The site's.
     Theirs,
+}
+
+/// What became of an Event that was deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deletion {
+    /// It is gone; the office never had it.
+    Gone {
+        /// The document it was, as JSON.
+        document: String,
+    },
+    /// The deletion waits for the office.
+    Waiting {
+        /// Its place in the outbox.
+        seq: i64,
+    },
 }
 
 /// Work a rep enters on the phone: its uid (local id and idempotency key), the document to create as a

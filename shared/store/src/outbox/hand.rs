@@ -12,7 +12,7 @@ use super::settle::finished;
 use super::types::{OutboxKind, OutboxRow, OutboxState, Slip};
 use crate::customers::mended as party_mended;
 use crate::error::{StoreError, bad};
-use crate::field_work::{change, mended};
+use crate::field_work::{change, delete, mended};
 use crate::file::reply::Reply;
 use crate::orders::{StateChange, state, timeline};
 use crate::sql::run;
@@ -75,7 +75,10 @@ impl Store {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Waiting, OutboxState::Parked, OutboxState::Handed])?;
             withdraw(transaction, &row, &reason)?;
-            change::taken_back(transaction, &row)?;
+            match row.kind {
+                OutboxKind::DeleteEvent => delete::taken_back(transaction, &row, captured.utc)?,
+                _ => change::taken_back(transaction, &row)?,
+            }
             let event = match row.kind {
                 OutboxKind::Submit => OrderEvent::LeftAsDraft { reason },
                 _ => OrderEvent::Withdrawn { reason },

@@ -8,7 +8,7 @@ use super::rows::{self, NewRow};
 use super::types::{Arrival, OutboxKind, OutboxRow, OutboxState, Settlement, Step};
 use crate::customers::names;
 use crate::error::{StoreError, bad};
-use crate::field_work::change;
+use crate::field_work::{change, delete};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
 use crate::orders::{StateChange, state, timeline};
@@ -159,6 +159,7 @@ fn arrived(
         OutboxKind::ChangeCustomer | OutboxKind::ChangeEvent | OutboxKind::ChangeTask => {
             change::arrived(transaction, row, &arrival.document, step.at)
         }
+        OutboxKind::DeleteEvent => delete::arrived(transaction, row),
         OutboxKind::Submit
         | OutboxKind::Attachment
         | OutboxKind::CheckIn

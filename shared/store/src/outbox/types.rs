@@ -116,11 +116,13 @@ pub enum OutboxKind {
     ChangeEvent,
     /// Change fields of a Task.
     ChangeTask,
+    /// Delete an Event.
+    DeleteEvent,
 }
 
 impl OutboxKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Customer,
         Self::Address,
         Self::Contact,
@@ -135,6 +137,7 @@ impl OutboxKind {
         Self::ChangeCustomer,
         Self::ChangeEvent,
         Self::ChangeTask,
+        Self::DeleteEvent,
     ];
 
     /// The name in the file.
@@ -154,6 +157,7 @@ impl OutboxKind {
             Self::ChangeCustomer => "change_customer",
             Self::ChangeEvent => "change_event",
             Self::ChangeTask => "change_task",
+            Self::DeleteEvent => "delete_event",
         }
     }
 
@@ -166,7 +170,7 @@ impl OutboxKind {
             Self::SalesOrder | Self::Submit => "Sales Order",
             Self::Attachment => "File",
             Self::CheckIn | Self::CheckOut => "Field Visit",
-            Self::Event | Self::ChangeEvent => "Event",
+            Self::Event | Self::ChangeEvent | Self::DeleteEvent => "Event",
             Self::Task | Self::ChangeTask => "Task",
             Self::Timesheet => "Timesheet",
         }
@@ -181,6 +185,7 @@ impl OutboxKind {
                 | Self::ChangeCustomer
                 | Self::ChangeEvent
                 | Self::ChangeTask
+                | Self::DeleteEvent
         )
     }
 }

@@ -7,9 +7,9 @@ use satchel_frappe::{Document, Failure, SiteTime};
 use satchel_store::{Arrival, ChangingDoctype, OutboxRow, StoreError};
 use serde_json::Value;
 
-use super::payload;
 use super::send::{Line, Sent};
 use super::verdict::words;
+use super::{OwnReason, payload};
 use crate::SyncError;
 
 pub(super) async fn send(line: &Line<'_>, row: &OutboxRow) -> Result<Sent, SyncError> {
@@ -105,6 +105,9 @@ fn failed(failure: Failure) -> Sent {
                 words: refusal.words,
             },
         }),
+        Failure::Refused(refusal) if refusal.is_missing() => {
+            Sent::Refused(OwnReason::Gone.to_text())
+        }
         Failure::Refused(refusal) => Sent::Refused(words(&refusal)),
         failure => Sent::Failed(failure),
     }

@@ -8,6 +8,7 @@
 pub mod backoff;
 mod changes;
 pub mod compare;
+mod deletions;
 mod pause;
 mod payload;
 pub mod plan;

@@ -9,6 +9,8 @@ pub enum OwnReason {
     ReplacedArrived(String),
     /// The draft is not at the site any more.
     Deleted,
+    /// The document a change is for is not at the site any more.
+    Gone,
     /// The order was cancelled at the site before it was submitted; its name.
     Cancelled(String),
 }
@@ -22,6 +24,7 @@ impl OwnReason {
             Self::Unreadable => format!("{MARK}unreadable"),
             Self::ReplacedArrived(name) => format!("{MARK}replaced-arrived:{name}"),
             Self::Deleted => format!("{MARK}deleted"),
+            Self::Gone => format!("{MARK}gone"),
             Self::Cancelled(name) => format!("{MARK}cancelled:{name}"),
         }
     }
@@ -34,6 +37,7 @@ impl OwnReason {
             "unreadable" => Self::Unreadable,
             "replaced-arrived" => Self::ReplacedArrived(name.to_owned()),
             "deleted" => Self::Deleted,
+            "gone" => Self::Gone,
             "cancelled" => Self::Cancelled(name.to_owned()),
             _ => return None,
         })
@@ -45,6 +49,7 @@ impl OwnReason {
             Self::Unreadable => "sync-parked-unreadable",
             Self::ReplacedArrived(_) => "sync-parked-replaced-arrived",
             Self::Deleted => "sync-parked-deleted",
+            Self::Gone => "sync-parked-gone",
             Self::Cancelled(_) => "sync-parked-cancelled",
         }
     }
@@ -53,7 +58,7 @@ impl OwnReason {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::ReplacedArrived(name) | Self::Cancelled(name) => vec![("name", name.clone())],
-            Self::Unreadable | Self::Deleted => Vec::new(),
+            Self::Unreadable | Self::Deleted | Self::Gone => Vec::new(),
         }
     }
 }
@@ -70,6 +75,7 @@ mod tests {
             OwnReason::Unreadable,
             OwnReason::ReplacedArrived("SO-1:2".into()),
             OwnReason::Deleted,
+            OwnReason::Gone,
             OwnReason::Cancelled("SO-1".into()),
         ] {
             assert_eq!(OwnReason::parse(&reason.to_text()), Some(reason));

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::compare::{self, Promised};
 use super::verdict::words;
-use super::{OwnReason, changes, payload};
+use super::{OwnReason, changes, deletions, payload};
 use crate::{OnArrival, SiteAccount, SyncError};
 
 /// What a row is sent with.
@@ -51,6 +51,7 @@ impl Line<'_> {
             OutboxKind::ChangeCustomer | OutboxKind::ChangeEvent | OutboxKind::ChangeTask => {
                 changes::send(self, row).await
             }
+            OutboxKind::DeleteEvent => deletions::send(self, row).await,
             _ => self.create(row).await,
         };
         match sent {
@@ -66,11 +67,12 @@ impl Line<'_> {
     pub(super) async fn look_up(&self, row: &OutboxRow) -> Result<Found, SyncError> {
         match row.kind {
             OutboxKind::Submit => self.look_up_submit(row).await,
-            // Setting the same values twice is setting them once.
+            // Setting the same values twice is setting them once, and so is deleting.
             OutboxKind::CheckOut
             | OutboxKind::ChangeCustomer
             | OutboxKind::ChangeEvent
-            | OutboxKind::ChangeTask => Ok(Found::No),
+            | OutboxKind::ChangeTask
+            | OutboxKind::DeleteEvent => Ok(Found::No),
             _ => match self.find(row).await {
                 Ok(Some(document)) => Ok(Found::Arrived(Box::new(self.arrival(row, &document)?))),
                 Ok(None) => Ok(Found::No),

@@ -8,7 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What the app is opened with: the office's invitation or its receipt for a courier. */
+/** What the app is opened with: the office's invitation, its receipt for a courier, or an invitation to something. */
 public final class Arrivals {
     private static final String SCHEME = "satchel";
     private static final long LARGEST = 64L << 20;
@@ -21,13 +21,14 @@ public final class Arrivals {
             return;
         }
         Uri data = intent.getData();
+        boolean calendar = "text/calendar".equals(intent.getType());
         // After a rotation or a return from the background the same intent comes again.
         intent.setData(null);
         if (SCHEME.equals(data.getScheme())) {
             Native.opened(data.toString());
         } else if (ContentResolver.SCHEME_CONTENT.equals(data.getScheme())) {
             new Thread(() -> {
-                File file = copy(data);
+                File file = copy(data, calendar ? "arrived.ics" : "arrived.receipt");
                 if (file != null) {
                     Native.opened(file.getPath());
                 }
@@ -36,8 +37,8 @@ public final class Arrivals {
     }
 
     /** The file of another app in our own folder, or null where it cannot be read or is too large. */
-    private static File copy(Uri from) {
-        File file = new File(Phone.context().getCacheDir(), "arrived.receipt");
+    private static File copy(Uri from, String name) {
+        File file = new File(Phone.context().getCacheDir(), name);
         try (InputStream in = Phone.context().getContentResolver().openInputStream(from);
                 FileOutputStream out = new FileOutputStream(file)) {
             byte[] part = new byte[64 * 1024];

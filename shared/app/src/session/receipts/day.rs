@@ -6,7 +6,6 @@ use crate::session::new_work::work_key;
 use crate::session::{Session, local_time};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
-use satchel_domain::calendar::zone::SiteZone;
 use satchel_domain::receipts::ReceiptKind;
 use satchel_store::{OutboxKind, OutboxRow, TaskRow};
 use serde_json::{Value, json};
@@ -108,14 +107,11 @@ impl Session {
         day: Option<NaiveDate>,
     ) -> Result<Vec<TimeLog>, AppError> {
         let rows = self.inner.store.outbox_between(&[OutboxKind::Timesheet], i64::MIN, i64::MAX)?;
-        let company = self.company();
-        let zone = company.time_zone.as_deref().and_then(|zone| SiteZone::named(zone).ok());
+        let zones = self.zones();
         let mut logs = Vec::new();
         for row in &rows {
             for mut log in logs_in(row) {
-                if let Some(zone) = zone {
-                    log.from_time = zone.on_phone(log.from_time, self.local_now().offset());
-                }
+                log.from_time = zones.on_phone(log.from_time);
                 if day.is_some_and(|day| log.from_time.date() != day) {
                     continue;
                 }

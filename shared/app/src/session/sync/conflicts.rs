@@ -3,8 +3,10 @@
 use super::hand::{label, plain};
 use crate::AppError;
 use crate::session::Session;
+use crate::session::company::text;
 use crate::views::{ConflictField, ConflictView, Keep};
 use satchel_store::{ChangingDoctype, Decision};
+use serde_json::Value;
 
 impl Session {
     /// Documents both sides changed, with both values of each field.
@@ -18,16 +20,21 @@ impl Session {
             let field = ConflictField {
                 label: label(&found.field),
                 field: found.field,
-                before: plain(&found.base),
-                mine: plain(&found.mine),
-                theirs: plain(&found.theirs),
+                before: readable(&found.base),
+                mine: readable(&found.mine),
+                theirs: readable(&found.theirs),
             };
             match views.last_mut().filter(|view| view.id == id) {
                 Some(view) => view.fields.push(field),
                 None => {
                     let doctype = found.doctype.as_str();
                     let title = self.document_title(doctype, &found.key)?;
-                    views.push(ConflictView { id, doctype, title, fields: vec![field] });
+                    let stands = match found.doctype.keeps_theirs() {
+                        true => Keep::Theirs,
+                        false => Keep::Mine,
+                    };
+                    let fields = vec![field];
+                    views.push(ConflictView { id, doctype, title, stands, fields });
                 }
             }
         }
@@ -54,4 +61,11 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// A value to be read: of a table, who is in it.
+fn readable(value: &Value) -> String {
+    let Value::Array(rows) = value else { return plain(value) };
+    let names = rows.iter().map(|row| text(row, "reference_docname"));
+    names.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
 }

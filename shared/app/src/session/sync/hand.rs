@@ -43,6 +43,16 @@ const FIELDS: [(&str, &str); 28] = [
     ("note", "field-note"),
 ];
 
+/// Fields both sides may change and nobody mends as text, with the same.
+const ONLY_COMPARED: [(&str, &str); 6] = [
+    ("all_day", "field-all-day"),
+    ("repeat_on", "field-repeat-on"),
+    ("repeat_till", "field-repeat-till"),
+    ("event_category", "field-event-category"),
+    ("event_participants", "field-event-participants"),
+    ("send_reminder", "field-send-reminder"),
+];
+
 impl Session {
     /// Opens a refused document to be mended.
     ///
@@ -175,7 +185,7 @@ fn fields_of(row: &OutboxRow) -> Result<Map<String, Value>, AppError> {
 
 /// Translation key of the label of a field this app knows.
 pub(super) fn label(field: &str) -> Option<&'static str> {
-    FIELDS.iter().find(|(known, _)| *known == field).map(|(_, label)| *label)
+    FIELDS.iter().chain(&ONLY_COMPARED).find(|(known, _)| *known == field).map(|(_, label)| *label)
 }
 
 /// A value as text.

@@ -140,7 +140,7 @@ impl Session {
             OutboxKind::Customer => titled("customer_name"),
             OutboxKind::Address => titled("address_title"),
             OutboxKind::Contact => titled("first_name"),
-            OutboxKind::Event | OutboxKind::Task => titled("subject"),
+            OutboxKind::Event | OutboxKind::Task | OutboxKind::DeleteEvent => titled("subject"),
             OutboxKind::Timesheet => titled("note"),
             OutboxKind::CheckIn => {
                 let title = self.customer_called(&text(&payload, "customer"))?;
@@ -255,5 +255,6 @@ fn what(row: &OutboxRow) -> &'static str {
         OutboxKind::ChangeCustomer => "outgoing-change-customer",
         OutboxKind::ChangeEvent => "outgoing-change-event",
         OutboxKind::ChangeTask => "outgoing-change-task",
+        OutboxKind::DeleteEvent => "outgoing-delete-event",
     }
 }

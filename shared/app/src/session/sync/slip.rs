@@ -51,7 +51,10 @@ impl Session {
             OutboxKind::Event => first_participant(&payload),
             OutboxKind::Task => named("Project", text(&payload, "project")),
             OutboxKind::Timesheet => timed(&payload),
-            OutboxKind::ChangeCustomer | OutboxKind::ChangeEvent | OutboxKind::ChangeTask => {
+            OutboxKind::ChangeCustomer
+            | OutboxKind::ChangeEvent
+            | OutboxKind::ChangeTask
+            | OutboxKind::DeleteEvent => {
                 let key = row.subject.strip_prefix("server:").unwrap_or(&row.subject);
                 Some((row.kind.doctype(), key.to_owned()))
             }

@@ -1,7 +1,10 @@
 //! Weeks and days, and which entry stands on which day.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use satchel_app::views::AgendaRow;
+
+/// Days of the list.
+pub const LISTED: i64 = 14;
 
 /// The Monday of the week a day is in (ISO 8601).
 pub fn week_of(day: NaiveDate) -> NaiveDate {
@@ -25,15 +28,23 @@ pub fn days_of(day: NaiveDate) -> Vec<NaiveDate> {
     (0..7).map(|n| moved(monday, n)).collect()
 }
 
-/// The first and the last day of an entry. One that ends at midnight does not touch the next day.
-pub fn span(row: &AgendaRow) -> (NaiveDate, NaiveDate) {
-    let first = row.starts_on.date();
-    let last = match row.ends_on {
-        Some(end) if end.time() == NaiveTime::MIN && end.date() > first => moved(end.date(), -1),
-        Some(end) => end.date().max(first),
-        None => first,
+/// The days of the weeks a month touches, whole weeks.
+pub fn weeks_of_month(day: NaiveDate) -> Vec<NaiveDate> {
+    let first = day.with_day(1).unwrap_or(day);
+    let last =
+        first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(first);
+    let (begin, end) = (week_of(first), last_of_week(week_of(last)));
+    begin.iter_days().take_while(|day| *day <= end).take(42).collect()
+}
+
+/// The same day of another month, or its last one.
+pub fn months_on(day: NaiveDate, months: i32) -> NaiveDate {
+    let by = Months::new(months.unsigned_abs());
+    let there = match months < 0 {
+        true => day.checked_sub_months(by),
+        false => day.checked_add_months(by),
     };
-    (first, last)
+    there.unwrap_or(day)
 }
 
 /// What stands on a day: entries of the whole day first, each in the order it came.
@@ -41,13 +52,13 @@ pub fn on_day(rows: &[AgendaRow], day: NaiveDate) -> Vec<Entry> {
     let mut entries: Vec<Entry> = rows
         .iter()
         .filter_map(|row| {
-            let (first, last) = span(row);
+            let (first, last) = row.days();
             if !(first..=last).contains(&day) {
                 return None;
             }
             let count = last.signed_duration_since(first).num_days() + 1;
             let nth = day.signed_duration_since(first).num_days() + 1;
-            let whole = row.all_day || count > 1;
+            let whole = row.is_above_hours() || nth > 1;
             Some(Entry { row: row.clone(), whole, nth, count })
         })
         .collect();
@@ -79,10 +90,10 @@ pub enum Line {
     Entry(Entry),
 }
 
-/// The lines from a day to the end of its week.
+/// The lines of a list that begins with a day.
 pub fn lines(rows: &[AgendaRow], from: NaiveDate) -> Vec<Line> {
     let mut lines = Vec::new();
-    for day in days_of(from).into_iter().filter(|day| *day >= from) {
+    for day in (0..LISTED).map(|n| moved(from, n)) {
         let entries = on_day(rows, day);
         lines.push(Line::Day(day, entries.len()));
         if entries.is_empty() {
@@ -94,15 +105,15 @@ pub fn lines(rows: &[AgendaRow], from: NaiveDate) -> Vec<Line> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn day(day: u32) -> NaiveDate {
+    pub fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
     }
 
-    fn entry(from: &str, until: Option<&str>, all_day: bool) -> AgendaRow {
+    pub fn entry(from: &str, until: Option<&str>, all_day: bool) -> AgendaRow {
         AgendaRow {
             event: from.to_owned(),
             subject: from.to_owned(),
@@ -113,6 +124,8 @@ mod tests {
             category: String::new(),
             customer: String::new(),
             customer_name: String::new(),
+            waiting: false,
+            own: true,
         }
     }
 
@@ -139,18 +152,25 @@ mod tests {
     #[test]
     fn midnight_ends_the_day_before() {
         let row = entry("2026-05-14T20:00:00", Some("2026-05-15T00:00:00"), false);
-        assert_eq!(span(&row), (day(14), day(14)));
+        assert_eq!(row.days(), (day(14), day(14)));
         let odd = entry("2026-05-14T20:00:00", Some("2026-05-13T20:00:00"), false);
-        assert_eq!(span(&odd), (day(14), day(14)));
+        assert_eq!(odd.days(), (day(14), day(14)));
     }
 
     #[test]
-    fn the_list_goes_from_the_day_to_sunday() {
+    fn the_list_goes_on_for_two_weeks() {
         let lines = lines(&[], day(16));
-        assert_eq!(
-            lines,
-            [Line::Day(day(16), 0), Line::Nothing, Line::Day(day(17), 0), Line::Nothing]
-        );
+        assert_eq!(lines.len(), 28);
+        assert_eq!(lines[..3], [Line::Day(day(16), 0), Line::Nothing, Line::Day(day(17), 0)]);
+    }
+
+    #[test]
+    fn a_month_is_its_weeks() {
+        let weeks = weeks_of_month(day(14));
+        assert_eq!((weeks.len(), weeks[0].to_string()), (35, "2026-04-27".to_owned()));
+        assert_eq!(weeks[34], day(31));
+        assert_eq!(months_on(day(31), 1).to_string(), "2026-06-30");
+        assert_eq!(months_on(day(31), -3).to_string(), "2026-02-28");
     }
 
     proptest! {
@@ -158,6 +178,8 @@ mod tests {
         fn any_day_has_a_week_around_it(from_ce in -1_000_000i32..1_000_000) {
             if let Some(day) = NaiveDate::from_num_days_from_ce_opt(from_ce) {
                 prop_assert!(days_of(day).contains(&day));
+                prop_assert!(weeks_of_month(day).contains(&day));
+                let _ = (months_on(day, i32::MAX), months_on(day, i32::MIN));
             }
         }
     }
