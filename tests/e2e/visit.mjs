@@ -17,6 +17,7 @@ async function until(page, names) {
 export async function dayRoute(page, shoot) {
   await button(page, 'Day route').click();
   await page.getByRole('heading', { name: 'Day route' }).waitFor();
+  await page.locator('.s-route > li').first().waitFor();
   const planned = await stops(page);
   assert.ok(planned.length > 2, 'the demo has a day of stops');
   await shoot('day-route');

@@ -125,6 +125,7 @@ fn Stops(
     rsx! {
         ol {
             class: "s-rows s-route",
+            style: "--from:3rem",
             onmounted: move |event| list.set(Some(event.data())),
             onpointermove: move |event| {
                 if let Some(carried) = drag() {
@@ -170,17 +171,18 @@ fn Stop(
         move |to: usize| on_move.call((event.clone(), name.clone(), to))
     };
     let (up, down) = (move_to.clone(), move_to);
-    let style = match drag {
-        Some(drag) if drag.from == place => {
-            format!("transform:translateY({:.0}px);z-index:1;opacity:.9", drag.shift())
-        }
-        Some(drag) => format!("transform:translateY({}%)", drag.aside(place, count) * 100),
-        None => String::new(),
+    let carried = drag.is_some_and(|drag| drag.from == place);
+    let transform = match drag {
+        Some(drag) if carried => format!("translateY({:.0}px)", drag.shift()),
+        Some(drag) => format!("translateY({}%)", drag.aside(place, count) * 100),
+        None => "none".to_owned(),
     };
     let customer = stop.customer.clone();
     let carry = tr!("route-carry", customer: name.clone());
     rsx! {
-        li { class: "flex items-center bg-base-100", style,
+        li {
+            class: if carried { "flex items-center is-carried" } else { "flex items-center" },
+            transform: "{transform}",
             span {
                 class: "s-handle",
                 "aria-hidden": "true",
