@@ -1,5 +1,6 @@
-// A technician's day: check in, report, time, photo, signature, check out; killed in the middle with the timer
-// running. `look(page, name)` is called on each screen that is worth a picture.
+// A technician's day: check in, report, time, signature, check out; killed in the middle with the timer running.
+// `look(page, name)` is called on each screen that is worth a picture. The browser's shell hands no files to the app:
+// photos are tried in shared/app/tests/sync/technicians.rs.
 import assert from 'node:assert/strict';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
@@ -59,27 +60,6 @@ async function startTimer(page) {
   await page.getByText('Running since 09:41').waitFor();
 }
 
-/** A small PNG drawn by the page itself. */
-async function drawn(page) {
-  const data = await page.evaluate(() => {
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 64;
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#0c5a47';
-    pen.fillRect(8, 8, 48, 48);
-    return canvas.toDataURL('image/png').split(',')[1];
-  });
-  return Buffer.from(data, 'base64');
-}
-
-async function photo(page) {
-  const buffer = await drawn(page);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByLabel('Add a photo').click();
-  await (await chooser).setFiles({ name: 'shelf.png', mimeType: 'image/png', buffer });
-  await page.getByText(/-1\.png/).waitFor();
-}
-
 async function sign(page) {
   await button(page, 'Sign').click();
   const pad = page.getByRole('img', { name: /sign/i }).last();
@@ -137,7 +117,6 @@ export async function technician(browser, step, { dark = false, look = async () 
     });
     await look(page, 'tasks-timer');
     await openTask(page);
-    await step('a photo is chosen', page, () => photo(page));
     await step('the customer signs', page, () => sign(page));
     await look(page, 'task-running');
     await step('the task is completed and its time booked', page, () => complete(page));

@@ -54,11 +54,11 @@ pub fn Time(
                 match &running {
                     Some(timer) => rsx! {
                         p { class: "s-meta", {tr!("task-since", time: dates::time(timer.since.time()))} }
-                        p { class: "s-title s-num", role: "timer", {spans::running(timer.seconds)} }
+                        p { class: "s-title s-num text-start", role: "timer", {spans::running(timer.seconds)} }
                     },
                     None => rsx! {
                         p { class: "s-meta", {tr!("task-time")} }
-                        p { class: "s-title s-num", {spans::hours(task.minutes)} }
+                        p { class: "s-title s-num text-start", {spans::hours(task.minutes)} }
                     },
                 }
                 if running.as_ref().is_some_and(|timer| timer.forgotten) {

@@ -29,27 +29,30 @@ pub fn View(
     let at = By::ALL.iter().position(|one| *one == by).unwrap_or_default();
     rsx! {
         Screen {
-            Head { title: tr!("tasks-title") }
-            div { class: "s-pad pb-2",
-                Segmented {
-                    name: tr!("tasks-order"),
-                    choices: vec![
-                        tr!("tasks-by-due"),
-                        tr!("tasks-by-project"),
-                        tr!("tasks-by-priority"),
-                        tr!("tasks-over"),
-                    ],
-                    at,
-                    on_pick: move |place: usize| {
-                        if let Some(by) = By::ALL.get(place) {
-                            on_by.call(*by);
-                        }
-                    },
-                }
-            }
-            if let Some(problem) = problem {
+            // The order stays with the head while the list scrolls.
+            div { class: "row-start-2 min-w-0",
+                Head { title: tr!("tasks-title") }
                 div { class: "s-pad pb-2",
-                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                    Segmented {
+                        name: tr!("tasks-order"),
+                        choices: vec![
+                            tr!("tasks-by-due"),
+                            tr!("tasks-by-project"),
+                            tr!("tasks-by-priority"),
+                            tr!("tasks-over"),
+                        ],
+                        at,
+                        on_pick: move |place: usize| {
+                            if let Some(by) = By::ALL.get(place) {
+                                on_by.call(*by);
+                            }
+                        },
+                    }
+                }
+                if let Some(problem) = problem {
+                    div { class: "s-pad pb-2",
+                        Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                    }
                 }
             }
             match shown {
