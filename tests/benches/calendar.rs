@@ -1,6 +1,6 @@
 //! A month of 2,000 repeating Events, on their days as ERPNext's calendar shows them.
 
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};

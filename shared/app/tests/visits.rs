@@ -6,7 +6,7 @@ mod common;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use satchel_app::Session;
-use satchel_app::views::{NewEvent, NewTask, NewTime, VisitEvent, VisitState};
+use satchel_app::views::{EventForm, NewTask, NewTime, ParticipantView, VisitEvent, VisitState};
 use satchel_devices::clock::{Clock, FakeClock};
 use satchel_devices::location::{Fix, SetLocation};
 use satchel_domain::visits::check_chain;
@@ -199,13 +199,16 @@ fn whom_the_rep_stands_near_is_offered_once() {
 fn a_planned_visit_nobody_made_is_missed_until_somebody_comes() {
     let phone = Phone::new();
     let customers = phone.customers();
-    let plan = |customer: &str| NewEvent {
+    let plan = |customer: &str| EventForm {
         subject: "Visit".into(),
         category: "Meeting".into(),
         starts_on: Some(phone.session.local_now().naive_local() + TimeDelta::hours(2)),
-        ends_on: None,
-        customer: customer.to_owned(),
-        ..NewEvent::default()
+        participants: vec![ParticipantView {
+            doctype: "Customer".into(),
+            name: customer.to_owned(),
+            ..ParticipantView::default()
+        }],
+        ..EventForm::default()
     };
     let (missed, seen) = (&customers[40], &customers[41]);
     phone.session.create_event(&plan(missed)).unwrap();

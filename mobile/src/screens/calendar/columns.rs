@@ -37,7 +37,7 @@ pub fn blocks(rows: &[AgendaRow], day: NaiveDate, most: usize, shortest: u32) ->
         .iter()
         .filter_map(|row| piece(row, day, shortest).map(|(from, until)| (from, until, row)))
         .collect();
-    pieces.sort_by(|a, b| (a.0, std::cmp::Reverse(a.1)).cmp(&(b.0, std::cmp::Reverse(b.1))));
+    pieces.sort_by_key(|(from, until, _)| (*from, std::cmp::Reverse(*until)));
     let mut blocks = Vec::new();
     let mut group: Vec<(u32, u32, &AgendaRow)> = Vec::new();
     let mut ends = 0;

@@ -1,7 +1,7 @@
 //! Deleting an Event at the site.
 
 use satchel_frappe::Failure;
-use satchel_store::{Arrival, OutboxRow, StoreError};
+use satchel_store::{OutboxRow, StoreError};
 use serde_json::Value;
 
 use super::payload;
@@ -40,5 +40,5 @@ fn of(failure: Failure) -> Sent {
 }
 
 fn gone() -> Sent {
-    Sent::Arrived(Box::new(Arrival::default()), true)
+    Sent::Arrived(Box::default(), true)
 }
