@@ -82,7 +82,7 @@ impl EventRepeat {
 pub struct ParticipantView {
     /// `reference_doctype`: Customer, Lead, Contact, or what the office put there.
     pub doctype: String,
-    /// `reference_docname`; `local:UUID` of a customer the office does not have yet.
+    /// `reference_docname`, or the key of a customer: `local:UUID` of one the office does not have yet.
     pub name: String,
     /// What people call them.
     pub label: String,

@@ -92,7 +92,11 @@ pub fn fields_of(form: &EventForm, zones: &Zones) -> Result<Fields, AppError> {
     let people: Vec<Value> = form
         .participants
         .iter()
-        .map(|p| json!({ "reference_doctype": p.doctype, "reference_docname": p.name }))
+        .map(|p| {
+            // A key as screens hand it on will do as well; the site knows names.
+            let name = p.name.strip_prefix("server:").unwrap_or(&p.name);
+            json!({ "reference_doctype": p.doctype, "reference_docname": name })
+        })
         .collect();
     fields.insert("event_participants".into(), json!(people));
     let event = Event::from_document(&Value::Object(fields.clone()))?;
