@@ -93,7 +93,7 @@ fn settings_are_kept_and_impossible_ones_refused() {
     session.set_text_size(130).unwrap();
     session.set_theme("dark").unwrap();
     session.set_language("ar").unwrap();
-    for impossible in [0, 99, 151, u32::MAX] {
+    for impossible in [0, 99, 201, u32::MAX] {
         assert!(matches!(session.set_text_size(impossible), Err(AppError::Field { .. })));
     }
     let profile = session.profile().id.clone();

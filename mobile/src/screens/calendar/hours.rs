@@ -24,9 +24,9 @@ pub struct Scale {
 }
 
 /// The hours of one day.
-pub const OF_DAY: Scale = Scale { hour: 6.0, shortest: 30, most: 5 };
+pub const OF_DAY: Scale = Scale { hour: 6.3, shortest: 30, most: 5 };
 /// The hours of a week.
-const OF_WEEK: Scale = Scale { hour: 3.375, shortest: 54, most: 3 };
+const OF_WEEK: Scale = Scale { hour: 3.5, shortest: 54, most: 3 };
 /// The hour a day begins to be shown at where nothing else says one.
 const MORNING: u32 = 8;
 

@@ -50,7 +50,7 @@ async fn what_the_rep_did_the_supervisor_sees() {
     let folder = tempfile::tempdir().unwrap();
     let boss = supervisor(&world, folder.path()).await;
     boss.fetch_once(PullDepth::Due).await.unwrap();
-    assert!(boss.is_supervisor().unwrap() && !world.session.is_supervisor().unwrap());
+    assert!(!boss.is_supervisor().unwrap(), "there is no visit of anybody yet");
 
     world.session.check_in("server:Customer 001", "").unwrap();
     world.clock.advance_ms(5 * 60_000);
@@ -67,6 +67,8 @@ async fn what_the_rep_did_the_supervisor_sees() {
     world.clock.advance_ms(6 * 60_000);
     boss.fetch_once(PullDepth::Due).await.unwrap();
 
+    world.session.fetch_once(PullDepth::Due).await.unwrap();
+    assert!(boss.is_supervisor().unwrap() && !world.session.is_supervisor().unwrap());
     let day = boss.team_day(&today).unwrap();
     let [rep] = day.reps.as_slice() else { panic!("{day:#?}") };
     assert_eq!((rep.user.as_str(), rep.name.as_str()), (REP, "ana.rep"));

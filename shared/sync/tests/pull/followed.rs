@@ -136,7 +136,7 @@ async fn what_the_rep_changed_is_not_overwritten() {
     let mut world = World::new().await;
     world.pull(PullDepth::Due).await.unwrap();
     for key in ["server:TASK-1", "server:TASK-3"] {
-        let change = json!({"progress": 40}).to_string();
+        let change = json!({"progress": 40, "subject": "Mended on site"}).to_string();
         world
             .store
             .change_document(ChangingDoctype::Task, key, change, world.now.to_utc())
@@ -144,7 +144,8 @@ async fn what_the_rep_changed_is_not_overwritten() {
             .unwrap();
     }
     world.pass(10);
-    let late = fields(json!({"progress": 10.0}));
+    let before = world.administrator.get_doc("Task", "TASK-1").await.unwrap();
+    let late = fields(json!({"progress": 10.0, "subject": "To be mended"}));
     world.administrator.update("Task", "TASK-1", &late, None).await.unwrap();
     world.administrator.update("Task", "TASK-2", &late, None).await.unwrap();
     let other = fields(json!({"priority": "Urgent"}));
@@ -159,7 +160,8 @@ async fn what_the_rep_changed_is_not_overwritten() {
     let conflicts = world.store.conflicts().unwrap();
     assert_eq!((conflicts.len(), conflicts[0].key.as_str()), (1, "server:TASK-1"));
     let said = (&conflicts[0].base, &conflicts[0].mine, &conflicts[0].theirs);
-    assert_eq!(said, (&json!(0.0), &json!(40), &json!(10.0)), "kept until someone decides");
+    let expected = (&before.fields()["subject"], &json!("Mended on site"), &json!("To be mended"));
+    assert_eq!(said, expected, "kept until someone decides; the progress that is further stands");
 }
 
 #[tokio::test]

@@ -70,6 +70,8 @@ impl Session {
     /// When the visits of the team were last read to the end.
     fn team_as_of(&self) -> Result<Option<DateTime<FixedOffset>>, AppError> {
         let at = satchel_sync::pull::freshness(&self.inner.store)?.team;
+        // The demo company's team was never read from a site.
+        let at = at.filter(|at| at.timestamp() > 0);
         Ok(at.map(|at| local_time(at, self.now().offset_minutes)))
     }
 
