@@ -21,7 +21,9 @@ impl Round<'_> {
         for entry in entries {
             self.progress.send_modify(|progress| progress.doctype = entry.doctype);
             match self.load(entry).await {
-                Ok(()) => {}
+                Ok(()) => {
+                    self.loaded.insert(entry.kept());
+                }
                 Err(SyncError::Site(failure)) if is_forbidden(&failure) => {
                     self.note_forbidden(entry);
                     let state = self.state(entry);
