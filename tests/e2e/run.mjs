@@ -11,6 +11,9 @@ import { supervisor } from './supervisor.mjs';
 import { sync } from './sync.mjs';
 import { technician } from './technician.mjs';
 
+// Each app and site that is started ends with this process.
+process.setMaxListeners(64);
+
 const out = process.env.SCREENS;
 if (out) mkdirSync(out, { recursive: true });
 

@@ -298,7 +298,10 @@ fn Entry(
                     " "
                     span { class: "block font-normal", {when(&later(&row, moved), date)} }
                     " "
-                    span { class: "block font-normal s-line1", bdi { {about(&row)} } }
+                    // A shorter one has no room for a third line.
+                    if lasts_minutes(&row) >= 40 {
+                        span { class: "block font-normal s-line1", bdi { {about(&row)} } }
+                    }
                 }
                 if row.waiting {
                     Icon { glyph: Glyph::Clock, size: IconSize::Small }
@@ -309,6 +312,10 @@ fn Entry(
             }
         }
     }
+}
+
+fn lasts_minutes(row: &AgendaRow) -> i64 {
+    row.ends_on.map_or(0, |end| (end - row.starts_on).num_minutes())
 }
 
 /// The entry so many minutes later, as it would be if it were let go now.

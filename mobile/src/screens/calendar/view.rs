@@ -146,14 +146,17 @@ fn Middle(
     on_open: EventHandler<AgendaRow>,
 ) -> Element {
     let today = now.date();
-    match look {
-        CalendarLook::Day => rsx! {
-            Hours { key: "{day}", days: vec![day], rows, today, now, on_change, on_open }
-        },
-        CalendarLook::Week => rsx! {
-            Hours { days: days_of(day), rows, today, now, on_change, on_open }
-        },
-        CalendarLook::Agenda => rsx! { List { rows, day, today, on_open } },
+    let days = match look {
+        CalendarLook::Day => vec![day],
+        CalendarLook::Week => days_of(day),
+        CalendarLook::Agenda => return rsx! { List { rows, day, today, on_open } },
+    };
+    let shown = format!("{look:?} {:?}", days.first());
+    rsx! {
+        // A list of one: under another key the hours are made anew and scroll to where they begin.
+        for days in [days] {
+            Hours { key: "{shown}", days, rows: rows.clone(), today, now, on_change, on_open }
+        }
     }
 }
 
