@@ -95,7 +95,7 @@ async fn however_often_it_is_called_there_is_one_round_at_a_time() {
     assert!(script.is_ok(), "{script:?}");
     world.until_at_rest().await;
     a_moment().await;
-    assert_eq!(world.fetched(), fetched + 2, "one for all of them, and the script's own");
+    assert_eq!(world.fetched(), fetched + 1, "one for all of them; then nothing was left to ask");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -57,7 +57,10 @@ async fn both_report(ana_first: bool) -> (World, Phone) {
     let (first, second) =
         if ana_first { (&world.session, &ben.session) } else { (&ben.session, &world.session) };
     sent(&world, first).await;
+    world.clock.advance_ms(1_000);
     sent(&world, second).await;
+    // What was looked at in the same millisecond is not looked at again.
+    world.clock.advance_ms(1_000);
     first.sync_now();
     let both = |session: &Session| {
         session.task(TASK).is_ok_and(|task| task.history.len() == 2 && !task.waiting)

@@ -21,9 +21,7 @@ impl Round<'_> {
         for entry in entries {
             self.progress.send_modify(|progress| progress.doctype = entry.doctype);
             match self.load(entry).await {
-                Ok(()) => {
-                    self.loaded.insert(entry.kept());
-                }
+                Ok(()) => {}
                 Err(SyncError::Site(failure)) if is_forbidden(&failure) => {
                     self.note_forbidden(entry);
                     let state = self.state(entry);

@@ -1,6 +1,6 @@
 //! One round: what every step of it shares.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -36,8 +36,6 @@ pub(super) struct Round<'a> {
     pub(super) report: PullReport,
     pub(super) progress: &'a watch::Sender<PullProgress>,
     pub(super) began: Instant,
-    /// What was read whole in this round.
-    pub(super) loaded: BTreeSet<&'static str>,
 }
 
 impl<'a> Round<'a> {
@@ -60,7 +58,6 @@ impl<'a> Round<'a> {
             report: PullReport::default(),
             progress,
             began: Instant::now(),
-            loaded: BTreeSet::new(),
         })
     }
 
@@ -75,14 +72,14 @@ impl<'a> Round<'a> {
         let followed = schedule::to_follow(&self.states, now_ms, depth);
         for entry in followed {
             // What was loaded a moment ago is followed from the next round on.
-            if !self.loaded.contains(entry.kept()) {
+            if self.state(entry).checked_ms != now_ms {
                 self.follow(entry).await?;
             }
         }
         // The first visit of somebody else came just now: what belongs to a team comes with it.
         self.load_all(schedule::to_load(&self.states, now_ms)).await?;
         for entry in schedule::to_count(&self.states, now_ms, depth) {
-            if !self.loaded.contains(entry.kept()) {
+            if self.state(entry).counted_ms != now_ms {
                 self.compare(entry, depth).await?;
             }
         }
