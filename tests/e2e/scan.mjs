@@ -175,7 +175,11 @@ export async function scan(step) {
       await dock(page, 'Today').click();
       await rep.findCustomer(page, 'bonf', 'Mercearia Flor do Bonfim');
       await rep.startOrder(page);
-      for (let screens = 0; screens < 3; screens += 1) await page.getByRole('button', { name: 'Back' }).click();
+      // A press while one screen gives way to the next may meet neither.
+      for (let presses = 0; presses < 12 && !(await page.getByRole('navigation').count()); presses += 1) {
+        await page.getByRole('button', { name: 'Back' }).click();
+        await page.waitForTimeout(250);
+      }
       await dock(page, 'Scan').click();
       await deny(page);
     });
