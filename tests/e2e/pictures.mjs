@@ -82,6 +82,7 @@ async function calendar(page, shoot) {
   await page.getByRole('heading', { name: 'Invitation' }).waitFor();
   await shoot('invitation');
   await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('textbox', { name: 'What it is about' }).waitFor();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'New entry' }).waitFor();
 }
