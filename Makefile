@@ -3,6 +3,8 @@
 SHELL := /bin/bash
 CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TARGET_DIR
+# Last, and empty unless scripts/setup.sh had to choose among Ubuntu's compilers.
+export PATH := $(PATH):$(HOME)/.cache/satchel/rust
 
 # The programs as the Rust tests have built them: a build of their own would unify features differently and
 # compile half of the libraries a second time.

@@ -6,8 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
 
-cargo build --quiet -p satchel-mobile --bin satchel
-cargo build --quiet -p satchel-practice-site --bin satchel-practice-site
+# In one go: built apart, the two would unify features differently and compile half of the libraries twice.
+cargo build -p satchel-mobile --bin satchel -p satchel-practice-site --bin satchel-practice-site
 
 data=${XDG_DATA_HOME:-${HOME:-$PWD}/.local/share}/satchel
 previous=

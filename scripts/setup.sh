@@ -4,6 +4,7 @@
 # Does nothing (in milliseconds) when everything is there.
 set -euo pipefail
 purpose=${1:-run}
+browser_from_npm=
 oldest_rust=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$(dirname "$0")/../Cargo.toml")
 
 # What builds the desktop shell, and what links it quickly.
@@ -12,8 +13,14 @@ if [ "$purpose" = test ]; then
     packages+=(dbus-daemon xvfb xauth xdotool imagemagick x11-utils)
     command -v node >/dev/null 2>&1 || packages+=(nodejs)
     command -v npm >/dev/null 2>&1 || packages+=(npm)
+    # Ubuntu's Chromium is a snap, which not every machine can run: there the browser comes from npm, its libraries by apt.
     if ! command -v chromium >/dev/null 2>&1 && [ -z "${CHROMIUM:-}" ]; then
-        packages+=(chromium)
+        if grep -qi '^ID=ubuntu' /etc/os-release; then
+            browser_from_npm=yes
+            packages+=(libasound2t64 libgbm1 libnss3)
+        else
+            packages+=(chromium)
+        fi
     fi
 fi
 
@@ -47,25 +54,32 @@ install_packages() {
 }
 
 if [ ${#missing[@]} -gt 0 ]; then
-    # Ubuntu ships Chromium as a snap only; a machine that has none can name a browser itself.
-    if grep -qi '^ID=ubuntu' /etc/os-release && [[ " ${missing[*]} " == *" chromium "* ]]; then
-        missing=("${missing[@]/chromium/chromium-browser}")
-    fi
     install_packages "${missing[@]}"
 fi
 
-# A Rust that is there is used as it is. Debian's own, kept fresh for its browsers, serves where there is none.
+# A Rust that is there is used as it is. Where there is none, Debian's serves, kept fresh for its browsers, or the
+# newest of Ubuntu's, of which several stand side by side: the Makefile has the links to the chosen one on its path.
 if ! command -v cargo >/dev/null 2>&1; then
     offered=$(apt-cache policy cargo-web 2>/dev/null | sed -n 's/ *Candidate: //p')
-    if ! dpkg --compare-versions "${offered:-0}" ge "$oldest_rust"; then
+    newest=$(apt-cache search --names-only '^cargo-1\.[0-9]+$' | sed -n 's/^cargo-\(1\.[0-9]*\) .*/\1/p' | sort -V | tail -1)
+    if dpkg --compare-versions "${offered:-0}" ge "$oldest_rust"; then
+        install_packages cargo-web rustc-web libstd-rust-web-dev rustfmt-web rust-web-clippy
+    elif dpkg --compare-versions "${newest:-0}" ge "$oldest_rust"; then
+        install_packages "cargo-$newest" "rustc-$newest" "libstd-rust-$newest-dev" "rustfmt-$newest" "rust-$newest-clippy"
+        mkdir -p "$HOME/.cache/satchel/rust"
+        ln -sf "/usr/lib/rust-$newest/bin/"* "$HOME/.cache/satchel/rust/"
+    else
         echo "Rust $oldest_rust or later is missing. This line brings it:" >&2
         echo "    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y && . \"\$HOME/.cargo/env\"" >&2
         exit 1
     fi
-    install_packages cargo-web rustc-web libstd-rust-web-dev rustfmt-web rust-web-clippy
 fi
 
 if [ "$purpose" = test ] && [ ! -e node_modules/.package-lock.json -o package-lock.json -nt node_modules/.package-lock.json ]; then
     # Not `npm ci`: it wants download addresses for the packages of other platforms in the lock file.
     npm install --no-save --no-audit --no-fund --loglevel=error
+fi
+
+if [ -n "$browser_from_npm" ]; then
+    node scripts/browser.mjs
 fi

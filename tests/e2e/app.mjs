@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { BROWSER } from '../../scripts/browser.mjs';
 
 export const root = new URL('../..', import.meta.url).pathname;
 export const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
@@ -58,7 +59,7 @@ export async function startApp(folder, { now = MORNING, lang = 'en', profile = '
 
 function browserPath() {
   const named = process.env.CHROMIUM;
-  const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const known = ['/usr/bin/chromium', '/snap/bin/chromium', '/usr/bin/google-chrome', BROWSER];
   const path = named ?? known.find((candidate) => existsSync(candidate));
   if (!path) throw new Error('no Chromium found; name one in CHROMIUM');
   return path;

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
+import { hasCamera, lendCamera } from './camera.mjs';
 import * as rep from './rep.mjs';
 import { write } from './video.mjs';
 import { words } from './words.mjs';
@@ -167,6 +168,7 @@ export async function scan(step) {
   process.once('exit', () => app.kill());
   try {
     let page = await openPage(browser, app.address);
+    if (!(await hasCamera(page))) await lendCamera(page, rep.BARCODE);
     await step('a printer is saved by its address', page, async () => {
       await rep.exploreDemo(page);
       await savePrinter(page, slip.port);
