@@ -1998,3 +1998,31 @@ invitation-added = أُضيف
 invitation-file = اختيار ملف
 invitation-text = اختر ملف الدعوة (.ics) كما يصل مع البريد.
 invitation-title = دعوة
+
+## التذكير
+permit-reminders = ينبّهك الهاتف عندما يقترب موعد في تقويمك.
+reminder-about = { $time } · { $subject }
+reminder-at = الساعة { $time }
+reminder-due = مستحقة اليوم
+reminder-on = { $date }، { $time }
+reminders-events = مواعيد التقويم
+reminders-events-text = ما كان فيه "ذكّرني" مفعّلًا. مواعيد اليوم الكامل عند الساعة 08:00.
+reminders-failed = تعذّرت قراءة الإعدادات
+reminders-lead = قبل الموعد بكم
+reminders-lead-day = قبل يوم
+reminders-lead-hours = { $hours ->
+    [one] قبل ساعة
+    [two] قبل ساعتين
+    [few] قبل { $hours } ساعات
+   *[other] قبل { $hours } ساعة
+}
+reminders-lead-minutes = { $minutes ->
+    [one] قبل دقيقة
+    [two] قبل دقيقتين
+    [few] قبل { $minutes } دقائق
+   *[other] قبل { $minutes } دقيقة
+}
+reminders-meta = قبل بدء المواعيد
+reminders-tasks = المهام
+reminders-tasks-text = عند الساعة 08:00 من يوم استحقاقها.
+reminders-title = التذكير

@@ -1801,3 +1801,27 @@ invitation-added = Added
 invitation-file = Choose a file
 invitation-text = Choose the file of an invitation (.ics), as it comes with a mail.
 invitation-title = Invitation
+
+## Reminders
+permit-reminders = The phone tells you when an entry of your calendar begins soon.
+reminder-about = { $time } · { $subject }
+reminder-at = At { $time }
+reminder-due = Due today
+reminder-on = { $date }, { $time }
+reminders-events = Calendar entries
+reminders-events-text = Those with "Remind me" on. Entries for the whole day at 08:00.
+reminders-failed = The settings cannot be read
+reminders-lead = How long before
+reminders-lead-day = The day before
+reminders-lead-hours = { $hours ->
+    [one] { $hours } hour before
+   *[other] { $hours } hours before
+}
+reminders-lead-minutes = { $minutes ->
+    [one] { $minutes } minute before
+   *[other] { $minutes } minutes before
+}
+reminders-meta = Before calendar entries begin
+reminders-tasks = Tasks
+reminders-tasks-text = At 08:00 on the day they are due.
+reminders-title = Reminders

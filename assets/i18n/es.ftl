@@ -1799,3 +1799,27 @@ invitation-added = Añadida
 invitation-file = Elegir archivo
 invitation-text = Elige el archivo de una invitación (.ics), como llega con el correo.
 invitation-title = Invitación
+
+## Recordatorios
+permit-reminders = El teléfono avisa cuando una entrada de su calendario está por empezar.
+reminder-about = { $time } · { $subject }
+reminder-at = A las { $time }
+reminder-due = Vence hoy
+reminder-on = { $date }, { $time }
+reminders-events = Entradas del calendario
+reminders-events-text = Las que tienen «Recordármela» activado. Las de todo el día a las 08:00.
+reminders-failed = No se pudieron leer los ajustes
+reminders-lead = Cuánto tiempo antes
+reminders-lead-day = El día anterior
+reminders-lead-hours = { $hours ->
+    [one] { $hours } hora antes
+   *[other] { $hours } horas antes
+}
+reminders-lead-minutes = { $minutes ->
+    [one] { $minutes } minuto antes
+   *[other] { $minutes } minutos antes
+}
+reminders-meta = Antes de que empiece una entrada
+reminders-tasks = Tareas
+reminders-tasks-text = A las 08:00 del día en que vencen.
+reminders-title = Recordatorios

@@ -1799,3 +1799,27 @@ invitation-added = Adicionado
 invitation-file = Escolher arquivo
 invitation-text = Escolha o arquivo de um convite (.ics), como vem no e-mail.
 invitation-title = Convite
+
+## Lembretes
+permit-reminders = O telefone avisa quando um compromisso da sua agenda está para começar.
+reminder-about = { $time } · { $subject }
+reminder-at = Às { $time }
+reminder-due = Vence hoje
+reminder-on = { $date }, { $time }
+reminders-events = Compromissos da agenda
+reminders-events-text = Os que têm "Lembrar-me" ligado. Os de dia inteiro às 08:00.
+reminders-failed = Não foi possível ler as configurações
+reminders-lead = Quanto tempo antes
+reminders-lead-day = No dia anterior
+reminders-lead-hours = { $hours ->
+    [one] { $hours } hora antes
+   *[other] { $hours } horas antes
+}
+reminders-lead-minutes = { $minutes ->
+    [one] { $minutes } minuto antes
+   *[other] { $minutes } minutos antes
+}
+reminders-meta = Antes de um compromisso começar
+reminders-tasks = Tarefas
+reminders-tasks-text = Às 08:00 do dia em que vencem.
+reminders-title = Lembretes

@@ -9,6 +9,7 @@ use crate::i18n::{Language, use_words};
 use crate::look::{Look, dress};
 use crate::options::Options;
 use crate::platform;
+use crate::reminding::Reminding;
 use crate::screens::permit::Guard;
 use crate::screens::trouble::Trouble;
 use dioxus::prelude::*;
@@ -24,6 +25,8 @@ pub struct AppProps {
     /// The camera of this machine, where the shell's page has none.
     #[props(default)]
     pub camera: OwnCamera,
+    /// Tells what begins soon; one a process, so that nothing is told twice.
+    pub reminding: Reminding,
 }
 
 impl PartialEq for AppProps {
@@ -35,9 +38,9 @@ impl PartialEq for AppProps {
 
 impl AppProps {
     /// The app as the command line asks for it.
-    pub fn new(options: Options, opening: Opening) -> Self {
+    pub fn new(options: Options, opening: Opening, reminding: Reminding) -> Self {
         let camera = boot::film(&options);
-        Self { options, opening, camera }
+        Self { options, opening, camera, reminding }
     }
 
     /// As it is, for a shell whose page has no camera.
@@ -59,6 +62,7 @@ pub fn App(props: AppProps) -> Element {
     use_context_provider(|| Guard(platform::permissions()));
     use_arrivals();
     use_context_provider(|| props.camera.clone());
+    use_context_provider(|| props.reminding.clone());
     let mut opening = use_signal(|| props.opening.clone());
     let words = use_words(|| options.lang.unwrap_or_else(Language::of_system));
     let look = use_context_provider(|| Look {

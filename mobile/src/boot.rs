@@ -5,6 +5,7 @@ use crate::eye::camera::OwnCamera;
 use crate::key;
 use crate::options::Options;
 use crate::platform;
+use crate::reminding::Reminding;
 use crate::screens::backup::Exchange;
 use satchel_app::{Devices, OpenError, Satchel};
 #[cfg(any(feature = "desktop", feature = "browser"))]
@@ -13,7 +14,8 @@ use satchel_devices::clock::{Clock, FakeClock, SystemClock};
 use satchel_devices::key_store::{self, KeyStore, KeyStoreError};
 use satchel_devices::location::{LocationSource, NoLocation};
 use satchel_devices::random::SystemRandom;
-use std::path::Path;
+use satchel_devices::reminders::NoReminders;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -62,10 +64,7 @@ pub fn exchange(options: &Options) -> Exchange {
 }
 
 fn try_open(options: &Options) -> Result<Satchel, BootError> {
-    let folder = match &options.data {
-        Some(folder) => folder.clone(),
-        None => platform::data_folder().ok_or(BootError::NoFolder)?,
-    };
+    let folder = folder(options).ok_or(BootError::NoFolder)?;
     let clock: Arc<dyn Clock> = match options.fixed_time {
         Some(time) => {
             let clock = FakeClock::at(time.to_utc());
@@ -89,6 +88,22 @@ fn try_open(options: &Options) -> Result<Satchel, BootError> {
         return Ok(satchel.with_practice_site(account));
     }
     Ok(satchel)
+}
+
+/// The folder the command line names, or the user's own data folder.
+fn folder(options: &Options) -> Option<PathBuf> {
+    options.data.clone().or_else(platform::data_folder)
+}
+
+/// Tells what begins soon. Where time stands still, nothing ever does.
+pub fn reminding(options: &Options) -> Reminding {
+    match folder(options).filter(|_| options.fixed_time.is_none()) {
+        Some(folder) => {
+            let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+            Reminding(platform::reminders(&clock, &folder))
+        }
+        None => Reminding(Arc::new(NoReminders)),
+    }
 }
 
 /// A folder the command line names keeps its keys beside it and can be carried elsewhere; the user's own

@@ -7,6 +7,7 @@ use crate::back::use_coming_back;
 use crate::i18n::{Language, Words};
 use crate::look::Look;
 use crate::options::{Options, Theme};
+use crate::reminding::Remind;
 use crate::routes::Inside;
 use crate::screens::backup::Restore;
 use crate::screens::connect::Connect;
@@ -156,6 +157,7 @@ fn Unlocked(opened: Opened) -> Element {
         Some(what) => rsx! { Salvaged { saved: what, on_done: move |()| saved.set(None) } },
         None => rsx! {
             Phone {}
+            Remind {}
             Inside {}
         },
     }

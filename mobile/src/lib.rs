@@ -22,6 +22,7 @@ pub mod look;
 pub mod map;
 pub mod options;
 pub mod platform;
+pub mod reminding;
 pub mod routes;
 pub mod screens;
 pub mod shells;

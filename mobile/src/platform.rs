@@ -3,7 +3,8 @@
 use satchel_devices::clock::Clock;
 use satchel_devices::location::LocationSource;
 use satchel_devices::permission::Permissions;
-use std::path::PathBuf;
+use satchel_devices::reminders::{self, Reminders};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 #[cfg(target_os = "android")]
@@ -68,6 +69,11 @@ pub fn location(clock: &Arc<dyn Clock>) -> Arc<dyn LocationSource> {
     Arc::new(satchel_devices::location::NoLocation::new())
 }
 
+/// Whether the phone says something of what waits while the app is closed.
+pub const fn tells_when_closed() -> bool {
+    cfg!(target_os = "android")
+}
+
 /// Hands the phone what it says while the app is closed; an empty text where nothing waits. Only Android says
 /// anything then.
 pub fn when_closed(channel: &str, text: &str) {
@@ -83,6 +89,11 @@ pub fn keep_awake(on: bool) {
     phone::keep_awake(on);
     #[cfg(not(any(target_os = "android", target_os = "ios")))]
     let _ = on;
+}
+
+/// Tells what begins soon; `folder` is the app's own.
+pub fn reminders(clock: &Arc<dyn Clock>, folder: &Path) -> Arc<dyn Reminders> {
+    reminders::of_platform(Arc::clone(clock), folder)
 }
 
 /// What the system guards.

@@ -48,7 +48,7 @@ class Manifest(unittest.TestCase):
     def test_every_component_is_there(self):
         application = manifest().find("application")
         names = [application.get(ANDROID + "name")]
-        names += [one.get(ANDROID + "name") for one in application if one.tag in ("provider", "service")]
+        names += [one.get(ANDROID + "name") for one in application if one.tag in ("provider", "receiver", "service")]
         for name in names:
             self.assertTrue((CLASSES / (name.replace(".", "/") + ".class")).exists(), name)
         kotlin = text(ROOT / "android/kotlin/MainActivity.kt")

@@ -26,6 +26,7 @@ macro_rules! glyphs {
 glyphs![
     ArrowUp,
     Barcode,
+    Bell,
     Box,
     Briefcase,
     Calendar,

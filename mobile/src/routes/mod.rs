@@ -23,10 +23,11 @@ pub use id::Id;
 use orders::{OrderDetailPage, OrderPage, OrdersPage, PickPage, PlacedPage, ReviewPage};
 use phone::{
     AboutPage, BackupPage, ConnectAgainPage, CourierPage, PinPage, PresencePage, PrintersPage,
-    ScanningPage, SyncPage,
+    RemindersPage, ScanningPage, SyncPage,
 };
 use receipts::{EditTemplatePage, ReportPage, TemplatesPage};
 use roots::{MorePage, ScanPage, TasksPage, TodayPage};
+use satchel_app::views::ReminderOf;
 use std::rc::Rc;
 use team::{TeamFiguresPage, TeamPage, TeamVisitPage};
 use visits::{DayRoutePage, VisitPage};
@@ -168,6 +169,9 @@ pub enum Route {
     /// How scanning is set.
     #[route("/scanning")]
     ScanningPage {},
+    /// How the rep is reminded.
+    #[route("/reminders")]
+    RemindersPage {},
     /// Another PIN.
     #[route("/pin")]
     PinPage {},
@@ -194,10 +198,11 @@ pub enum Route {
     AboutPage {},
 }
 
-/// Every screen; a receipt that another app hands over leads to where it is taken in.
+/// Every screen; a receipt that another app hands over leads to where it is taken in, a reminder that was
+/// pressed to what it is of.
 #[component]
 fn Arriving() -> Element {
-    let Arrived { receipt, calendar, .. } = use_context();
+    let Arrived { receipt, calendar, mut reminded, .. } = use_context();
     use_effect(move || {
         if receipt.read().is_some() {
             ways::to(Route::CourierPage {});
@@ -206,6 +211,14 @@ fn Arriving() -> Element {
     use_effect(move || {
         if calendar.read().is_some() {
             ways::to(Route::InvitationPage {});
+        }
+    });
+    use_effect(move || {
+        let Some(of) = reminded.read().clone() else { return };
+        reminded.set(None);
+        match of {
+            ReminderOf::Event(key) => ways::to(Route::EventPage { event: Id(key) }),
+            ReminderOf::Task(key) => ways::task(key),
         }
     });
     rsx! { Outlet::<Route> {} }

@@ -7,6 +7,7 @@ use crate::screens::connect::ConnectAgain;
 use crate::screens::courier::Courier;
 use crate::screens::entry::{ChangePin, Presence};
 use crate::screens::printers::Printers;
+use crate::screens::reminders::RemindersScreen;
 use crate::screens::scanning::Scanning;
 use crate::screens::sync::Sync;
 use dioxus::prelude::*;
@@ -54,6 +55,14 @@ pub fn PrintersPage() -> Element {
 pub fn ScanningPage() -> Element {
     rsx! {
         Scanning { on_back: |()| ways::back() }
+    }
+}
+
+/// How the rep is reminded.
+#[component]
+pub fn RemindersPage() -> Element {
+    rsx! {
+        RemindersScreen { on_back: |()| ways::back() }
     }
 }
 

@@ -74,6 +74,7 @@ pub fn MorePage() -> Element {
         MoreWay::Backup => ways::to(Route::BackupPage {}),
         MoreWay::Printers => ways::to(Route::PrintersPage {}),
         MoreWay::Scanning => ways::to(Route::ScanningPage {}),
+        MoreWay::Reminders => ways::to(Route::RemindersPage {}),
         MoreWay::Templates => ways::to(Route::TemplatesPage {}),
         MoreWay::Pin => ways::to(Route::PinPage {}),
         MoreWay::Presence => ways::to(Route::PresencePage {}),

@@ -27,6 +27,7 @@ pub mod permit;
 pub mod placed;
 pub mod printers;
 pub mod receipt;
+pub mod reminders;
 pub mod report;
 pub mod review;
 pub mod scan;

@@ -16,10 +16,13 @@ pub struct Guard(pub Arc<dyn Permissions>);
 pub fn Permit(
     /// What is wanted.
     permission: Permission,
+    /// What it is for here, where that is not what it is mostly for.
+    #[props(default)]
+    why: Option<String>,
 ) -> Element {
     // A shell that guards nothing gives no guard.
     match try_use_context() {
-        Some(Guard(guard)) => rsx! { Question { permission, guard: Held(guard) } },
+        Some(Guard(guard)) => rsx! { Question { permission, why, guard: Held(guard) } },
         None => VNode::empty(),
     }
 }
@@ -35,7 +38,7 @@ impl PartialEq for Held {
 }
 
 #[component]
-fn Question(permission: Permission, guard: Held) -> Element {
+fn Question(permission: Permission, why: Option<String>, guard: Held) -> Element {
     let Held(guard) = guard;
     let mut put_off = use_signal(|| false);
     let first = Arc::clone(&guard);
@@ -54,15 +57,15 @@ fn Question(permission: Permission, guard: Held) -> Element {
         return VNode::empty();
     }
     let for_ever = answer() == Answer::DeniedForEver;
-    let (why, glyph) = match permission {
+    let (mostly, glyph) = match permission {
         Permission::Location => (tr!("permit-location"), Glyph::MapPin),
         Permission::Bluetooth => (tr!("permit-bluetooth"), Glyph::Printer),
-        Permission::Notifications => (tr!("permit-notifications"), Glyph::CloudOff),
+        Permission::Notifications => (tr!("permit-notifications"), Glyph::Bell),
     };
     let asker = Arc::clone(&guard);
     rsx! {
         div { class: "s-pad grid gap-2 py-3",
-            Note { glyph, text: why }
+            Note { glyph, text: why.unwrap_or(mostly) }
             if for_ever {
                 p { class: "s-meta", {tr!("permit-for-ever")} }
             }

@@ -55,6 +55,8 @@ fn router(options: Options, opening: Opening) -> Router {
     let document: Arc<str> = page::document(&options, &interpreter_glue("/ws")).into();
     let pool = LiveViewPool::new();
     let shelf = Arc::new(files::Shelf::default());
+    // One for all who look, so that nothing is told twice.
+    let reminding = boot::reminding(&options);
     // A file belongs on the machine of whoever looks, so it goes to the browser as a download.
     let opening = opening.map(|satchel| satchel.with_share(Arc::clone(&shelf) as _));
     let page = move || {
@@ -62,8 +64,9 @@ fn router(options: Options, opening: Opening) -> Router {
         async move { Html(document.to_string()) }
     };
     let socket = move |headers: HeaderMap, upgrade: WebSocketUpgrade| {
-        let (pool, options, opening) = (pool.clone(), options.clone(), opening.clone());
-        async move { open(headers, upgrade, pool, options, opening) }
+        let pool = pool.clone();
+        let props = AppProps::new(options.clone(), opening.clone(), reminding.clone());
+        async move { open(headers, upgrade, pool, props) }
     };
     Router::new().route("/", get(page)).route("/ws", get(socket)).merge(files::routes(shelf))
 }
@@ -72,14 +75,13 @@ fn open(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
     pool: LiveViewPool,
-    options: Options,
-    opening: Opening,
+    props: AppProps,
 ) -> Response {
     if !same_origin(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     upgrade.on_upgrade(move |socket| async move {
-        let app = move || VirtualDom::new_with_props(App, AppProps::new(options, opening));
+        let app = move || VirtualDom::new_with_props(App, props);
         if let Err(error) = pool.launch_virtualdom(axum_socket(socket), app).await {
             tracing::debug!(%error, "a browser went away");
         }

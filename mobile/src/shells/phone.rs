@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::app::{App, AppProps};
-use crate::boot::Opening;
+use crate::boot::{self, Opening};
 use crate::options::Options;
 use dioxus::mobile::tao::event::Event;
 use dioxus::mobile::{Config, launch};
@@ -20,7 +20,8 @@ pub fn run(options: Options, opening: Opening) -> ! {
                 urls.iter().for_each(arrivals::arrived);
             }
         });
-    let app = VirtualDom::new_with_props(App, AppProps::new(options, opening));
+    let reminding = boot::reminding(&options);
+    let app = VirtualDom::new_with_props(App, AppProps::new(options, opening, reminding));
     launch::launch_virtual_dom(app, config)
 }
 
@@ -29,5 +30,8 @@ pub fn prepare() {
     #[cfg(target_os = "android")]
     satchel_devices::android::phone::start();
     #[cfg(target_os = "ios")]
-    satchel_devices::ios::background::register();
+    {
+        satchel_devices::ios::background::register();
+        satchel_devices::ios::reminders::register();
+    }
 }

@@ -22,9 +22,10 @@ pub fn run(options: Options, opening: Opening) -> ! {
         .with_window(window)
         .with_menu(None)
         .with_custom_index(page::document(&options, ""));
+    let reminding = boot::reminding(&options);
     let app = VirtualDom::new_with_props(
         App,
-        AppProps::new(options, opening).with_camera(boot::camera()),
+        AppProps::new(options, opening, reminding).with_camera(boot::camera()),
     );
     launch::launch_virtual_dom(app, config)
 }

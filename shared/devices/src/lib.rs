@@ -16,4 +16,5 @@ pub mod permission;
 pub mod photo;
 pub mod printing;
 pub mod random;
+pub mod reminders;
 pub mod share;

@@ -7,11 +7,13 @@ use super::state::{Change, Over, State};
 use crate::ask::Problem;
 use crate::components::*;
 use crate::format::dates;
+use crate::screens::permit::Permit;
 use crate::screens::share::ShareEvents;
 use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{EventDetail, EventForm, EventRepeat, IcsOf, ParticipantView};
+use satchel_devices::permission::Permission;
 
 /// The categories of ERPNext's Event.
 const CATEGORIES: [&str; 5] = ["Event", "Meeting", "Call", "Sent/Received Email", "Other"];
@@ -83,6 +85,12 @@ pub fn FormView(
                         label: tr!("event-reminder"),
                         on: form.reminder,
                         on_turn: move |on| on_change.call(Change::Reminder(on)),
+                    }
+                    if form.reminder {
+                        Permit {
+                            permission: Permission::Notifications,
+                            why: tr!("permit-reminders"),
+                        }
                     }
                     if let Some(of) = &of {
                         ShareEvents { of: IcsOf::Event(of.event.clone()) }

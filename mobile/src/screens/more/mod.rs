@@ -34,6 +34,8 @@ pub enum Way {
     Printers,
     /// How scanning is set.
     Scanning,
+    /// How the rep is reminded.
+    Reminders,
     /// Receipt templates.
     Templates,
     /// Another PIN.

@@ -93,6 +93,12 @@ pub fn View(
                         on_press: move |()| on_way.call(Way::Backup),
                     }
                     NavRow {
+                        glyph: Glyph::Bell,
+                        name: tr!("reminders-title"),
+                        meta: tr!("reminders-meta"),
+                        on_press: move |()| on_way.call(Way::Reminders),
+                    }
+                    NavRow {
                         glyph: Glyph::Printer,
                         name: tr!("printers-title"),
                         meta: tr!("printers-text"),

@@ -6,6 +6,7 @@ use super::sheets::Sheets;
 use super::state::{Change, State};
 use crate::ask::Asked;
 use crate::components::*;
+use crate::platform;
 use crate::screens::permit::Permit;
 use crate::tr;
 use chrono::NaiveDate;
@@ -60,7 +61,9 @@ pub fn View(
         Screen {
             Head { title: tr!("sync-title"), on_back }
             Body {
-                Permit { permission: Permission::Notifications }
+                if platform::tells_when_closed() {
+                    Permit { permission: Permission::Notifications }
+                }
                 match shown {
                     Asked::Loading => rsx! { Bones { rows: 6 } },
                     Asked::Failed(problem) => rsx! {

@@ -15,6 +15,7 @@ mod orders;
 mod printing;
 mod profile;
 mod receipts;
+mod reminders;
 mod scanning;
 mod sync;
 mod task;
@@ -56,6 +57,7 @@ pub use receipts::{
     Receipt, ReceiptError, ReceiptKind, ReceiptOf, ReceiptView, ShareKind, Shared, TemplateRow,
     TemplateTrial, TemplateView,
 };
+pub use reminders::{LEADS, ReminderOf, ReminderSettings, ReminderView};
 pub use scanning::ScanSettings;
 pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,

@@ -211,3 +211,17 @@ async fn a_visit_stands_in_today_and_somebody_elses_entry_is_only_read() {
     let refused = world.session.change_event("server:EV-OTHER", &other.form).unwrap_err();
     assert_eq!(refused.message_id(), "error-event-not-yours");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_keeps_its_reminder_when_the_office_has_it() {
+    let world = World::new().await;
+    exchange(&world, &world.session).await;
+    world.session.create_event(&visit()).unwrap();
+    let before = world.session.reminders().unwrap();
+    assert_eq!(before.len(), 1, "{before:?}");
+    exchange(&world, &world.session).await;
+    let after = world.session.reminders().unwrap();
+    assert_eq!(after.len(), 1, "{after:?}");
+    assert_eq!((&before[0].id, before[0].at), (&after[0].id, after[0].at));
+    assert_ne!(before[0].of, after[0].of, "its key is another");
+}

@@ -25,6 +25,7 @@ pub(crate) struct Classes {
     pub(crate) phone: Global<JClass<'static>>,
     pub(crate) places: Global<JClass<'static>>,
     pub(crate) printer: Global<JClass<'static>>,
+    pub(crate) reminders: Global<JClass<'static>>,
     pub(crate) sheet: Global<JClass<'static>>,
     pub(crate) sync_job: Global<JClass<'static>>,
 }
@@ -95,6 +96,7 @@ fn load(env: &mut Env<'_>) -> Result<(), Error> {
         phone: class(env, jni_str!("app/satchel/phone/Phone"))?,
         places: class(env, jni_str!("app/satchel/phone/Places"))?,
         printer: class(env, jni_str!("app/satchel/phone/SerialPrinter"))?,
+        reminders: class(env, jni_str!("app/satchel/phone/Reminders"))?,
         sheet: class(env, jni_str!("app/satchel/phone/ShareSheet"))?,
         sync_job: class(env, jni_str!("app/satchel/phone/SyncJob"))?,
     };

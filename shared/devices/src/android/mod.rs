@@ -8,12 +8,14 @@ mod bridge;
 pub mod permission;
 pub mod phone;
 mod places;
+mod reminders;
 mod serial;
 mod share;
 
 pub use biometrics::SystemBiometrics;
 pub use phone::{keep_awake, tap};
 pub use places::Places;
+pub use reminders::SystemReminders;
 pub use serial::SerialLinks;
 pub use share::ShareSheet;
 

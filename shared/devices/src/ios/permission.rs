@@ -2,7 +2,7 @@
 
 #![allow(unsafe_code)]
 
-use super::places;
+use super::{places, reminders};
 use crate::permission::{Answer, Permission, Permissions};
 use dispatch2::DispatchQueue;
 use objc2::MainThreadMarker;
@@ -25,14 +25,15 @@ impl Permissions for SystemPermissions {
                 CBManagerAuthorization::NotDetermined => Answer::NotAsked,
                 _ => Answer::DeniedForEver,
             },
-            // The app shows no notices on iOS.
-            Permission::Notifications => Answer::Granted,
+            Permission::Notifications => reminders::state(),
         }
     }
 
     fn ask(&self, permission: Permission) {
-        if permission == Permission::Location {
-            places::ask();
+        match permission {
+            Permission::Location => places::ask(),
+            Permission::Notifications => reminders::ask(),
+            Permission::Bluetooth => {}
         }
     }
 

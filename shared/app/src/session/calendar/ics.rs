@@ -1,5 +1,6 @@
 //! Calendar entries as files: shared with others, taken from an invitation.
 
+use super::reminders::uid;
 use crate::AppError;
 use crate::session::Session;
 use crate::session::company::text;
@@ -129,10 +130,7 @@ fn source(row: &EventRow) -> Option<IcsSource> {
     let document: Value = serde_json::from_str(&row.document).ok()?;
     let event = Event::from_document(&document).ok()?;
     // The uid is the same on every phone and in every file.
-    let uid = match text(&document, "satchel_uid") {
-        uid if !uid.is_empty() => uid,
-        _ => row.key.trim_start_matches("server:").to_owned(),
-    };
+    let uid = uid(&document, &row.key);
     let description = plain_text(&text(&document, "description"));
     Some(IcsSource { uid: format!("{uid}@satchel"), event, description })
 }

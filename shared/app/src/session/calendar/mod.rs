@@ -3,6 +3,7 @@
 mod enter;
 mod form;
 mod ics;
+mod reminders;
 mod show;
 mod zones;
 

@@ -2,21 +2,36 @@
 
 use super::Zones;
 use super::enter::is_own;
+use super::reminders::uid;
 use crate::AppError;
 use crate::session::Session;
 use crate::session::company::text;
 use crate::views::{AgendaRow, CalendarLook, CalendarView};
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 use satchel_domain::calendar::{self, DateRange, Event, Repeat};
 use satchel_domain::ids::CustomerKey;
+use satchel_domain::merge::same;
 use satchel_store::EventRow;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The setting that keeps how the calendar is looked at.
 const LOOK: &str = "calendar_look";
 /// The longest repeated Event of which days in the middle are shown.
 const LONGEST: u64 = 62;
+
+/// An entry at one of its times, with what reminders need besides.
+pub(super) struct Entry {
+    /// As it is shown.
+    pub row: AgendaRow,
+    /// The moment it begins; one of the whole day, at the phone's midnight.
+    pub begins: DateTime<Utc>,
+    /// What names it before and after the office has it.
+    pub uid: Arc<str>,
+    /// `send_reminder`.
+    pub remind: bool,
+}
 
 impl Session {
     /// What the calendar holds from one day to another, both included, and whose clock counts.
@@ -47,27 +62,8 @@ impl Session {
     /// # Errors
     /// What the store says.
     pub fn agenda(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<AgendaRow>, AppError> {
-        let zones = self.zones();
-        // A day of the phone touches up to three of the site.
-        let (first, last) = (before(from, 1), after(until, 1));
-        let mut names = HashMap::new();
-        let user = self.calendar_user();
-        let mut rows = Vec::new();
-        for event in self.inner.store.events_between(first, last)? {
-            let Some(read) = read(&event) else { continue };
-            let Some(range) = DateRange::new(before(first, length(&read)), last) else { continue };
-            let own = is_own(&event.key, &text(&read.1, "owner"), user.as_deref());
-            let customer = self.customer_of(&event, &mut names)?;
-            let unrolled = unrolled(&event, &read, range, &zones).map(|row| AgendaRow {
-                customer_name: customer.clone(),
-                own,
-                ..row
-            });
-            rows.extend(unrolled.filter(|row| {
-                let (starts, ends) = row.days();
-                starts <= until && ends >= from
-            }));
-        }
+        let mut rows: Vec<AgendaRow> =
+            self.entries(from, until)?.into_iter().map(|entry| entry.row).collect();
         rows.sort_by(|a, b| {
             (a.starts_on.date(), !a.all_day, a.starts_on, &a.subject).cmp(&(
                 b.starts_on.date(),
@@ -77,6 +73,35 @@ impl Session {
             ))
         });
         Ok(rows)
+    }
+
+    /// The entries of these days, in no order.
+    pub(super) fn entries(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<Entry>, AppError> {
+        let zones = self.zones();
+        // A day of the phone touches up to three of the site.
+        let (first, last) = (before(from, 1), after(until, 1));
+        let mut names = HashMap::new();
+        let user = self.calendar_user();
+        let mut entries = Vec::new();
+        for event in self.inner.store.events_between(first, last)? {
+            let Some(read) = read(&event) else { continue };
+            let Some(range) = DateRange::new(before(first, length(&read)), last) else { continue };
+            let own = is_own(&event.key, &text(&read.1, "owner"), user.as_deref());
+            let customer = self.customer_of(&event, &mut names)?;
+            let unrolled = unrolled(&event, &read, range, &zones).map(|entry| Entry {
+                row: AgendaRow { customer_name: customer.clone(), own, ..entry.row },
+                ..entry
+            });
+            entries.extend(unrolled.filter(|entry| {
+                let (starts, ends) = entry.row.days();
+                starts <= until && ends >= from
+            }));
+        }
+        Ok(entries)
     }
 
     fn customer_of(
@@ -121,13 +146,15 @@ fn unrolled<'a>(
     (read, document): &'a (Event, Value),
     range: DateRange,
     zones: &'a Zones,
-) -> impl Iterator<Item = AgendaRow> + 'a {
+) -> impl Iterator<Item = Entry> + 'a {
+    let uid: Arc<str> = uid(document, &event.key).into();
+    let remind = document.get("send_reminder").is_some_and(|on| same(on, &json!(1)));
     let on_phone = |at_site: NaiveDateTime| match event.all_day {
         // The day of an all-day entry is the same everywhere.
         true => at_site,
         false => zones.on_phone(at_site),
     };
-    let row = move |occurrence: calendar::Occurrence<'_>| AgendaRow {
+    let row = move |occurrence: &calendar::Occurrence<'_>| AgendaRow {
         event: event.key.clone(),
         subject: event.subject.clone(),
         starts_on: on_phone(occurrence.starts_on),
@@ -140,8 +167,17 @@ fn unrolled<'a>(
         waiting: event.changed_here || event.key.starts_with("local:"),
         own: false,
     };
+    let entry = move |occurrence: calendar::Occurrence<'_>| Entry {
+        begins: match event.all_day {
+            true => zones.phone().to_utc(occurrence.starts_on),
+            false => zones.moment(occurrence.starts_on),
+        },
+        row: row(&occurrence),
+        uid: Arc::clone(&uid),
+        remind,
+    };
     let occurrences = |range: DateRange| calendar::occurrences(std::slice::from_ref(read), range);
-    pieces(read, range).into_iter().flat_map(occurrences).map(row)
+    pieces(read, range).into_iter().flat_map(occurrences).map(entry)
 }
 
 /// A monthly Event is asked for month by month: asked for from a short month on, ERPNext keeps that
@@ -176,7 +212,6 @@ fn after(day: NaiveDate, days: u64) -> NaiveDate {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use serde_json::json;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

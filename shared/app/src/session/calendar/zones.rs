@@ -36,6 +36,11 @@ impl Zones {
         self.site.map_or(at_site, |site| site.on_phone(at_site, self.phone))
     }
 
+    /// The moment a time of the site means.
+    pub fn moment(&self, at_site: NaiveDateTime) -> DateTime<Utc> {
+        self.site.map_or_else(|| self.phone.to_utc(at_site), |site| site.to_utc(at_site))
+    }
+
     /// A time of the phone, as the site keeps it.
     pub fn at_site(&self, on_phone: NaiveDateTime) -> NaiveDateTime {
         self.site.map_or(on_phone, |site| site.from_utc(self.phone.to_utc(on_phone)))
