@@ -1949,6 +1949,7 @@ event-people = المشاركون
 event-person-add = إضافة شخص
 event-person-contact = جهة اتصال
 event-person-customer = عميل
+event-person-hint = عميل أو جهة اتصال أو عميل محتمل
 event-person-lead = عميل محتمل
 event-person-none = لا أحد بهذا الاسم في هذا الهاتف.
 event-person-remove = إزالة { $name }

@@ -1752,6 +1752,7 @@ event-people = Who takes part
 event-person-add = Add a person
 event-person-contact = Contact
 event-person-customer = Customer
+event-person-hint = Customer, contact or lead
 event-person-lead = Lead
 event-person-none = Nobody on this phone is called that.
 event-person-remove = Remove { $name }

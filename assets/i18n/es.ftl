@@ -1750,6 +1750,7 @@ event-people = Quién participa
 event-person-add = Añadir persona
 event-person-contact = Contacto
 event-person-customer = Cliente
+event-person-hint = Cliente, contacto o iniciativa
 event-person-lead = Posible cliente
 event-person-none = Nadie en este teléfono se llama así.
 event-person-remove = Quitar a { $name }

@@ -1750,6 +1750,7 @@ event-people = Quem participa
 event-person-add = Adicionar pessoa
 event-person-contact = Contato
 event-person-customer = Cliente
+event-person-hint = Cliente, contato ou lead
 event-person-lead = Lead
 event-person-none = Ninguém neste celular tem esse nome.
 event-person-remove = Remover { $name }

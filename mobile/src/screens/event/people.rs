@@ -18,7 +18,7 @@ pub fn kind(participant: &ParticipantView) -> String {
     }
 }
 
-/// The sheet: customers and their contacts, as the phone has them.
+/// The sheet: customers, contacts and leads, as the phone has them.
 #[component]
 pub fn People(on_change: EventHandler<Change>) -> Element {
     let mut typed = use_signal(String::new);
@@ -42,8 +42,8 @@ pub fn PeopleView(
             title: tr!("event-person-add"),
             on_close: move |()| on_change.call(Change::Over(Over::Nothing)),
             SearchField {
-                hint: tr!("customers-search-hint"),
-                name: tr!("customers-search"),
+                hint: tr!("event-person-hint"),
+                name: tr!("event-person-hint"),
                 focused: true,
                 on_type,
             }

@@ -225,3 +225,37 @@ async fn an_entry_keeps_its_reminder_when_the_office_has_it() {
     assert_eq!((&before[0].id, before[0].at), (&after[0].id, after[0].at));
     assert_ne!(before[0].of, after[0].of, "its key is another");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lead_takes_part_beside_a_customer_and_a_contact() {
+    let world = World::new().await;
+    let lead = |name: &str, lead_name: &str, company_name: &str, status: &str| {
+        let document = json!({"name": name, "lead_name": lead_name, "company_name": company_name,
+            "status": status, "modified": "2026-11-21 09:00:00.000000"});
+        ("Lead".to_owned(), document)
+    };
+    let leads = [
+        lead("CRM-LEAD-1", "Ana Gomes", "Bar Novo", "Lead"),
+        lead("CRM-LEAD-2", "Ana Gone", "", "Converted"),
+    ];
+    world.site.site().load(&leads).unwrap();
+    exchange(&world, &world.session).await;
+    let offered = world.session.participants("ana g").unwrap();
+    let named = |people: &[ParticipantView]| -> Vec<(String, String, String)> {
+        people.iter().map(|p| (p.doctype.clone(), p.name.clone(), p.label.clone())).collect()
+    };
+    let ana = ("Lead".to_owned(), "CRM-LEAD-1".to_owned(), "Ana Gomes · Bar Novo".to_owned());
+    assert_eq!(named(&offered), [ana.clone()]);
+    let form = EventForm {
+        participants: [visit().participants, offered].concat(),
+        ..visit()
+    };
+    world.session.create_event(&form).unwrap();
+    exchange(&world, &world.session).await;
+    let rows = office(&world).await.into_fields()["event_participants"].clone();
+    assert_eq!(rows[1]["reference_doctype"], "Lead");
+    assert_eq!(rows[1]["reference_docname"], "CRM-LEAD-1");
+    let detail = world.session.event(&only(&world.session)).unwrap();
+    assert_eq!(named(&detail.form.participants)[1], ana, "called by name, not by number");
+    assert_eq!(detail.customer, "server:Customer 001", "with a customer it is a visit");
+}

@@ -145,7 +145,7 @@ const fn small(doctype: &'static str) -> Entry {
 }
 
 /// The plan, in its order.
-pub const PLAN: [Entry; 41] = [
+pub const PLAN: [Entry; 42] = [
     Entry { every: 2 * HOUR, ..settings("System Settings") },
     settings("Global Defaults"),
     settings("Selling Settings"),
@@ -182,6 +182,7 @@ pub const PLAN: [Entry; 41] = [
     large::TASK,
     Entry { every: DAY, to_sell: false, ..small("Activity Type") },
     large::EVENT,
+    large::LEAD,
     large::SALES_ORDER,
     team::VISIT,
     team::ORDER,

@@ -8,12 +8,16 @@ use crate::views::{EventDeleted, EventDetail, EventForm, OfficeTime, Participant
 use chrono::TimeDelta;
 use satchel_domain::calendar::Event;
 use satchel_domain::ids::CustomerKey;
-use satchel_store::{ChangingDoctype, Deletion, EventRow, NewWork};
+use satchel_store::{
+    ChangingDoctype, Deletion, EventRow, NewWork, PersonRow, person_label,
+};
 use satchel_sync::SiteAccount;
 use serde_json::{Value, json};
 
 /// Customers whose contacts are offered.
 const ASKED: usize = 8;
+/// Contacts and Leads offered by their own names.
+const PEOPLE: usize = 40;
 
 impl Session {
     /// A calendar entry, to look at and to change.
@@ -123,7 +127,8 @@ impl Session {
         Ok(())
     }
 
-    /// Who may take part: customers found by what was typed, each with their contacts.
+    /// Who may take part: customers found by what was typed, each with their contacts; then contacts and
+    /// leads found by their own names.
     ///
     /// # Errors
     /// What the store says.
@@ -140,30 +145,33 @@ impl Session {
                 found.extend(self.contacts_of(&key)?);
             }
         }
+        for person in self.inner.store.people(typed, PEOPLE)? {
+            let there = |other: &ParticipantView| {
+                (&other.doctype, &other.name) == (&person.doctype, &person.name)
+            };
+            if !found.iter().any(there) {
+                let PersonRow { doctype, name, label } = person;
+                found.push(ParticipantView { doctype, name, label });
+            }
+        }
         Ok(found)
     }
 
     fn contacts_of(&self, customer: &CustomerKey) -> Result<Vec<ParticipantView>, AppError> {
         let Some(found) = self.inner.store.customer(customer)? else { return Ok(Vec::new()) };
-        let contacts =
-            found.contacts.into_iter().filter(|contact| !contact.key.starts_with("local:"));
-        Ok(contacts
-            .map(|contact| {
-                let document: Value = serde_json::from_str(&contact.document).unwrap_or_default();
-                let called = ["full_name", "first_name"].map(|field| text(&document, field));
-                let called = called.into_iter().find(|name| !name.is_empty());
-                ParticipantView {
-                    doctype: "Contact".into(),
-                    label: called.unwrap_or_else(|| contact.key.clone()),
-                    name: contact.key,
-                }
-            })
-            .collect())
+        let contacts = found.contacts.into_iter().filter_map(|contact| {
+            let name = contact.key.strip_prefix("server:")?.to_owned();
+            let label = person_label(&contact.document).unwrap_or_else(|| name.clone());
+            Some(ParticipantView { doctype: "Contact".into(), name, label })
+        });
+        Ok(contacts.collect())
     }
 
     fn called_participant(&self, participant: &ParticipantView) -> Result<String, AppError> {
         if participant.doctype != "Customer" {
-            return Ok(participant.name.clone());
+            let document = self.inner.store.document(&participant.doctype, &participant.name)?;
+            let called = document.as_deref().and_then(person_label);
+            return Ok(called.unwrap_or_else(|| participant.name.clone()));
         }
         let key = match participant.name.starts_with("local:") {
             true => participant.name.clone(),

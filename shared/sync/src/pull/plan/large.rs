@@ -165,6 +165,17 @@ pub(super) const CONTACT: Entry = Entry {
     ..LATER
 };
 
+/// For the calendar alone; what may be seen of it is not the same for every rep of a group.
+pub(super) const LEAD: Entry = Entry {
+    doctype: "Lead",
+    columns: Columns::Named(&["lead_name", "company_name", "status", "mobile_no", "territory"]),
+    at_first: &[Condition::NoneOf("status", &["Converted", "Do Not Contact"])],
+    page: 2_000,
+    every: 8 * super::HOUR,
+    presence: Presence::Some(&["status"]),
+    ..LATER
+};
+
 pub(super) const BIN: Entry = Entry {
     doctype: "Bin",
     columns: Columns::Named(&["item_code", "warehouse", "actual_qty", "reserved_qty"]),
