@@ -1905,6 +1905,7 @@ calendar-month-after = الشهر التالي
 calendar-month-before = الشهر السابق
 calendar-month-close = إخفاء الشهر
 calendar-month-open = عرض الشهر
+calendar-more = المزيد
 calendar-more-open = { $count ->
     [one] موعد آخر، عرض القائمة
     [two] موعدان آخران، عرض القائمة
@@ -1988,6 +1989,7 @@ error-ics-empty = لا مواعيد في هذا الملف.
 error-ics-too-large = هذا الملف أكبر من أن يكون دعوة.
 error-ics-unreadable = هذا الملف ليس دعوة، أو أنه ناقص.
 event-from-invitation = من دعوة
+error-event-none-in-days = لا شيء في التقويم في هذه الأيام.
 event-share = مشاركة كملف تقويم
 ics-note-cancelled = ألغاه المُرسل.
 ics-note-rule = يتكرر بطريقة لا يعرفها المكتب: تؤخذ المرة الأولى فقط.

@@ -1710,6 +1710,7 @@ calendar-month-after = Next month
 calendar-month-before = Month before
 calendar-month-close = Hide the month
 calendar-month-open = Show the month
+calendar-more = More
 calendar-more-open = { $count ->
     [one] { $count } more entry, show the list
    *[other] { $count } more entries, show the list
@@ -1791,6 +1792,7 @@ error-ics-empty = There is no entry in this file.
 error-ics-too-large = This file is too large for an invitation.
 error-ics-unreadable = This file is no invitation, or not all of it is here.
 event-from-invitation = From an invitation
+error-event-none-in-days = There is nothing in the calendar on these days.
 event-share = Share as a calendar file
 ics-note-cancelled = The sender has cancelled it.
 ics-note-rule = It repeats in a way the office does not know: only the first time is taken.

@@ -1708,6 +1708,7 @@ calendar-month-after = Mes siguiente
 calendar-month-before = Mes anterior
 calendar-month-close = Ocultar el mes
 calendar-month-open = Mostrar el mes
+calendar-more = Más
 calendar-more-open = { $count ->
     [one] { $count } cita más, mostrar la lista
    *[other] { $count } citas más, mostrar la lista
@@ -1750,7 +1751,7 @@ event-people = Quién participa
 event-person-add = Añadir persona
 event-person-contact = Contacto
 event-person-customer = Cliente
-event-person-hint = Cliente, contacto o iniciativa
+event-person-hint = Cliente, contacto o posible cliente
 event-person-lead = Posible cliente
 event-person-none = Nadie en este teléfono se llama así.
 event-person-remove = Quitar a { $name }
@@ -1789,6 +1790,7 @@ error-ics-empty = No hay citas en este archivo.
 error-ics-too-large = Este archivo es demasiado grande para una invitación.
 error-ics-unreadable = Este archivo no es una invitación, o está incompleto.
 event-from-invitation = Desde una invitación
+error-event-none-in-days = No hay nada en el calendario en esos días.
 event-share = Compartir como archivo de calendario
 ics-note-cancelled = Quien la envió la canceló.
 ics-note-rule = Se repite de un modo que la oficina no conoce: solo se toma la primera vez.

@@ -1708,6 +1708,7 @@ calendar-month-after = Próximo mês
 calendar-month-before = Mês anterior
 calendar-month-close = Ocultar o mês
 calendar-month-open = Mostrar o mês
+calendar-more = Mais
 calendar-more-open = { $count ->
     [one] Mais { $count } compromisso, mostrar a lista
    *[other] Mais { $count } compromissos, mostrar a lista
@@ -1789,6 +1790,7 @@ error-ics-empty = Não há compromissos neste arquivo.
 error-ics-too-large = Este arquivo é grande demais para um convite.
 error-ics-unreadable = Este arquivo não é um convite, ou está incompleto.
 event-from-invitation = De um convite
+error-event-none-in-days = Não há nada na agenda nesses dias.
 event-share = Compartilhar como arquivo de agenda
 ics-note-cancelled = Quem enviou cancelou.
 ics-note-rule = A repetição é de um tipo que o escritório não conhece: só a primeira vez é incluída.

@@ -73,9 +73,8 @@ async fn rested(changes: &mut watch::Receiver<u64>) -> bool {
         Ok(Err(_)) => return false,
         Ok(Ok(())) => {}
     }
-    let rest = async {
-        while let Ok(Ok(())) = tokio::time::timeout(REST, changes.changed()).await {}
-    };
+    let rest =
+        async { while let Ok(Ok(())) = tokio::time::timeout(REST, changes.changed()).await {} };
     // Whichever comes first; a profile that is closed is seen at the next turn.
     let _ = tokio::time::timeout(LONGEST, rest).await;
     true
@@ -158,7 +157,10 @@ mod tests {
     #[test]
     fn a_visit_says_whom_when_and_why() {
         let today = said(|| show(&reminder("2026-05-14T10:15:00", "Tasca do Cais")));
-        assert_eq!(today, "Tasca do Cais / At 10:30 · Empty crates / satchel://event/server%3AEV%201");
+        assert_eq!(
+            today,
+            "Tasca do Cais / At 10:30 · Empty crates / satchel://event/server%3AEV%201"
+        );
         let day_before = said(|| show(&reminder("2026-05-13T10:30:00", "")));
         assert!(day_before.starts_with("Empty crates / Thu 14 May, 10:30 / "), "{day_before}");
     }

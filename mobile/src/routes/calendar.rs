@@ -23,6 +23,7 @@ pub fn CalendarPage(day: Id) -> Element {
             on_new: |at: NaiveDateTime| {
                 ways::to(Route::NewEventPage { at: Id(at.format(TIME).to_string()) });
             },
+            on_reminders: |()| ways::to(Route::RemindersPage {}),
         }
     }
 }

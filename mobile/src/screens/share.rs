@@ -52,10 +52,26 @@ pub fn ShareEvents(
     /// Which.
     of: ReadSignal<IcsOf>,
 ) -> Element {
+    let (stage, on_share) = use_share_events();
+    rsx! {
+        div { class: "grid gap-2",
+            Button {
+                label: tr!("event-share"),
+                glyph: Glyph::Share2,
+                off: stage() == Stage::Making,
+                on_press: move |()| on_share.call(of()),
+            }
+            StageWords { stage: stage() }
+        }
+    }
+}
+
+/// Shares calendar entries as a file: how far it has come, and what begins it.
+pub fn use_share_events() -> (Signal<Stage>, EventHandler<IcsOf>) {
     let mut stage = use_signal(|| Stage::Idle);
     let door = try_use_session();
-    let on_share = move |()| {
-        let (Some(session), of) = (door.clone(), of()) else { return };
+    let share = use_callback(move |of: IcsOf| {
+        let Some(session) = door.clone() else { return };
         stage.set(Stage::Making);
         spawn(async move {
             let shared = off_screen(move || session.share_events(&of)).await;
@@ -64,18 +80,8 @@ pub fn ShareEvents(
             }
             stage.set(shared.map_or_else(Stage::Wrong, Stage::Done));
         });
-    };
-    rsx! {
-        div { class: "grid gap-2",
-            Button {
-                label: tr!("event-share"),
-                glyph: Glyph::Share2,
-                off: stage() == Stage::Making,
-                on_press: on_share,
-            }
-            StageWords { stage: stage() }
-        }
-    }
+    });
+    (stage, share)
 }
 
 /// Lets the page fetch a file as a download; its name comes with it.

@@ -5,7 +5,7 @@
 
 use super::{ShellError, files, page};
 use crate::app::{App, AppProps};
-use crate::boot::Opening;
+use crate::boot::{self, Opening};
 use crate::options::Options;
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;

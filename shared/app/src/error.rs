@@ -83,6 +83,9 @@ pub enum AppError {
     /// A calendar entry of somebody else was to be changed.
     #[error("the event is somebody else's")]
     NotYourEvent,
+    /// There is no calendar entry on the days to be shared.
+    #[error("no calendar entry on these days")]
+    NoEvents,
     /// A layout of labels with a weight or price in them is none.
     #[error("the layout of a label: {source}")]
     LabelPattern {
@@ -172,6 +175,7 @@ impl AppError {
             Self::EventNowhere(nowhere) => nowhere.message_id(),
             Self::Ics(error) => error.message_id(),
             Self::NotYourEvent => "error-event-not-yours",
+            Self::NoEvents => "error-event-none-in-days",
             Self::LabelPattern { source, .. } => source.message_id(),
             Self::Unreadable { .. } => "error-app-unreadable",
             Self::Masters(_) => "error-app-masters",

@@ -128,7 +128,10 @@ fn whole_days_and_tasks_are_told_in_the_morning() {
     phone.session.create_event(&days).unwrap();
     let fair = phone.of("Fair");
     assert_eq!(fair.len(), 1, "on the first of its days");
-    assert_eq!((fair[0].at, fair[0].until), (utc("2026-05-14T07:00:00Z"), utc("2026-05-14T11:00:00Z")));
+    assert_eq!(
+        (fair[0].at, fair[0].until),
+        (utc("2026-05-14T07:00:00Z"), utc("2026-05-14T11:00:00Z"))
+    );
     let task = NewTask {
         subject: "Mend the fridge".into(),
         due: Some("2026-05-15".parse().unwrap()),

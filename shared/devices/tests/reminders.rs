@@ -118,7 +118,9 @@ impl Stage for Computer {
     fn told(&mut self) -> Vec<String> {
         let mut told = Vec::new();
         let Self { runtime, shown, .. } = self;
-        while let Ok(one) = runtime.block_on(async { tokio::time::timeout(QUIET, shown.recv()).await }) {
+        while let Ok(one) =
+            runtime.block_on(async { tokio::time::timeout(QUIET, shown.recv()).await })
+        {
             told.push(one.unwrap().summary);
         }
         told
@@ -139,8 +141,7 @@ async fn a_press_on_it_opens_what_it_is_of() {
     let bus = Bus::start();
     let (desktop, mut shown) = serve(&bus).await;
     let (clock, folder) = (clock(), tempfile::tempdir().unwrap());
-    let notifications =
-        Notifications::start_at(&bus.address, clock.clone(), folder.path(), LOOK);
+    let notifications = Notifications::start_at(&bus.address, clock.clone(), folder.path(), LOOK);
     notifications.plan("Reminders", &[due(clock.now())]);
     let one = tokio::time::timeout(PATIENCE, shown.recv()).await.unwrap().unwrap();
     assert_eq!(one.summary, "Tasca & Co");
@@ -160,13 +161,13 @@ async fn a_press_on_it_opens_what_it_is_of() {
 async fn a_desktop_that_comes_later_tells_what_is_still_due() {
     let bus = Bus::start();
     let (clock, folder) = (clock(), tempfile::tempdir().unwrap());
-    let notifications =
-        Notifications::start_at(&bus.address, clock.clone(), folder.path(), LOOK);
+    let notifications = Notifications::start_at(&bus.address, clock.clone(), folder.path(), LOOK);
     notifications.plan("Reminders", &[due(clock.now())]);
     tokio::time::sleep(LOOK * 5).await;
     let (_desktop, mut shown) = serve(&bus).await;
     let one = tokio::time::timeout(PATIENCE, shown.recv()).await.unwrap().unwrap();
     assert_eq!(one.summary, "Tasca & Co");
-    let nowhere = Notifications::start_at("unix:path=/no/such/bus", clock.clone(), folder.path(), LOOK);
+    let nowhere =
+        Notifications::start_at("unix:path=/no/such/bus", clock.clone(), folder.path(), LOOK);
     nowhere.plan("Reminders", &[due(clock.now())]);
 }

@@ -28,11 +28,16 @@ pub fn days_of(day: NaiveDate) -> Vec<NaiveDate> {
     (0..7).map(|n| moved(monday, n)).collect()
 }
 
+/// The first and the last day of the month a day is in.
+pub fn days_of_month(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let first = day.with_day(1).unwrap_or(day);
+    let next = first.checked_add_months(Months::new(1));
+    (first, next.and_then(|next| next.pred_opt()).unwrap_or(first))
+}
+
 /// The days of the weeks a month touches, whole weeks.
 pub fn weeks_of_month(day: NaiveDate) -> Vec<NaiveDate> {
-    let first = day.with_day(1).unwrap_or(day);
-    let last =
-        first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(first);
+    let (first, last) = days_of_month(day);
     let (begin, end) = (week_of(first), last_of_week(week_of(last)));
     begin.iter_days().take_while(|day| *day <= end).take(42).collect()
 }

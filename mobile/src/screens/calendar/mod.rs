@@ -5,6 +5,7 @@ mod days;
 mod drag;
 mod hours;
 mod list;
+mod more;
 mod strip;
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,8 @@ pub fn Calendar(
     on_open: EventHandler<String>,
     /// A new entry is to be made, at a time.
     on_new: EventHandler<NaiveDateTime>,
+    /// How the rep is reminded is to be set.
+    on_reminders: EventHandler<()>,
 ) -> Element {
     let session = use_session();
     let clock = session.clone();
@@ -142,6 +145,7 @@ pub fn Calendar(
             said: said(),
             on_change: change,
             on_open: move |row: AgendaRow| on_open.call(row.event),
+            on_reminders,
             on_back,
         }
     }

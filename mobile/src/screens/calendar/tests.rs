@@ -1,12 +1,14 @@
 //! The calendar rendered to text, looked at in each way and in each state.
 
+use super::more::MoreView;
 use super::view::View;
 use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
 use crate::i18n::Language;
+use crate::screens::share::Stage;
 use chrono::{NaiveDate, NaiveDateTime};
 use dioxus::prelude::*;
-use satchel_app::views::{AgendaRow, CalendarLook, CalendarView, OfficeClock};
+use satchel_app::views::{AgendaRow, CalendarLook, CalendarView, OfficeClock, Shared};
 
 fn time(text: &str) -> NaiveDateTime {
     text.parse().unwrap()
@@ -168,5 +170,33 @@ fn every_state_says_something() {
     for part in [day as fn() -> Element, week] {
         let arabic = text(&render_at(Language::Arabic, 150, part));
         assert!(arabic.contains("طوال اليوم"), "{arabic}");
+    }
+}
+
+fn more() -> Element {
+    let day = NaiveDate::from_ymd_opt(2026, 5, 14).unwrap_or_default();
+    rsx! {
+        MoreView {
+            day,
+            stage: Stage::Done(Shared::Offered),
+            on_share: |_| {},
+            on_reminders: |()| {},
+            on_close: |()| {},
+        }
+    }
+}
+
+#[test]
+fn a_day_its_week_and_its_month_can_be_shared() {
+    let words = text(&render_at(Language::English, 100, more));
+    for part in [
+        "Thursday 14 May",
+        "Week 20",
+        "Mon 11 May to Sun 17 May",
+        "May 2026",
+        "Reminders",
+        "handed",
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
     }
 }

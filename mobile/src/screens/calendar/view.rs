@@ -3,6 +3,7 @@
 use super::days::{days_of, moved};
 use super::hours::Hours;
 use super::list::List;
+use super::more::More;
 use super::strip::{Month, Week};
 use super::{Change, Said};
 use crate::ask::Asked;
@@ -30,8 +31,10 @@ pub fn View(
     #[props(default)] said: Option<Said>,
     on_change: EventHandler<Change>,
     on_open: EventHandler<AgendaRow>,
+    #[props(default)] on_reminders: EventHandler<()>,
     on_back: EventHandler<()>,
 ) -> Element {
+    let mut more = use_signal(|| false);
     let today = now.date();
     let view = match &shown {
         Asked::Ready(view) => view.clone(),
@@ -59,6 +62,11 @@ pub fn View(
                     glyph: Glyph::CalendarPlus,
                     label: tr!("event-new"),
                     on_press: move |()| on_change.call(Change::New(start_of_new(day, now))),
+                }
+                IconButton {
+                    glyph: Glyph::EllipsisVertical,
+                    label: tr!("calendar-more"),
+                    on_press: move |()| more.set(true),
                 }
             }
             Keys { day, on_change,
@@ -112,6 +120,9 @@ pub fn View(
                         on_press: move |()| on_change.call(Change::Day(moved(day, step(look)))),
                     }
                 }
+            }
+            if more() {
+                More { day, on_reminders, on_close: move |()| more.set(false) }
             }
         }
     }

@@ -246,10 +246,7 @@ async fn a_lead_takes_part_beside_a_customer_and_a_contact() {
     };
     let ana = ("Lead".to_owned(), "CRM-LEAD-1".to_owned(), "Ana Gomes · Bar Novo".to_owned());
     assert_eq!(named(&offered), [ana.clone()]);
-    let form = EventForm {
-        participants: [visit().participants, offered].concat(),
-        ..visit()
-    };
+    let form = EventForm { participants: [visit().participants, offered].concat(), ..visit() };
     world.session.create_event(&form).unwrap();
     exchange(&world, &world.session).await;
     let rows = office(&world).await.into_fields()["event_participants"].clone();

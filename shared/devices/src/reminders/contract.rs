@@ -43,7 +43,8 @@ pub fn check(stage: &mut dyn Stage) {
     let app = stage.start();
     let one = |stage: &dyn Stage, title: &str, after| reminder(stage.clock(), title, after);
     let (over, due) = (one(stage, "over", -60), one(stage, "due", -1));
-    let (soon, later, gone) = (one(stage, "soon", 30), one(stage, "later", 45), one(stage, "gone", 30));
+    let (soon, later, gone) =
+        (one(stage, "soon", 30), one(stage, "later", 45), one(stage, "gone", 30));
     let planned = [over, due, soon, later, gone];
     app.plan("Reminders", &planned);
     assert_eq!(stage.told(), ["due"], "what is due is told, what is over is not");
@@ -60,7 +61,10 @@ pub fn check(stage: &mut dyn Stage) {
     let moved = Reminder { at: soon.at + TimeDelta::minutes(5), ..soon };
     app.plan("Reminders", &[over, due, moved, later]);
     pass(stage, 6);
-    assert!(stage.told().is_empty(), "a new start of the app tells nothing twice, nor another lead");
+    assert!(
+        stage.told().is_empty(),
+        "a new start of the app tells nothing twice, nor another lead"
+    );
     pass(stage, 9);
     assert_eq!(stage.told(), ["later"]);
 
@@ -68,8 +72,7 @@ pub fn check(stage: &mut dyn Stage) {
     pass(stage, 60);
     assert!(stage.told().is_empty());
 
-    let many: Vec<Reminder> =
-        (0..MOST + 5).map(|n| one(stage, &format!("{n:03}"), 10)).collect();
+    let many: Vec<Reminder> = (0..MOST + 5).map(|n| one(stage, &format!("{n:03}"), 10)).collect();
     app.plan("Reminders", &many);
     pass(stage, 11);
     let mut told = stage.told();

@@ -60,7 +60,8 @@ impl Told {
         let Some(file) = &self.file else { return };
         // In one step: half a file would tell some of it again.
         let beside = file.with_extension("new");
-        let written = fs::write(&beside, write(&self.times)).and_then(|()| fs::rename(&beside, file));
+        let written =
+            fs::write(&beside, write(&self.times)).and_then(|()| fs::rename(&beside, file));
         if let Err(error) = written {
             tracing::warn!(kind = ?error.kind(), "what was told is not written down");
         }
@@ -70,7 +71,12 @@ impl Told {
 /// One a line: when, until when (milliseconds since 1970), id.
 fn write(times: &BTreeMap<String, Times>) -> String {
     let line = |(id, times): (&String, &Times)| {
-        format!("{} {} {}\n", times.at.timestamp_millis(), times.until.timestamp_millis(), on_line(id))
+        format!(
+            "{} {} {}\n",
+            times.at.timestamp_millis(),
+            times.until.timestamp_millis(),
+            on_line(id)
+        )
     };
     times.iter().map(line).collect()
 }

@@ -7,8 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const REMEMBERED: usize = 4_096;
 
 /// DocTypes that decide no price and may come by the thousand; screens read them anew anyway.
-const UNPRICED: [&str; 7] =
-    ["Bin", "Contact", "Event", "Lead", "Task", "Project", "Sales Order"];
+const UNPRICED: [&str; 7] = ["Bin", "Contact", "Event", "Lead", "Task", "Project", "Sales Order"];
 
 /// What changed among the masters since a look.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -114,16 +114,31 @@ mod tests {
     fn contacts_and_leads_are_found_by_their_names() {
         let opened = opened();
         opened.put(vec![
-            document("Contact", json!({"name": "C-1", "first_name": "José", "full_name": "José Lima"})),
+            document(
+                "Contact",
+                json!({"name": "C-1", "first_name": "José", "full_name": "José Lima"}),
+            ),
             document("Contact", json!({"name": "C-2", "first_name": "Rosa"})),
             document("Contact", json!({"name": "C-3"})),
-            document("Lead", json!({"name": "CRM-LEAD-1", "lead_name": "Ana", "company_name": "Bar Lima"})),
-            document("Lead", json!({"name": "CRM-LEAD-2", "company_name": "Adega", "lead_name": "Adega"})),
-            document("Lead", json!({"name": "CRM-LEAD-3", "lead_name": "Lima", "status": "Converted"})),
+            document(
+                "Lead",
+                json!({"name": "CRM-LEAD-1", "lead_name": "Ana", "company_name": "Bar Lima"}),
+            ),
+            document(
+                "Lead",
+                json!({"name": "CRM-LEAD-2", "company_name": "Adega", "lead_name": "Adega"}),
+            ),
+            document(
+                "Lead",
+                json!({"name": "CRM-LEAD-3", "lead_name": "Lima", "status": "Converted"}),
+            ),
         ]);
         let found = |text: &str, limit| -> Vec<String> {
             let people = opened.store.people(text, limit).unwrap();
-            people.into_iter().map(|person| format!("{} {}", person.doctype, person.label)).collect()
+            people
+                .into_iter()
+                .map(|person| format!("{} {}", person.doctype, person.label))
+                .collect()
         };
         let all = ["Lead Adega", "Lead Ana · Bar Lima", "Contact José Lima", "Contact Rosa"];
         assert_eq!(found("", 9), all);

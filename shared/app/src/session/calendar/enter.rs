@@ -8,9 +8,7 @@ use crate::views::{EventDeleted, EventDetail, EventForm, OfficeTime, Participant
 use chrono::TimeDelta;
 use satchel_domain::calendar::Event;
 use satchel_domain::ids::CustomerKey;
-use satchel_store::{
-    ChangingDoctype, Deletion, EventRow, NewWork, PersonRow, person_label,
-};
+use satchel_store::{ChangingDoctype, Deletion, EventRow, NewWork, PersonRow, person_label};
 use satchel_sync::SiteAccount;
 use serde_json::{Value, json};
 

@@ -1,6 +1,7 @@
 //! Calendar entries as files: shared with others, taken from an invitation.
 
 use super::reminders::uid;
+use super::show::{after, before};
 use crate::AppError;
 use crate::session::Session;
 use crate::session::company::text;
@@ -14,6 +15,7 @@ use satchel_domain::calendar::{Event, Repeat};
 use satchel_store::EventRow;
 use satchel_sync::plain_text;
 use serde_json::Value;
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::Path;
 
@@ -25,7 +27,7 @@ impl Session {
     /// Shares one entry, or all of some days, as an iCalendar file.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where there is nothing to share; [`AppError::Share`].
+    /// [`AppError::NotFound`] or [`AppError::NoEvents`] where there is nothing to share; [`AppError::Share`].
     pub fn share_events(&self, of: &IcsOf) -> Result<Shared, AppError> {
         let (stem, rows) = match of {
             IcsOf::Event(event) => {
@@ -34,15 +36,23 @@ impl Session {
                 (row.subject.clone(), vec![row])
             }
             IcsOf::Days(from, until) => {
-                let shown = self.agenda(*from, *until)?;
-                let mut rows = self.inner.store.events_between(*from, *until)?;
-                rows.retain(|row| shown.iter().any(|shown| shown.event == row.key));
-                (format!("{from} {until}"), rows)
+                let entries = self.entries(*from, *until)?;
+                let shown: HashSet<&str> =
+                    entries.iter().map(|entry| entry.row.event.as_str()).collect();
+                // A day of the phone touches up to three of the site.
+                let mut rows =
+                    self.inner.store.events_between(before(*from, 1), after(*until, 1))?;
+                rows.retain(|row| shown.contains(row.key.as_str()));
+                let stem = match from == until {
+                    true => from.to_string(),
+                    false => format!("{from} {until}"),
+                };
+                (stem, rows)
             }
         };
         let sources: Vec<IcsSource> = rows.iter().filter_map(source).collect();
         if sources.is_empty() {
-            return Err(AppError::NotFound { what: "Event" });
+            return Err(AppError::NoEvents);
         }
         let zones = self.zones();
         let text = ics::write(&sources, zones.site(), zones.phone(), self.now().utc);

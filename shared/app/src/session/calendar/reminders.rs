@@ -94,8 +94,7 @@ impl Session {
     }
 
     fn of_tasks(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<ReminderView>, AppError> {
-        let query =
-            TaskQuery { open_only: true, due_until: Some(until), ..TaskQuery::default() };
+        let query = TaskQuery { open_only: true, due_until: Some(until), ..TaskQuery::default() };
         let tasks = self.inner.store.tasks(&query)?;
         let due = tasks.into_iter().filter_map(|task| {
             let day = task.exp_end_date.filter(|day| *day >= from)?;

@@ -200,11 +200,11 @@ fn pieces(event: &Event, range: DateRange) -> Vec<DateRange> {
     pieces
 }
 
-fn before(day: NaiveDate, days: u64) -> NaiveDate {
+pub(super) fn before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
-fn after(day: NaiveDate, days: u64) -> NaiveDate {
+pub(super) fn after(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
