@@ -1,8 +1,9 @@
 //! The receipt as it will be printed.
 
 use super::bars::{bars, qr};
+use crate::tr;
 use dioxus::prelude::*;
-use satchel_domain::receipts::{Line, Receipt, TextLine, layout};
+use satchel_domain::receipts::{ACROSS, Drawing, Line, Receipt, TextLine, layout};
 
 /// Signs in a line of 58 mm paper, the narrowest: what fits it fits the wider ones.
 const SIGNS: usize = 32;
@@ -38,6 +39,7 @@ pub fn Paper(
                             Line::Qr { size: _, data } => rsx! {
                                 Code { drawing: qr(&data), data, square: true }
                             },
+                            Line::Drawing(drawing) => rsx! { Drawn { drawing } },
                             Line::Cut { .. } => rsx! { hr { class: "cut" } },
                             Line::Drawer => rsx! {},
                         }
@@ -65,6 +67,27 @@ fn Words(line: TextLine) -> Element {
                     key: "{place}",
                     style: "inset-inline-start:{span.column * across}ch;inline-size:{span.width}ch;transform:scale({across},{down})",
                     bdi { class: "block", dir: if span.rtl { "rtl" } else { "ltr" }, "{span.text}" }
+                }
+            }
+        }
+    }
+}
+
+/// A drawing made by hand, where it stands on paper.
+#[component]
+fn Drawn(drawing: Drawing) -> Element {
+    // The pen is as wide as on paper, and not cut off at the edge.
+    let height = drawing.height + 16;
+    rsx! {
+        div { class: "drawn", role: "img", "aria-label": tr!("signature-there"),
+            svg { view_box: "-8 -8 {ACROSS + 16} {height}",
+                path {
+                    d: drawing.path(),
+                    fill: "none",
+                    stroke: "currentColor",
+                    stroke_width: "10",
+                    stroke_linecap: "round",
+                    stroke_linejoin: "round",
                 }
             }
         }

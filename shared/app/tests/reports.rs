@@ -5,12 +5,14 @@
 mod common;
 
 use chrono::DateTime;
-use satchel_app::views::{NewTime, ReceiptKind, ReceiptOf, ShareKind, Shared};
+use satchel_app::views::{
+    NewTime, ReceiptKind, ReceiptOf, ShareKind, Shared, TaskReport, TaskStatus,
+};
 use satchel_app::{AppError, Satchel, Session};
 use satchel_devices::clock::FakeClock;
 use satchel_devices::location::NoLocation;
 use satchel_devices::share::{MemoryShare, ShareError};
-use satchel_domain::receipts::{Line, MAX_TEMPLATE, Receipt, english, layout};
+use satchel_domain::receipts::{Drawing, Line, MAX_TEMPLATE, Receipt, english, layout};
 use std::sync::Arc;
 
 struct Phone {
@@ -116,6 +118,54 @@ fn a_task_tells_its_progress_and_the_hours_entered_for_it() {
     }
     let day = phone.text(&ReceiptOf::Day(phone.session.today()));
     assert!(day.contains("1.75 h") && day.contains("60 %"), "{day}");
+}
+
+#[test]
+fn a_task_tells_what_was_ticked_reported_and_signed() {
+    let phone = Phone::new();
+    let task = phone.session.tasks().unwrap().into_iter().find(|row| row.progress == 65).unwrap();
+    let view = phone.session.task(&task.name).unwrap();
+    phone.session.tick(&task.name, 3, true).unwrap();
+    let report = |progress, note: &str| TaskReport {
+        progress: Some(progress),
+        status: Some(TaskStatus::Working),
+        note: note.into(),
+    };
+    phone.session.report_task(&task.name, &report(70, "Two <doors> left")).unwrap();
+    phone.clock.advance_ms(3_600_000);
+    phone.session.report_task(&task.name, &report(90, "")).unwrap();
+    let drawings = |of: &ReceiptOf| -> Vec<Drawing> {
+        let made = phone.session.receipt(of, &english(), false).unwrap();
+        let lines = layout(&made.receipt, 32).into_iter();
+        lines
+            .filter_map(|line| match line {
+                Line::Drawing(drawing) => Some(drawing),
+                _ => None,
+            })
+            .collect()
+    };
+    let of = ReceiptOf::Task(task.name.clone());
+    assert!(drawings(&of).is_empty() && !phone.text(&of).contains("Signature"));
+    phone.session.sign_task(&task.name, "M1.0 2.0L9.0 9.0").unwrap();
+    phone.session.sign_task(&task.name, "M10.0 20.0L90.0 40.0").unwrap();
+    let paper = phone.text(&of);
+    let [first, .., last] = &view.checklist[..] else { panic!() };
+    for part in [
+        "Checklist",
+        "4 / 5",
+        &format!("[x] {}", first.text.split(' ').next().unwrap()),
+        &format!("[ ] {}", last.text.split(' ').next().unwrap()),
+        "Reported",
+        "70 %",
+        "Two <doors> left",
+        "10:58",
+        "Signature of the customer",
+    ] {
+        assert!(paper.contains(part), "{part}\n{paper}");
+    }
+    assert!(paper.find("70 %") < paper.find("10:58"), "the first report first\n{paper}");
+    assert_eq!(paper.matches(&first.text.split(' ').next().unwrap()).count(), 1, "{paper}");
+    assert_eq!(drawings(&of), [Drawing::of_path("M10.0 20.0L90.0 40.0").unwrap()], "the last one");
 }
 
 #[test]

@@ -3,12 +3,14 @@
 use super::Bitmap;
 use super::symbols::{bars, qr};
 use super::typesetter::{SetSpan, Typesetter, dots};
-use satchel_domain::receipts::{Line, Span, Symbology, TextLine, TextStyle};
+use satchel_domain::receipts::{ACROSS, Drawing, Line, Span, Symbology, TextLine, TextStyle};
 
 /// Rows of an ordinary line, as printers feed them.
 pub(super) const LINE_ROWS: usize = 30;
 /// Rows of it above the line letters stand on.
 const ASCENT_ROWS: usize = 22;
+/// Dots a line of a drawing is wide.
+const PEN: usize = 3;
 /// Least white between two texts of a line, in signs.
 const GAP: f32 = 0.4;
 
@@ -150,7 +152,32 @@ pub(super) fn line(
         Line::Logo => plain(logo.map(|logo| centred(logo, width)).unwrap_or_default()),
         Line::Barcode { symbology, data } => code(typesetter, *symbology, data, width, sign),
         Line::Qr { size, data } => plain(qr(data, *size, width).unwrap_or_default()),
+        Line::Drawing(drawing) => plain(strokes(drawing, width)),
         Line::Cut { .. } | Line::Drawer => plain(Bitmap::white(width, 0)),
+    }
+}
+
+/// A drawing in the middle of the paper, over three quarters of it.
+fn strokes(drawing: &Drawing, width: usize) -> Bitmap {
+    let room = width * 3 / 4;
+    let scaled = |unit: u32| unit as usize * room / ACROSS as usize;
+    let mut picture = Bitmap::white(room + PEN, scaled(drawing.height) + PEN);
+    for stroke in &drawing.strokes {
+        let mut from = stroke.first().copied().unwrap_or_default();
+        for to in stroke {
+            straight((scaled(from.0), scaled(from.1)), (scaled(to.0), scaled(to.1)), &mut picture);
+            from = *to;
+        }
+    }
+    centred(&picture, width)
+}
+
+/// A straight line as wide as the pen, ends included.
+fn straight(from: (usize, usize), to: (usize, usize), picture: &mut Bitmap) {
+    let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1)).max(1);
+    for step in 0..=steps {
+        let between = |a: usize, b: usize| (a * (steps - step) + b * step) / steps;
+        picture.fill(between(from.0, to.0), between(from.1, to.1), PEN, PEN);
     }
 }
 

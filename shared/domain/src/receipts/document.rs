@@ -1,5 +1,7 @@
 //! The blocks a receipt consists of.
 
+use super::drawing::Drawing;
+
 /// A receipt, ready to be laid out for any width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Receipt {
@@ -50,6 +52,8 @@ pub enum Block {
         /// What it says.
         data: String,
     },
+    /// A drawing made by hand, such as a signature.
+    Drawing(Drawing),
     /// Empty lines.
     Blank(u8),
     /// Cuts the paper.

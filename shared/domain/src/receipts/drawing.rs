@@ -33,9 +33,8 @@ impl Drawing {
         let across = f64::from(ACROSS);
         let scale = (across / wide).min(DOWN / high);
         let left = (across - wide * scale) / 2.0;
-        let place = |(x, y): (f64, f64)| {
-            (unit((x - least.0) * scale + left), unit((y - least.1) * scale))
-        };
+        let place =
+            |(x, y): (f64, f64)| (unit((x - least.0) * scale + left), unit((y - least.1) * scale));
         Some(Self {
             height: unit((most.1 - least.1) * scale),
             strokes: strokes.into_iter().map(|s| s.into_iter().map(place).collect()).collect(),

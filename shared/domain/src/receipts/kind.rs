@@ -48,7 +48,7 @@ impl ReceiptKind {
 
 /// The labels the templates that ship ask for, with their words in English; the caller gives them in
 /// the rep's language.
-pub const BUILT_IN_LABELS: [(&str, &str); 34] = [
+pub const BUILT_IN_LABELS: [(&str, &str); 37] = [
     ("receipt", "Receipt"),
     ("order", "Order"),
     ("date", "Date"),
@@ -82,6 +82,9 @@ pub const BUILT_IN_LABELS: [(&str, &str); 34] = [
     ("orders", "Orders"),
     ("visits", "Visits"),
     ("tasks", "Tasks"),
+    ("checklist", "Checklist"),
+    ("progress_log", "Reported"),
+    ("signature", "Signature of the customer"),
     ("test", "Test page"),
 ];
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::columns::{self, Columns};
 use super::document::{Align, Block, Receipt, Symbology, TextStyle};
+use super::drawing::Drawing;
 use super::text::{width, wrap};
 
 /// Signs a line has on the usual papers: 58 mm, 80 mm in a large and in the usual font.
@@ -54,6 +55,8 @@ pub enum Line {
         /// What it says.
         data: String,
     },
+    /// A drawing made by hand.
+    Drawing(Drawing),
     /// Cuts the paper.
     Cut {
         /// Leaves it hanging by a point.
@@ -120,6 +123,7 @@ fn of_block(receipt: &Receipt, all: &Columns<'_>, block: &Block, line_width: usi
             vec![Line::Barcode { symbology: *symbology, data: data.clone() }]
         }
         Block::Qr { size, data } => vec![Line::Qr { size: *size, data: data.clone() }],
+        Block::Drawing(drawing) => vec![Line::Drawing(drawing.clone())],
         Block::Blank(lines) => vec![Line::Blank; usize::from(*lines)],
         Block::Cut { partial } => vec![Line::Cut { partial: *partial }],
         Block::Drawer => vec![Line::Drawer],

@@ -1,6 +1,7 @@
 //! The line-based markup a template renders; described in `docs/receipts.md`.
 
 use super::document::{Align, Block, Column, ColumnWidth, Symbology, TextStyle};
+use super::drawing::Drawing;
 use super::error::{MarkupProblem, ReceiptError};
 
 /// Most blocks of a receipt; an order of a thousand lines fits.
@@ -98,6 +99,14 @@ fn read_line(line: &str) -> Result<Block, MarkupProblem> {
     match name {
         "row" => read_row(&words, text.ok_or(MarkupProblem::MissingText)?),
         "barcode" | "qr" => read_code(name, &words, text.ok_or(MarkupProblem::MissingText)?),
+        "signature" => match (words.first(), text) {
+            (Some(word), _) => Err(unknown(word)),
+            (None, None) => Err(MarkupProblem::MissingText),
+            // What is no drawing prints nothing, as a missing field does.
+            (None, Some(path)) => {
+                Ok(Drawing::of_path(path).map_or(Block::Blank(0), Block::Drawing))
+            }
+        },
         "rule" | "logo" | "blank" | "cut" | "drawer" => {
             if text.is_some() {
                 return Err(MarkupProblem::UnexpectedText);
@@ -283,6 +292,10 @@ mod tests {
         assert_eq!(one("@rule =").unwrap(), Block::Rule('='));
         assert_eq!(one("@cut partial").unwrap(), Block::Cut { partial: true });
         assert_eq!(one("@blank 3").unwrap(), Block::Blank(3));
+        let signed = Drawing::of_path("M1.0 2.0L3.0 4.0").unwrap();
+        assert_eq!(one("@signature: M1.0 2.0L3.0 4.0").unwrap(), Block::Drawing(signed));
+        assert_eq!(one("@signature: Ana").unwrap(), Block::Blank(0));
+        assert!(one("@signature").is_err() && one("@signature bold: M1 2").is_err());
         assert_eq!(one("@qr 4: x|y").unwrap(), Block::Qr { size: 4, data: "x|y".to_owned() });
         assert_eq!(
             one("@barcode ean13: 4006381333931").unwrap(),

@@ -6,6 +6,7 @@
 
 mod columns;
 mod document;
+mod drawing;
 mod error;
 mod filters;
 mod kind;
@@ -16,6 +17,7 @@ mod template;
 mod text;
 
 pub use document::{Align, Block, Column, ColumnWidth, Receipt, Symbology, TextStyle};
+pub use drawing::{ACROSS, Drawing};
 pub use error::{MarkupProblem, ReceiptError};
 pub use filters::ReceiptFormat;
 pub(crate) use filters::text_lines;

@@ -129,6 +129,29 @@ impl Store {
         })
     }
 
+    /// The bytes of a file added here to a document the office made, by its name; the last one of that name.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attached_content_at_site(
+        &self,
+        doctype: &str,
+        name: &str,
+        file_name: &str,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read(|connection| {
+            first!(
+                connection,
+                "SELECT a.content FROM attachment a JOIN outbox o ON o.uid = a.uid
+                 WHERE o.kind = 'attachment' AND o.state <> 'withdrawn'
+                   AND o.subject = o.uid AND o.payload = ?1 AND a.file_name = ?2
+                 ORDER BY o.seq DESC",
+                [place(doctype, name).as_str(), file_name],
+                |row: &Row<'_>| get(row, "content")
+            )
+        })
+    }
+
     /// The file of an outbox row of kind [`OutboxKind::Attachment`], with the document it belongs to.
     ///
     /// # Errors

@@ -1,17 +1,21 @@
 //! Documents as receipts see them: ERPNext's fields, filled from what this phone knows.
 
 use crate::AppError;
+use crate::session::company::text;
 use crate::session::{Session, customer_in_order, local_time, order_uid};
-use crate::views::ReceiptOf;
+use crate::views::{CheckItem, HistoryRow, ReceiptOf, TaskStatus};
 use chrono::NaiveDateTime;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::orders::OrderState;
 use satchel_domain::receipts::{ReceiptFormat, ReceiptKind};
+use satchel_domain::tasks::{besides_checklist, checklist};
 use satchel_store::{OrderDetail, OrderQuery, OrderRow, TaskRow, VisitRow};
 use serde_json::{Map, Value, json};
 
 /// Orders of a customer looked through for those made during a visit.
 const LOOKED_AT: usize = 100;
+/// Lines of a task's log on paper: the last ones.
+const MOST_REPORTS: usize = 40;
 
 /// A document and what is printed round it.
 pub(super) struct Paper {
@@ -85,10 +89,26 @@ impl Session {
         doc.insert("customer_name".into(), json!(customer_name));
         doc.insert("time_logs".into(), logs.iter().map(super::day::TimeLog::fields).collect());
         doc.insert("total_hours".into(), json!(total.normalize().to_string()));
+        self.report_into(&mut doc, &row)?;
         Ok(Paper {
             title: row.subject.clone(),
             ..self.company_paper(ReceiptKind::Task, Value::Object(doc))?
         })
+    }
+
+    /// What was done of a task: its checklist, what was reported, the customer's signature.
+    fn report_into(&self, doc: &mut Map<String, Value>, row: &TaskRow) -> Result<(), AppError> {
+        let document = Value::Object(doc.clone());
+        let description = text(&document, "description");
+        let item = |item: CheckItem| json!({"text": item.text, "done": item.done});
+        doc.insert("checklist".into(), checklist(&description).into_iter().map(item).collect());
+        doc.insert("instructions".into(), json!(besides_checklist(&description)));
+        let history = self.history_of(&document);
+        let mut log: Vec<Value> = history.into_iter().take(MOST_REPORTS).map(report_line).collect();
+        log.reverse();
+        doc.insert("progress_log".into(), json!(log));
+        doc.insert("signature".into(), json!(self.signature_of_task(&row.key, &document)?));
+        Ok(())
     }
 
     /// A document of the company, in its currency, printed now.
@@ -125,6 +145,17 @@ impl Session {
         orders.reverse();
         Ok(orders)
     }
+}
+
+/// What a technician reported, its time as the phone shows it.
+fn report_line(row: HistoryRow) -> Value {
+    json!({
+        "at": row.at.format("%Y-%m-%d %H:%M:%S").to_string(),
+        "by": row.by,
+        "progress": row.progress,
+        "status": row.status.map(TaskStatus::name),
+        "note": row.note,
+    })
 }
 
 /// The time of a capture as the phone showed it.

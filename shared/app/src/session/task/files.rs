@@ -11,6 +11,8 @@ use serde_json::Value;
 
 /// The site's DocType.
 const TASK: &str = "Task";
+/// How the file of a signature ends.
+const SIGNED: &str = "-signature.svg";
 
 impl Session {
     /// Adds a photo to a task; its file name. It goes to the office by itself.
@@ -68,6 +70,27 @@ impl Session {
         Ok(files.into_iter().map(view).collect())
     }
 
+    /// The customer's signature under a task, as the path that was drawn; the last one, where somebody
+    /// signed again.
+    pub(in crate::session) fn signature_of_task(
+        &self,
+        key: &str,
+        document: &Value,
+    ) -> Result<Option<String>, AppError> {
+        let files = self.files_of_task(key, document)?;
+        let signed = files.into_iter().rev().find(|file| file.file_name.ends_with(SIGNED));
+        let Some(AttachedView { file_name, .. }) = signed else { return Ok(None) };
+        let store = &self.inner.store;
+        let mut content = None;
+        if let Some(name) = key.strip_prefix("server:") {
+            content = store.attached_content_at_site(TASK, name, &file_name)?;
+        }
+        if content.is_none() {
+            content = store.attached_content(&text(document, "satchel_uid"), &file_name)?;
+        }
+        Ok(content.and_then(|svg| drawn_path(&svg)))
+    }
+
     fn add_file(&self, key: &str, file_name: String, content: Vec<u8>) -> Result<(), AppError> {
         let Some(name) = key.strip_prefix("server:") else {
             return self.attach(key.trim_start_matches("local:"), file_name, content);
@@ -77,6 +100,12 @@ impl Session {
             NewAttachment { subject: uid.clone(), uid, file_name, content, at: self.now().utc };
         Ok(self.inner.store.attach_at_site(new, TASK, name).wait()?)
     }
+}
+
+/// The path in a picture that [`signature_picture`] made.
+fn drawn_path(svg: &[u8]) -> Option<String> {
+    let (_, behind) = std::str::from_utf8(svg).ok()?.split_once("<path d=\"")?;
+    Some(behind.split_once('"')?.0.to_owned())
 }
 
 /// What the files of a task are called after: its name, or the end of its local id.

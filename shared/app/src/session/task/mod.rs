@@ -114,7 +114,7 @@ impl Session {
         Ok(found)
     }
 
-    fn history_of(&self, document: &Value) -> Vec<HistoryRow> {
+    pub(in crate::session) fn history_of(&self, document: &Value) -> Vec<HistoryRow> {
         let offset = self.now().offset_minutes;
         let told = tasks::history(&text(document, PROGRESS_LOG));
         let row = |(entry, apart): (tasks::LogEntry, bool)| HistoryRow {

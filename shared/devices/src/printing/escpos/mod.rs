@@ -77,7 +77,7 @@ fn native(writer: &mut Writer<'_>, profile: &PrinterProfile, line: &Line) -> boo
                 None => return false,
             }
         }
-        Line::Logo | Line::Barcode { .. } | Line::Qr { .. } => return false,
+        Line::Logo | Line::Drawing(_) | Line::Barcode { .. } | Line::Qr { .. } => return false,
     }
     true
 }

@@ -56,6 +56,22 @@ fn sizes_and_looks() {
 }
 
 #[test]
+fn a_signature_goes_out_as_dots_in_the_middle() {
+    for id in ["58mm", "80mm"] {
+        let lines = printed("Ana\n@signature: M0 0L200 0L200 40\nafter", id);
+        let Printed::Dots(dots) = &lines[1] else { panic!("{lines:?}") };
+        let across = profile(id).dots;
+        let row: Vec<usize> = (0..across).filter(|x| dots.is_black(*x, 0)).collect();
+        let (first, last) = (row[0], row[row.len() - 1]);
+        assert!(first.abs_diff(across - 1 - last) <= 8, "{first} to {last} of {across}");
+        assert_eq!(row.len(), last - first + 1, "a line without gaps");
+        assert!(dots.is_black(last, dots.height() - 1) && !dots.is_black(first, 20));
+        assert_eq!(lines[2], plain("after"));
+    }
+    assert_eq!(printed("a\n@signature: nobody", "58mm"), printed("a", "58mm"));
+}
+
+#[test]
 fn codes_the_printer_draws() {
     let lines = printed(
         "@barcode: A{1\n@barcode ean13: 4006381333931\n@qr 8: {\"a\":\"é\"}\n@drawer",
