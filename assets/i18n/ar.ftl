@@ -1988,11 +1988,11 @@ field-send-reminder = تذكير
 conflict-text-event = غيّرتَ أنت والمكتب الشيء نفسه. ما في التقويم هو قيمة المكتب؛ وقيمتك محفوظة هنا ويمكن إعادتها.
 
 ## الدعوات
+error-event-none-in-days = لا شيء في التقويم في هذه الأيام.
 error-ics-empty = لا مواعيد في هذا الملف.
 error-ics-too-large = هذا الملف أكبر من أن يكون دعوة.
 error-ics-unreadable = هذا الملف ليس دعوة، أو أنه ناقص.
 event-from-invitation = من دعوة
-error-event-none-in-days = لا شيء في التقويم في هذه الأيام.
 event-share = مشاركة كملف تقويم
 ics-note-cancelled = ألغاه المُرسل.
 ics-note-rule = يتكرر بطريقة لا يعرفها المكتب: تؤخذ المرة الأولى فقط.

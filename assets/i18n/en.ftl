@@ -1791,11 +1791,11 @@ field-send-reminder = Reminder
 conflict-text-event = You and the office changed the same thing. The office's stands in the calendar; yours is kept here and can be put back.
 
 ## Invitations
+error-event-none-in-days = There is nothing in the calendar on these days.
 error-ics-empty = There is no entry in this file.
 error-ics-too-large = This file is too large for an invitation.
 error-ics-unreadable = This file is no invitation, or not all of it is here.
 event-from-invitation = From an invitation
-error-event-none-in-days = There is nothing in the calendar on these days.
 event-share = Share as a calendar file
 ics-note-cancelled = The sender has cancelled it.
 ics-note-rule = It repeats in a way the office does not know: only the first time is taken.

@@ -1789,11 +1789,11 @@ field-send-reminder = Recordatorio
 conflict-text-event = Tú y la oficina cambiaron lo mismo. En el calendario queda lo de la oficina; lo tuyo se guarda aquí y puede volver.
 
 ## Invitaciones
+error-event-none-in-days = No hay nada en el calendario en esos días.
 error-ics-empty = No hay citas en este archivo.
 error-ics-too-large = Este archivo es demasiado grande para una invitación.
 error-ics-unreadable = Este archivo no es una invitación, o está incompleto.
 event-from-invitation = Desde una invitación
-error-event-none-in-days = No hay nada en el calendario en esos días.
 event-share = Compartir como archivo de calendario
 ics-note-cancelled = Quien la envió la canceló.
 ics-note-rule = Se repite de un modo que la oficina no conoce: solo se toma la primera vez.

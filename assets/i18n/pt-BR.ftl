@@ -1789,11 +1789,11 @@ field-send-reminder = Lembrete
 conflict-text-event = Você e o escritório mudaram a mesma coisa. Na agenda vale a do escritório; a sua está guardada aqui e pode voltar.
 
 ## Convites
+error-event-none-in-days = Não há nada na agenda nesses dias.
 error-ics-empty = Não há compromissos neste arquivo.
 error-ics-too-large = Este arquivo é grande demais para um convite.
 error-ics-unreadable = Este arquivo não é um convite, ou está incompleto.
 event-from-invitation = De um convite
-error-event-none-in-days = Não há nada na agenda nesses dias.
 event-share = Compartilhar como arquivo de agenda
 ics-note-cancelled = Quem enviou cancelou.
 ics-note-rule = A repetição é de um tipo que o escritório não conhece: só a primeira vez é incluída.

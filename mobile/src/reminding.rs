@@ -3,7 +3,6 @@
 use crate::ask::{off_screen, use_session};
 use crate::format::dates;
 use crate::tr;
-use chrono::NaiveTime;
 use dioxus::prelude::*;
 use satchel_app::views::{ReminderOf, ReminderView};
 use satchel_devices::arrivals::Arrival;
@@ -41,14 +40,11 @@ pub fn Remind() -> Element {
             loop {
                 changes.mark_unchanged();
                 let asked = session.clone();
-                match off_screen(move || asked.reminders()).await {
-                    Ok(reminders) => {
-                        if found.peek().as_ref() != Some(&reminders) {
-                            found.set(Some(reminders));
-                        }
-                    }
-                    // Said in the log; what was planned before stays.
-                    Err(_) => {}
+                // What cannot be read is said in the log; what was planned before stays.
+                if let Ok(reminders) = off_screen(move || asked.reminders()).await
+                    && found.peek().as_ref() != Some(&reminders)
+                {
+                    found.set(Some(reminders));
                 }
                 if !rested(&mut changes).await {
                     break;
@@ -116,13 +112,9 @@ fn when(reminder: &ReminderView) -> String {
         (ReminderOf::Task(_), _, _) => tr!("reminder-due"),
         (_, true, true) => tr!("agenda-all-day"),
         (_, true, false) => dates::short(day),
-        (_, false, true) => tr!("reminder-at", time: clock(time)),
-        (_, false, false) => tr!("reminder-on", date: dates::short(day), time: clock(time)),
+        (_, false, true) => tr!("reminder-at", time: dates::time(time)),
+        (_, false, false) => tr!("reminder-on", date: dates::short(day), time: dates::time(time)),
     }
-}
-
-fn clock(time: NaiveTime) -> String {
-    dates::time(time)
 }
 
 #[cfg(test)]

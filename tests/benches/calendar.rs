@@ -1,14 +1,17 @@
-//! A month of 2,000 repeating Events, on their days as ERPNext's calendar shows them.
+//! A month of 2,000 repeating Events, on their days as ERPNext's calendar shows them; the way of a day of 40 stops.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use satchel_domain::calendar::{DateRange, Event, occurrences};
+use satchel_domain::position::Position;
+use satchel_domain::route::{Start, Stop, plan};
 use serde_json::json;
 use std::hint::black_box;
 
 const EVENTS: usize = 2_000;
+const STOPS: u8 = 40;
 
 /// Each kind of repeating in turn, begun over the two years before.
 fn events() -> Vec<Event> {
@@ -39,5 +42,26 @@ fn month(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, month);
+/// Stops about Porto, spread like seeds of a sunflower; every third is agreed for an hour of the day.
+fn stops() -> Vec<Stop> {
+    (0..STOPS)
+        .map(|at| {
+            let n = f64::from(at);
+            let (turn, out) = (n * 2.399_963, 0.012 * n.sqrt());
+            let place = Position::new(41.15 + out * turn.cos(), -8.61 + out * turn.sin()).unwrap();
+            let opens = (at % 3 == 0).then(|| 8 * 60 + i32::from(at % 9) * 60);
+            Stop { place: Some(place), opens, closes: opens.map(|opens| opens + 30), minutes: 12 }
+        })
+        .collect()
+}
+
+fn day_route(bench: &mut Criterion) {
+    let stops = stops();
+    let start = Start { place: Position::new(41.16, -8.65).ok(), at: 8 * 60 };
+    bench.bench_function("calendar/day_route_of_40_stops", |b| {
+        b.iter(|| plan(start, black_box(&stops)).len());
+    });
+}
+
+criterion_group!(benches, month, day_route);
 criterion_main!(benches);

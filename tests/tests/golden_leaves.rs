@@ -63,6 +63,7 @@ fn judge(category: &str, count: usize, world: &Value) {
         }
     }
     assert!(wrong.is_empty(), "{} of {count} differ:\n{}", wrong.len(), wrong.join("\n"));
+    println!("{category}: {count} of {count} cases");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::{ShellError, files, page};
 use crate::app::{App, AppProps};
 use crate::boot::{self, Opening};
 use crate::options::Options;
+use crate::reminding::Reminding;
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -64,9 +65,9 @@ fn router(options: Options, opening: Opening) -> Router {
         async move { Html(document.to_string()) }
     };
     let socket = move |headers: HeaderMap, upgrade: WebSocketUpgrade| {
-        let pool = pool.clone();
-        let props = AppProps::new(options.clone(), opening.clone(), reminding.clone());
-        async move { open(headers, upgrade, pool, props) }
+        let (pool, options, opening) = (pool.clone(), options.clone(), opening.clone());
+        let reminding = reminding.clone();
+        async move { open(headers, upgrade, pool, options, opening, reminding) }
     };
     Router::new().route("/", get(page)).route("/ws", get(socket)).merge(files::routes(shelf))
 }
@@ -75,13 +76,16 @@ fn open(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
     pool: LiveViewPool,
-    props: AppProps,
+    options: Options,
+    opening: Opening,
+    reminding: Reminding,
 ) -> Response {
     if !same_origin(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
     upgrade.on_upgrade(move |socket| async move {
-        let app = move || VirtualDom::new_with_props(App, props);
+        let app =
+            move || VirtualDom::new_with_props(App, AppProps::new(options, opening, reminding));
         if let Err(error) = pool.launch_virtualdom(axum_socket(socket), app).await {
             tracing::debug!(%error, "a browser went away");
         }

@@ -33,12 +33,10 @@ pub(super) fn MoreView(
     on_close: EventHandler<()>,
 ) -> Element {
     let busy = stage == Stage::Making;
-    let share = move |from, until| {
-        move |()| {
-            // One file at a time.
-            if !busy {
-                on_share.call(IcsOf::Days(from, until));
-            }
+    // One file at a time.
+    let share = move |from: NaiveDate, until: NaiveDate| {
+        if !busy {
+            on_share.call(IcsOf::Days(from, until));
         }
     };
     rsx! {
@@ -54,13 +52,13 @@ pub(super) fn MoreView(
             h3 { class: "s-lead pt-4", {tr!("event-share")} }
             div { role: "group", "aria-label": tr!("event-share"),
                 Rows { full: true,
-                    for Range { name, days, from, until } in ranges(day) {
+                    for range in ranges(day) {
                         Row {
-                            key: "{name}",
-                            name,
-                            meta: days.map(|days| rsx! { {days} }),
+                            key: "{range.name}",
+                            name: range.name.clone(),
+                            meta: range.days.clone().map(|days| rsx! { "{days}" }),
                             end: rsx! { Icon { glyph: Glyph::Share2, class: "text-ink-3" } },
-                            on_press: share(from, until),
+                            on_press: move |()| share(range.from, range.until),
                         }
                     }
                 }

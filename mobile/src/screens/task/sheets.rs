@@ -78,6 +78,42 @@ fn When(
     }
 }
 
+/// How long it was, as it is typed.
+#[component]
+fn HowLong(
+    id: &'static str,
+    /// What was typed so far.
+    text: String,
+    on_type: EventHandler<String>,
+) -> Element {
+    let mistyped = spans::minutes_typed(&text).is_none() && !text.trim().is_empty();
+    rsx! {
+        Field {
+            id,
+            label: tr!("task-hours-long"),
+            help: tr!("task-hours-help"),
+            error: mistyped.then(|| tr!("task-hours-wrong")),
+            longest: 8,
+            on_type,
+        }
+    }
+}
+
+/// Books so many minutes; off until they are told.
+#[component]
+fn Book(minutes: Option<u32>, on_press: EventHandler<()>) -> Element {
+    rsx! {
+        Action {
+            label: match minutes {
+                Some(minutes) => tr!("task-hours-save", time: spans::hours(minutes)),
+                None => tr!("task-hours-missing"),
+            },
+            off: minutes.is_none(),
+            on_press,
+        }
+    }
+}
+
 #[component]
 fn Hours(
     task: TaskView,
@@ -94,7 +130,6 @@ fn Hours(
     let mut note = use_signal(String::new);
     let mut kind = use_signal(String::new);
     let minutes = spans::minutes_typed(&long());
-    let mistyped = minutes.is_none() && !long().trim().is_empty();
     let key = task.key.clone();
     let save = move |()| {
         let new = NewTime {
@@ -113,28 +148,14 @@ fn Hours(
             on_close,
             foot: rsx! {
                 Wrong { problem }
-                Action {
-                    label: match minutes {
-                        Some(minutes) => tr!("task-hours-save", time: spans::hours(minutes)),
-                        None => tr!("task-hours-missing"),
-                    },
-                    off: minutes.is_none(),
-                    on_press: save,
-                }
+                Book { minutes, on_press: save }
             },
             div { class: "grid gap-4",
                 div { class: "grid grid-cols-2 gap-3",
                     When { id: "hours-day", label: tr!("task-hours-day"), kind: "date", text: day(), on_type: move |text| day.set(text) }
                     When { id: "hours-from", label: tr!("task-hours-from"), kind: "time", text: from(), on_type: move |text| from.set(text) }
                 }
-                Field {
-                    id: "hours-long",
-                    label: tr!("task-hours-long"),
-                    help: tr!("task-hours-help"),
-                    error: mistyped.then(|| tr!("task-hours-wrong")),
-                    longest: 8,
-                    on_type: move |text| long.set(text),
-                }
+                HowLong { id: "hours-long", text: long(), on_type: move |text| long.set(text) }
                 if !types.is_empty() {
                     Chips { name: tr!("task-activity"),
                         for name in types {
@@ -175,7 +196,6 @@ fn Forgotten(
 ) -> Element {
     let mut long = use_signal(String::new);
     let minutes = spans::minutes_typed(&long());
-    let mistyped = minutes.is_none() && !long().trim().is_empty();
     let since = running.map(|timer| timer.since);
     rsx! {
         Sheet {
@@ -183,14 +203,7 @@ fn Forgotten(
             on_close,
             foot: rsx! {
                 Wrong { problem }
-                Action {
-                    label: match minutes {
-                        Some(minutes) => tr!("task-hours-save", time: spans::hours(minutes)),
-                        None => tr!("task-hours-missing"),
-                    },
-                    off: minutes.is_none(),
-                    on_press: move |()| on_deed.call(Deed::Stop(minutes)),
-                }
+                Book { minutes, on_press: move |()| on_deed.call(Deed::Stop(minutes)) }
                 Button {
                     label: tr!("task-forgotten-drop"),
                     kind: ButtonKind::Text,
@@ -203,14 +216,7 @@ fn Forgotten(
                         {tr!("task-forgotten-text", date: dates::short(since.date_naive()), time: dates::time(since.time()))}
                     }
                 }
-                Field {
-                    id: "forgotten-long",
-                    label: tr!("task-hours-long"),
-                    help: tr!("task-hours-help"),
-                    error: mistyped.then(|| tr!("task-hours-wrong")),
-                    longest: 8,
-                    on_type: move |text| long.set(text),
-                }
+                HowLong { id: "forgotten-long", text: long(), on_type: move |text| long.set(text) }
             }
         }
     }

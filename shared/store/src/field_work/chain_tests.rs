@@ -140,6 +140,53 @@ fn the_chain_goes_on_after_the_database_was_lost() {
     assert_eq!(numbers(&opened.store), [1, 2, 3, 4, 5]);
 }
 
+#[test]
+fn a_visit_that_goes_on_and_its_note_outlive_the_database() {
+    let mut opened = day(1..=1);
+    arrive(&opened, 2);
+    let row = opened.store.outbox_row_of(&uid(2).to_string()).unwrap().unwrap();
+    for settlement in [Settlement::Claimed, satchel_arrival("FV-2")] {
+        let step = Step { seq: row.seq, settlement, at: noon(), offset_minutes: 0 };
+        opened.store.settle(step).wait().unwrap();
+    }
+    for note in ["Asked", "Asked for cups"] {
+        assert!(opened.store.note_visit(uid(2), note.into()).wait().unwrap());
+    }
+    assert!(!opened.store.note_visit(uid(1), "too late".into()).wait().unwrap());
+    // Once as it stands, once after the journal was written anew or grew by an opening.
+    for _ in 0..2 {
+        let path = opened.path();
+        let Opened { store, dir } = opened;
+        drop(store);
+        std::fs::remove_file(&path).unwrap();
+        let (store, _) = open_or_salvage(&path, &key(), noon()).unwrap();
+        let visit = store.open_visit().unwrap().unwrap();
+        assert_eq!((visit.uid, visit.note.as_str()), (uid(2), "Asked for cups"));
+        let ended = store.visit(uid(1)).unwrap().unwrap();
+        assert!(ended.check_out.is_some(), "what has ended does not go on");
+        opened = Opened { store, dir }.reopen();
+    }
+    leave(&opened, 2);
+    assert_eq!(opened.store.open_visit().unwrap(), None);
+}
+
+#[test]
+fn a_note_the_journal_has_not_is_added_when_the_store_opens() {
+    let opened = day(1..=1);
+    arrive(&opened, 2);
+    opened.store.note_visit(uid(2), "Asked for cups".into()).wait().unwrap();
+    let path = opened.path();
+    let Opened { store, dir } = opened;
+    drop(store);
+    std::fs::remove_file(crate::file::journal::path_for(&path)).unwrap();
+    let (store, _) = open_or_salvage(&path, &key(), noon()).unwrap();
+    drop(store);
+    std::fs::remove_file(&path).unwrap();
+    let (store, _) = open_or_salvage(&path, &key(), noon()).unwrap();
+    let opened = Opened { store, dir };
+    assert_eq!(opened.store.open_visit().unwrap().unwrap().note, "Asked for cups");
+}
+
 fn satchel_arrival(name: &str) -> Settlement {
     Settlement::Arrived(Box::new(crate::Arrival { name: name.into(), ..Default::default() }))
 }

@@ -82,13 +82,9 @@ impl Store {
     /// Keeps what the rep wrote while a visit goes on; it is sealed and sent when the rep leaves. Gives
     /// whether the visit still went on.
     pub fn note_visit(&self, visit: OrderUid, note: String) -> Reply<bool> {
-        self.write(move |transaction| {
-            let changed = run!(
-                transaction,
-                "UPDATE visit SET note = ?2 WHERE uid = ?1 AND check_out_ms = 0",
-                params![visit.to_string(), note]
-            )?;
-            Ok(changed > 0)
+        self.write_kept(move |transaction| {
+            let changed = write_note(transaction, visit, &note)?;
+            Ok((changed, changed.then_some(Record::Note { visit, note })))
         })
     }
 
@@ -107,6 +103,30 @@ impl Store {
             rows!(connection, &sql, params![customer.to_string(), limit], visit)
         })
     }
+}
+
+/// Writes the note of a visit; whether it still went on.
+pub(crate) fn write_note(
+    transaction: &Transaction<'_>,
+    visit: OrderUid,
+    note: &str,
+) -> Result<bool, StoreError> {
+    let changed = run!(
+        transaction,
+        "UPDATE visit SET note = ?2 WHERE uid = ?1 AND check_out_ms = 0",
+        params![visit.to_string(), note]
+    )?;
+    Ok(changed > 0)
+}
+
+/// The visits that go on, each with its note.
+pub(crate) fn going_on(connection: &Connection) -> Result<Vec<(OrderUid, String)>, StoreError> {
+    rows!(
+        connection,
+        "SELECT uid, note FROM visit WHERE check_out_ms = 0 ORDER BY id",
+        [],
+        |row: &Row<'_>| Ok::<_, StoreError>((parsed(row, "uid")?, get(row, "note")?))
+    )
 }
 
 /// The visit with a uid.

@@ -1,14 +1,15 @@
 //! Looking after the journal when a store opens.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, Row};
+use satchel_domain::ids::OrderUid;
 
 use super::journal::{Contents, Journal, Record};
 use super::remade;
 use super::writer::Desk;
 use crate::error::{StoreError, bad};
-use crate::field_work::chain;
+use crate::field_work::{chain, visits};
 use crate::outbox;
 use crate::sql::{get, rows};
 
@@ -21,14 +22,18 @@ const WORTH_REWRITING: usize = 200;
 /// # Errors
 /// [`StoreError`]; both are then as they were, or closer to each other.
 pub(crate) fn journal(desk: &mut Desk, contents: Contents) -> Result<(), StoreError> {
-    let unsent = unsent(&desk.connection)?;
+    let (unsent, open) = (unsent(&desk.connection)?, visits::going_on(&desk.connection)?);
     // A signature and a submit are parts of their order, whose uid theirs begins with.
     let parts = unsent.iter().filter(|(uid, subject)| uid.starts_with(subject.as_str()));
     let whole = parts.map(|(_, subject)| subject.as_str());
     let waits: HashSet<&str> = unsent.iter().map(|(uid, _)| uid.as_str()).chain(whole).collect();
-    // The end of a visit needs its beginning, an address its customer.
+    // The end of a visit needs its beginning, an address its customer; a visit that goes on has nothing
+    // but its beginning, whether or not that was sent.
     let subjects = unsent.iter().map(|(_, subject)| subject.as_str());
-    let needed_uids: HashSet<&str> = waits.iter().copied().chain(subjects).collect();
+    let begun: Vec<String> = open.iter().map(|(uid, _)| uid.to_string()).collect();
+    let begun = begun.iter().map(String::as_str);
+    let needed_uids: HashSet<&str> =
+        waits.iter().copied().chain(subjects).chain(begun.clone()).collect();
     let known: HashSet<String> = contents.records.iter().flat_map(Record::uids).collect();
     let settled = settled_uids(&contents.records);
     for uid in known.difference(&settled).filter(|uid| !waits.contains(uid.as_str())) {
@@ -37,28 +42,49 @@ pub(crate) fn journal(desk: &mut Desk, contents: Contents) -> Result<(), StoreEr
         let record = if committed { Record::Settled { uid } } else { Record::Void { uid } };
         desk.journal.append(&record)?;
     }
-    let needed =
-        |record: &Record| record.uids().iter().any(|uid| needed_uids.contains(uid.as_str()));
+    let needed = |record: &Record| match record {
+        // A beginning without its end would count as a visit that goes on.
+        Record::CheckOut { visit } if needed_uids.contains(visit.visit.to_string().as_str()) => {
+            true
+        }
+        record => record.uids().iter().any(|uid| needed_uids.contains(uid.as_str())),
+    };
+    let waiting: Vec<&str> = unsent.iter().map(|(uid, _)| uid.as_str()).chain(begun).collect();
     let useless = contents.records.iter().filter(|record| !needed(record)).count();
     if known.is_empty() || useless >= WORTH_REWRITING || contents.lost > 0 {
         let kept = contents.records.into_iter().filter(needed).collect();
-        return rewrite(&mut desk.journal, &desk.connection, kept, &unsent);
+        return rewrite(&mut desk.journal, &desk.connection, kept, &waiting, &open);
     }
-    for record in missing(&desk.connection, &unsent, known)? {
+    let noted = last_notes(&contents.records);
+    for record in missing(&desk.connection, &waiting, known)? {
         desk.journal.append(&record)?;
+    }
+    for (visit, note) in open {
+        if noted.get(&visit).copied().unwrap_or_default() != note {
+            desk.journal.append(&Record::Note { visit, note })?;
+        }
     }
     Ok(())
 }
 
-/// The records, made again from the database, of what waits and is not among `known`.
+/// The last note of each visit the journal has one of.
+fn last_notes(records: &[Record]) -> HashMap<OrderUid, &str> {
+    let note = |record| match record {
+        &Record::Note { visit, ref note } => Some((visit, note.as_str())),
+        _ => None,
+    };
+    records.iter().filter_map(note).collect()
+}
+
+/// The records, made again from the database, of what waits or goes on and is not among `known`.
 fn missing(
     connection: &Connection,
-    unsent: &[(String, String)],
+    waiting: &[&str],
     mut known: HashSet<String>,
 ) -> Result<Vec<Record>, StoreError> {
     let mut made = Vec::new();
-    for (uid, _) in unsent {
-        if known.contains(uid) {
+    for uid in waiting {
+        if known.contains(*uid) {
             continue;
         }
         if let Some(record) = remade::record(connection, uid)? {
@@ -78,13 +104,14 @@ pub(crate) fn settled_uids(records: &[Record]) -> HashSet<String> {
     records.iter().filter_map(settled).collect()
 }
 
-/// Writes the journal anew: the counters, the last links of visits, the first record of each document in `records`, and what is
-/// missing among them.
+/// Writes the journal anew: the counters, the last links of visits, the first record of each document in
+/// `records`, what is missing among them, and the notes of the visits that go on.
 fn rewrite(
     journal: &mut Journal,
     connection: &Connection,
     records: Vec<Record>,
-    unsent: &[(String, String)],
+    waiting: &[&str],
+    open: &[(OrderUid, String)],
 ) -> Result<(), StoreError> {
     let mut kept = counters(connection)?;
     kept.extend(chain::last_links(connection)?);
@@ -96,7 +123,9 @@ fn rewrite(
             kept.push(record);
         }
     }
-    kept.extend(missing(connection, unsent, seen)?);
+    kept.extend(missing(connection, waiting, seen)?);
+    let notes = open.iter().filter(|(_, note)| !note.is_empty());
+    kept.extend(notes.map(|(visit, note)| Record::Note { visit: *visit, note: note.clone() }));
     journal.rewrite(&kept)
 }
 

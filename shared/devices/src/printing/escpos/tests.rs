@@ -59,14 +59,21 @@ fn sizes_and_looks() {
 fn a_signature_goes_out_as_dots_in_the_middle() {
     for id in ["58mm", "80mm"] {
         let lines = printed("Ana\n@signature: M0 0L200 0L200 40\nafter", id);
-        let Printed::Dots(dots) = &lines[1] else { panic!("{lines:?}") };
+        assert!(lines[0] == plain("Ana") && lines.contains(&plain("after")), "{lines:?}");
         let across = profile(id).dots;
-        let row: Vec<usize> = (0..across).filter(|x| dots.is_black(*x, 0)).collect();
+        let mut whole = Bitmap::white(across, 0);
+        for line in &lines {
+            let Printed::Dots(dots) = line else { continue };
+            let mut band = Bitmap::white(across, dots.height());
+            band.lay(dots, 0, 0);
+            whole.append(&band);
+        }
+        let row: Vec<usize> = (0..across).filter(|x| whole.is_black(*x, 0)).collect();
         let (first, last) = (row[0], row[row.len() - 1]);
         assert!(first.abs_diff(across - 1 - last) <= 8, "{first} to {last} of {across}");
         assert_eq!(row.len(), last - first + 1, "a line without gaps");
-        assert!(dots.is_black(last, dots.height() - 1) && !dots.is_black(first, 20));
-        assert_eq!(lines[2], plain("after"));
+        assert!(whole.is_black(last, whole.height() - 1) && !whole.is_black(first, 20));
+        assert_eq!(whole.height(), (across * 3 / 4) / 5 + 3, "as high as it was drawn");
     }
     assert_eq!(printed("a\n@signature: nobody", "58mm"), printed("a", "58mm"));
 }

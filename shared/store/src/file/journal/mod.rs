@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::KeyInit;
 use chacha20poly1305::{Key, XChaCha20Poly1305};
-use satchel_domain::ids::{DeviceCode, ReceiptNumber};
+use satchel_domain::ids::{DeviceCode, OrderUid, ReceiptNumber};
 use satchel_domain::visits::Link;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,8 @@ pub(crate) enum Record {
     CheckIn { visit: Box<CheckIn> },
     /// A visit ended.
     CheckOut { visit: Box<CheckOut> },
+    /// What the rep wrote during a visit that goes on, in place of an earlier one. Its end has it too.
+    Note { visit: OrderUid, note: String },
     /// The document with this idempotency key is done or withdrawn.
     Settled { uid: String },
     /// The document with this idempotency key was never committed; its number is free.
@@ -62,7 +64,8 @@ impl Record {
             }
             Self::CheckIn { visit } => vec![visit.uid.to_string()],
             Self::CheckOut { visit } => vec![visit.uid.to_string()],
-            Self::Settled { .. }
+            Self::Note { .. }
+            | Self::Settled { .. }
             | Self::Void { .. }
             | Self::Counter { .. }
             | Self::Linked { .. } => Vec::new(),

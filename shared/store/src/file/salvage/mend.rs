@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use rusqlite::{Connection, Row, Transaction, params};
-use satchel_domain::ids::{DeviceCode, ReceiptNumber};
+use satchel_domain::ids::{DeviceCode, OrderUid, ReceiptNumber};
 use satchel_domain::orders::OrderEvent;
 
 use super::SalvageReport;
@@ -30,6 +30,7 @@ pub(crate) fn documents(
     for record in unsettled(records) {
         put_back(&transaction, record, report)?;
     }
+    put_back_notes(&transaction, records)?;
     give_up_fragments(&transaction, report)?;
     relink(&transaction)?;
     promises::count_anew(&transaction)?;
@@ -44,11 +45,11 @@ pub(crate) fn documents(
     Ok(())
 }
 
-/// The records of which something is still to be sent, each document once, ends of visits last: they
-/// change the row their beginning makes. What the server has of them already it knows by its uid.
+/// The records of which something is still to be sent, and the beginnings of visits that go on; each
+/// document once, ends of visits last: they change the row their beginning makes. What the server has of them already it knows by its uid.
 fn unsettled(records: &[Record]) -> Vec<&Record> {
     let settled = settled_uids(records);
-    let mut open: HashSet<String> = HashSet::new();
+    let mut open: HashSet<String> = going_on(records).collect();
     for record in records {
         let waiting = record.uids().into_iter().filter(|uid| !settled.contains(uid));
         for uid in waiting {
@@ -88,11 +89,42 @@ fn put_back(
         Record::Customer { new } => ignore_refusal(create::create(transaction, new)),
         Record::CheckIn { visit } => ignore_refusal(visits::check_in(transaction, visit)),
         Record::CheckOut { visit } => ignore_refusal(visits::check_out(transaction, visit)),
-        Record::Settled { .. }
+        // Notes come after all of them.
+        Record::Note { .. }
+        | Record::Settled { .. }
         | Record::Void { .. }
         | Record::Counter { .. }
         | Record::Linked { .. } => Ok(()),
     }
+}
+
+/// The last note of each visit that goes on; one that has ended was ended with its note.
+fn put_back_notes(transaction: &Transaction<'_>, records: &[Record]) -> Result<(), StoreError> {
+    for record in records {
+        if let Record::Note { visit, note } = record {
+            visits::write_note(transaction, *visit, note)?;
+        }
+    }
+    Ok(())
+}
+
+/// The beginnings of visits whose end the journal does not know: they go on, though the server may have
+/// them already.
+fn going_on(records: &[Record]) -> impl Iterator<Item = String> {
+    let void = void_uids(records);
+    let ended = |record: &Record| match record {
+        Record::CheckOut { visit } if !void.contains(visit.uid.to_string().as_str()) => {
+            Some(visit.visit)
+        }
+        _ => None,
+    };
+    let ended: HashSet<OrderUid> = records.iter().filter_map(ended).collect();
+    let begun = records.iter().filter_map(|record| match record {
+        Record::CheckIn { visit } => Some(visit.uid),
+        _ => None,
+    });
+    let begun = begun.filter(|uid| !ended.contains(uid)).map(|uid| uid.to_string());
+    begun.filter(|uid| !void.contains(uid.as_str())).collect::<Vec<_>>().into_iter()
 }
 
 /// The chain of visits goes on after the last link known, of what was sent long ago as well.
