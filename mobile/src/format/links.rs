@@ -1,5 +1,7 @@
-//! Addresses the system opens: calls, mail, maps.
+//! Addresses the system opens: calls, mail, maps; and pictures, which a screen shows from one.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What may stand unescaped in a `mailto:` or a query (RFC 3986, unreserved).
@@ -20,6 +22,17 @@ pub fn call(phone: &str) -> Option<String> {
 pub fn mail(address: &str) -> Option<String> {
     let address = address.trim();
     address.contains('@').then(|| format!("mailto:{}", utf8_percent_encode(address, PLAIN)))
+}
+
+/// A picture as an address a screen shows it from (RFC 2397), its kind as its first bytes say.
+pub fn picture(content: &[u8]) -> String {
+    let kind = match content {
+        [0xff, 0xd8, ..] => "image/jpeg",
+        [0x89, b'P', ..] => "image/png",
+        [b'R', b'I', b'F', b'F', ..] => "image/webp",
+        _ => "image/svg+xml",
+    };
+    format!("data:{kind};base64,{}", STANDARD.encode(content))
 }
 
 /// The map at a place, or a search for an address where the place is not known; `None` without

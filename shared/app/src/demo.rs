@@ -1,5 +1,6 @@
 //! The demo company put into a profile.
 
+mod pictures;
 mod team;
 
 pub use team::demo_team;
@@ -10,7 +11,7 @@ use chrono::NaiveDate;
 use satchel_demo::Demo;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::DeviceCode;
-use satchel_store::{MasterDocument, NewProfile, Store, TEAM_VISIT};
+use satchel_store::{MasterDocument, NewProfile, Store, TEAM_PICTURES, TEAM_VISIT};
 use serde_json::{Value, json};
 
 /// Where the demo company's van stands, kept as a setting: it marks a demo profile.
@@ -157,7 +158,11 @@ pub fn see_team(
     team: Vec<MasterDocument>,
     today: NaiveDate,
 ) -> Result<(), AppError> {
+    let pictures = pictures::contents(&team);
     store.put_masters(team, today).wait()?;
+    for (name, content) in pictures {
+        store.keep_team_file(&name, content, TEAM_PICTURES).wait()?;
+    }
     let seen = json!({"begun": true, "loaded": true}).to_string();
     store.set_sync_state(TEAM_VISIT, seen).wait()?;
     Ok(())

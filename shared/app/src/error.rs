@@ -221,6 +221,61 @@ impl AppError {
     }
 }
 
+/// Why a picture of the team does not come. `Display` is for the log and holds no personal data.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PictureError {
+    /// There is no signal.
+    #[error("the site cannot be reached")]
+    Offline,
+    /// It took too long.
+    #[error("the picture took too long")]
+    Slow,
+    /// The site does not show it to this user.
+    #[error("the site does not show the picture")]
+    Refused,
+    /// The site has it no more.
+    #[error("the site has the picture no more")]
+    Gone,
+    /// The file is none of the pictures a phone shows.
+    #[error("the file is no picture")]
+    NotAPicture,
+    /// It is larger than a phone takes in.
+    #[error("the picture is too large")]
+    TooLarge,
+    /// Anything else.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl PictureError {
+    /// Translation key of the sentence for the supervisor.
+    pub fn message_id(&self) -> &'static str {
+        match self {
+            Self::Offline => "error-team-picture-offline",
+            Self::Slow => "error-team-picture-slow",
+            Self::Refused => "error-team-picture-refused",
+            Self::Gone => "error-team-picture-gone",
+            Self::NotAPicture => "error-team-picture-none",
+            Self::TooLarge => "error-team-picture-too-large",
+            Self::App(error) => error.message_id(),
+        }
+    }
+
+    /// Named arguments of the sentence.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::App(error) => error.args(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether trying again may bring it.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Offline | Self::Slow | Self::App(_))
+    }
+}
+
 impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(Box::new(refusal))

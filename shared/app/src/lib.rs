@@ -16,7 +16,7 @@ pub mod views;
 
 pub use backup::KeepError;
 pub use demo::{DemoRep, demo_team, see_team};
-pub use error::AppError;
+pub use error::{AppError, PictureError};
 pub use satchel::{Devices, OpenError, Satchel};
 pub use satchel_store::{BackupSummary, RestoreNumbering};
 pub use satchel_sync::SiteAccount;

@@ -27,6 +27,15 @@ pub fn scaled(content: Vec<u8>) -> Vec<u8> {
     }
 }
 
+/// Width and height of a JPEG or PNG, as its head says; nothing where it cannot be read or is larger than
+/// anything a phone opens.
+pub fn sides(content: &[u8]) -> Option<(u32, u32)> {
+    let reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
+    let (width, height) = reader.into_dimensions().ok()?;
+    let fits = (1..=LARGEST_SIDE).contains(&width) && (1..=LARGEST_SIDE).contains(&height);
+    fits.then_some((width, height))
+}
+
 fn smaller(content: &[u8]) -> Option<Vec<u8>> {
     let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
     let mut limits = Limits::default();
@@ -103,12 +112,21 @@ mod tests {
         assert_eq!(scaled(photo.clone()), photo);
     }
 
+    #[test]
+    fn the_sides_are_read_from_the_head() {
+        let photo = picture(300, 200, ImageFormat::Png);
+        assert_eq!(sides(&photo), Some((300, 200)));
+        assert_eq!(sides(&photo[..8]), None);
+        assert_eq!(sides(b"%PDF-1.7"), None);
+    }
+
     proptest! {
         #[test]
         fn any_bytes_are_looked_at(mut bytes: Vec<u8>, jpeg: bool) {
             if jpeg {
                 bytes.splice(0..0, *b"\xff\xd8\xff\xe0");
             }
+            let _ = sides(&bytes);
             prop_assert_eq!(scaled(bytes.clone()), bytes);
         }
     }

@@ -11,7 +11,7 @@ mod support;
 use satchel_frappe::{
     Cursor, Document, Failure, Filter, ListQuery, SiteTime,
     client::{Download, DownloadRequest, FileSink, Upload},
-    failure::AuthCause,
+    failure::{AuthCause, NotFrappe},
 };
 use serde_json::{Map, Value, json};
 use support::{LoopbackServer, Recording, Reply, token};
@@ -287,6 +287,30 @@ async fn a_sign_in_page_never_becomes_a_file() {
     let outcome = server.client(token()).download(&wanted, &mut part).await;
     assert!(matches!(outcome, Err(Failure::NotFrappe { .. })));
     assert_eq!(part.bytes, b"");
+}
+
+#[tokio::test]
+async fn a_small_file_comes_whole_or_says_why_not() {
+    let server = server_of(&["069-file-download.json"]).await;
+    let bytes = server.client(token()).file("/private/files/shelf-1001.png", 70).await.unwrap();
+    assert_eq!(bytes.len(), 70);
+    let asked = server.arrived().remove(0);
+    assert!(asked.line.starts_with("GET /private/files/shelf-1001.png"), "{}", asked.line);
+
+    for (limit, file) in [(69, "069-file-download.json"), (1_000, "149-file-range-ignored.json")] {
+        let server = server_of(&[file]).await;
+        let failure = server.client(token()).file("/private/files/a.png", limit).await.unwrap_err();
+        assert_eq!(failure, Failure::NotFrappe { why: NotFrappe::TooLarge { limit } }, "{file}");
+    }
+    for file in ["070-file-download-guest.json", "148-file-download-not-shared.json"] {
+        let server = server_of(&[file]).await;
+        let failure = server.client(token()).file("/private/files/a.png", 70).await.unwrap_err();
+        assert!(failure.refusal().unwrap().is_forbidden(), "{failure:?}");
+    }
+    let missing = b"HTTP/1.1 404 NOT FOUND\r\ncontent-type: text/html\r\ncontent-length: 6\r\n\r\n<html>";
+    let server = LoopbackServer::answering(missing.to_vec()).await;
+    let failure = server.client(token()).file("/private/files/a.png", 70).await.unwrap_err();
+    assert!(failure.refusal().unwrap().is_missing(), "{failure:?}");
 }
 
 #[tokio::test]

@@ -9,7 +9,6 @@ use crate::{
     lists::ListRequest,
     meta::is_set,
     refusal::{Refusal, answer, json_answer, page, remarks_text},
-    rights::Reach,
     site::{Act, Done, Site, Trouble},
 };
 
@@ -152,10 +151,8 @@ impl Site {
             file.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
         };
         for file in &files {
-            let doctype = text(file, "attached_to_doctype");
-            if text(file, "owner") == act.user
-                || (!doctype.is_empty() && self.reach(act, &doctype, "read")? == Reach::All)
-            {
+            let of = (text(file, "attached_to_doctype"), text(file, "attached_to_name"));
+            if text(file, "owner") == act.user || self.may_see(act, &of.0, &of.1)? {
                 return Ok(true);
             }
         }

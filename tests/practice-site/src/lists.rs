@@ -118,6 +118,17 @@ impl Site {
         Ok(self.db.number(&format!("SELECT COUNT(*) FROM {table} WHERE {rule}"), values)?)
     }
 
+    /// Whether a document is among those the user is shown.
+    pub(crate) fn may_see(&self, act: &Act, doctype: &str, name: &str) -> Done<bool> {
+        if self.meta.get(doctype).is_none() || self.reach(act, doctype, "read")? == Reach::None {
+            return Ok(false);
+        }
+        let filters = serde_json::json!([["name", "=", name]]);
+        let request =
+            ListRequest { doctype: doctype.to_owned(), filters, ..ListRequest::default() };
+        Ok(self.count_visible(act, &request)? > 0)
+    }
+
     /// The DocType, if the user may list it. A child table is read with the right on its parent.
     fn meta_for_list(&self, act: &Act, request: &ListRequest) -> Done<&DocType> {
         let doctype = request.doctype.as_str();
@@ -152,6 +163,9 @@ impl Site {
             all.values.push(act.user.clone().into());
         }
         self.user_permissions(act, &request.doctype, meta, &mut all)?;
+        if request.doctype == "File" && !act.is_administrator() {
+            self.readable_files(act, &mut all)?;
+        }
         for (field, operator, value) in triples(&request.filters) {
             all.add(meta, &field, &operator, &value)?;
         }
@@ -164,6 +178,30 @@ impl Site {
             all.values.append(&mut any.values);
         }
         Ok((all.sql.join(" AND "), all.values))
+    }
+
+    /// Of files a user is shown public ones, one's own, and those attached to a DocType one may read
+    /// (Frappe `core/doctype/file`).
+    fn readable_files(&self, act: &Act, all: &mut Conditions) -> Done<()> {
+        let attached = self.db.bodies(
+            "SELECT json_object('to', json_extract(body, '$.attached_to_doctype')) FROM document
+             WHERE doctype = 'File' GROUP BY 1",
+            Vec::new(),
+        )?;
+        let mut readable = Vec::new();
+        for to in attached.iter().filter_map(|row| row.get("to")?.as_str()) {
+            if self.reach(act, to, "read")? != Reach::None {
+                readable.push(SqlValue::Text(to.to_owned()));
+            }
+        }
+        let marks = vec!["?"; readable.len()].join(", ");
+        all.sql.push(format!(
+            "(owner = ? OR IFNULL(json_extract(body, '$.is_private'), 0) = 0
+              OR IFNULL(json_extract(body, '$.attached_to_doctype'), '') IN ({marks}))"
+        ));
+        all.values.push(act.user.clone().into());
+        all.values.append(&mut readable);
+        Ok(())
     }
 
     /// User Permission: a user who has values of a DocType sees these only, and of other documents

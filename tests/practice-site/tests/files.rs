@@ -95,3 +95,41 @@ async fn behind_nginx_a_download_is_resumed_and_remembered() {
     let too_large = Upload { uid: "f-2", content: &flood, ..upload };
     assert_eq!(exc_type(&client.upload(&too_large).await.unwrap_err()), "MaxFileSizeReachedError");
 }
+
+#[tokio::test]
+async fn a_file_is_for_those_who_are_shown_its_document() {
+    let mut world = World::set_up().await;
+    let maker = "satchel.rep@example.com";
+    let supervisor = "satchel.supervisor@example.com";
+    world.add_user("other.rep@example.com", &["Satchel Rep"]);
+    let visit = document(json!({
+        "satchel_uid": "v-1", "customer": "Customer 001", "check_in": "2026-11-21 10:00:00",
+    }));
+    let visit = world.client(maker).insert("Field Visit", &visit).await.unwrap().document;
+    let upload = Upload {
+        uid: "f-9",
+        file_name: "shelf.png",
+        attached_to: ("Field Visit", visit.name().unwrap()),
+        content: b"a picture",
+    };
+    let saved = world.client(maker).upload(&upload).await.unwrap().document;
+    let (name, url) = (saved.name().unwrap(), saved.text("file_url").unwrap());
+    let stranger = "limited@example.com";
+    assert!(world.client(stranger).names("File", &[]).await.unwrap().is_empty());
+    let other = "other.rep@example.com";
+    for (user, shown) in [(maker, true), (supervisor, true), (other, false), (stranger, false)] {
+        let client = world.client(user);
+        if shown {
+            assert_eq!(client.names("File", &[]).await.unwrap(), [name], "{user}");
+        }
+        let got = client.file(url, 100).await;
+        assert_eq!(got.is_ok(), shown, "{user}: {got:?}");
+        if let Err(refused) = got {
+            assert!(refused.refusal().unwrap().is_forbidden(), "{refused:?}");
+        }
+    }
+    let only = json!({"user": supervisor, "allow": "Customer", "for_value": "Customer 002"});
+    world.practice.site().load(&[("User Permission".to_owned(), only)]).unwrap();
+    let refused = world.client(supervisor).file(url, 100).await.unwrap_err();
+    assert!(refused.refusal().unwrap().is_forbidden(), "{refused:?}");
+}

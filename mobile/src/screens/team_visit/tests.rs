@@ -1,12 +1,16 @@
 //! A visit of the team rendered to text in each of its states.
 
+use super::pictures::{NoPicture, Seen};
 use super::view::View;
 use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
 use crate::i18n::Language;
 use chrono::DateTime;
 use dioxus::prelude::*;
-use satchel_app::views::{Break, Flag, TeamEvidence, TeamVisitLine, TeamVisitView};
+use satchel_app::PictureError;
+use satchel_app::views::{
+    Break, Flag, TeamEvidence, TeamPicture, TeamVisitLine, TeamVisitView,
+};
 
 fn visit() -> TeamVisitView {
     let at = |text: &str| DateTime::parse_from_rfc3339(text).unwrap();
@@ -33,7 +37,7 @@ fn visit() -> TeamVisitView {
         distance_m: Some(380),
         notes: "Shelf is empty".into(),
         orders: vec![],
-        pictures: vec!["/private/files/shelf.jpg".into()],
+        pictures: vec![],
         evidence: vec![TeamEvidence {
             leaving: false,
             device: "VAN3".into(),
@@ -48,7 +52,66 @@ fn visit() -> TeamVisitView {
 }
 
 fn view(shown: Asked<TeamVisitView>) -> Element {
-    rsx! { View { shown, on_back: |()| {} } }
+    rsx! { View { shown, pictures: vec![], on_again: |()| {}, on_back: |()| {} } }
+}
+
+fn picture(name: &str, signature: bool, seen: Seen) -> (TeamPicture, Seen) {
+    let picture = TeamPicture {
+        name: name.into(),
+        file_name: format!("{name}.jpg"),
+        bytes: 1,
+        signature,
+        here: matches!(seen, Seen::Here(_)),
+    };
+    (picture, seen)
+}
+
+fn with(pictures: Vec<(TeamPicture, Seen)>) -> Element {
+    rsx! {
+        View { shown: Asked::Ready(visit()), pictures, on_again: |()| {}, on_back: |()| {} }
+    }
+}
+
+fn not(error: PictureError) -> (TeamPicture, Seen) {
+    picture(error.message_id(), false, Seen::Not(NoPicture::from(error)))
+}
+
+#[test]
+fn a_picture_is_shown_or_is_coming() {
+    const URL: &str = "data:image/jpeg;base64,AAAA";
+    let there = render_at(Language::English, 150, || {
+        with(vec![
+            picture("a", false, Seen::Here(URL.into())),
+            picture("b", true, Seen::Here(URL.into())),
+            picture("c", false, Seen::Coming),
+        ])
+    });
+    assert_eq!(there.matches(URL).count(), 2, "{there}");
+    assert!(there.contains("bg-white") && there.contains("aria-busy"), "{there}");
+    assert!(text(&there).contains("Signed by the customer"));
+    assert!(!text(&there).contains("Try again"), "nothing failed");
+}
+
+#[test]
+fn a_picture_that_does_not_come_says_why_and_whether_trying_again_is_of_use() {
+    let lasting = || {
+        with(vec![
+            not(PictureError::Refused),
+            not(PictureError::Gone),
+            not(PictureError::NotAPicture),
+            not(PictureError::TooLarge),
+        ])
+    };
+    let lasting = text(&render_at(Language::English, 150, lasting));
+    for part in ["does not show you", "no longer has", "is no photo", "too large for a phone"] {
+        assert!(lasting.contains(part), "{part}: {lasting}");
+    }
+    assert!(!lasting.contains("Try again"), "{lasting}");
+    let passing = || with(vec![not(PictureError::Offline), not(PictureError::Slow)]);
+    let passing = text(&render_at(Language::English, 150, passing));
+    for part in ["comes when there is signal", "too weak", "Try again"] {
+        assert!(passing.contains(part), "{part}: {passing}");
+    }
 }
 
 #[test]
@@ -60,7 +123,6 @@ fn every_doubt_is_a_sentence_with_its_reason() {
         "380 m from the customer",
         "Inês Prata",
         "Shelf is empty",
-        "shelf.jpg",
         "distance_m",
         "VAN3",
         "08:55:00",

@@ -1,5 +1,6 @@
 //! What a visit of the team looks like.
 
+use super::pictures::{Pictures, Seen};
 use crate::ask::Asked;
 use crate::components::*;
 use crate::format::{self, dates, links};
@@ -7,10 +8,16 @@ use crate::screens::team::words::{flag_glyph, flag_why, flag_words, minutes, sum
 use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
-use satchel_app::views::{TeamEvidence, TeamVisitView};
+use satchel_app::views::{TeamEvidence, TeamPicture, TeamVisitView};
 
 #[component]
-pub fn View(shown: Asked<TeamVisitView>, on_back: EventHandler<()>) -> Element {
+pub fn View(
+    shown: Asked<TeamVisitView>,
+    /// Its pictures, each with how far it is.
+    pictures: Vec<(TeamPicture, Seen)>,
+    on_again: EventHandler<()>,
+    on_back: EventHandler<()>,
+) -> Element {
     let (title, sub) = match &shown {
         Asked::Ready(visit) => {
             let at = visit.line.from;
@@ -29,7 +36,7 @@ pub fn View(shown: Asked<TeamVisitView>, on_back: EventHandler<()>) -> Element {
                     Asked::Failed(problem) => rsx! {
                         Failed { title: tr!("team-failed"), text: problem.words() }
                     },
-                    Asked::Ready(visit) => rsx! { Shown { visit } },
+                    Asked::Ready(visit) => rsx! { Shown { visit, pictures, on_again } },
                 }
                 div { class: "h-6" }
             }
@@ -38,7 +45,11 @@ pub fn View(shown: Asked<TeamVisitView>, on_back: EventHandler<()>) -> Element {
 }
 
 #[component]
-fn Shown(visit: TeamVisitView) -> Element {
+fn Shown(
+    visit: TeamVisitView,
+    pictures: Vec<(TeamPicture, Seen)>,
+    on_again: EventHandler<()>,
+) -> Element {
     rsx! {
         Doubts { visit: visit.clone() }
         Facts { visit: visit.clone() }
@@ -56,18 +67,8 @@ fn Shown(visit: TeamVisitView) -> Element {
                 }
             }
         }
-        if !visit.pictures.is_empty() {
-            Section { title: tr!("team-pictures") }
-            Rows { full: true,
-                for picture in visit.pictures.iter() {
-                    Row {
-                        key: "{picture}",
-                        lead: rsx! { Tile { face: Face::Glyph(Glyph::Image) } },
-                        name: picture.rsplit('/').next().unwrap_or_default().to_owned(),
-                        meta: rsx! { {tr!("team-picture-at-office")} },
-                    }
-                }
-            }
+        if !pictures.is_empty() {
+            Pictures { pictures, on_again }
         }
         Evidence { visit }
     }

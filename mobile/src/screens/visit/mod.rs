@@ -6,8 +6,7 @@ mod tests;
 mod view;
 
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::format::links;
 use dioxus::prelude::*;
 use satchel_app::Session;
 use satchel_app::views::{AttachedView, ReceiptOf};
@@ -67,7 +66,7 @@ pub fn Visit(
     let shown = use_memo(move || {
         let read = |file: AttachedView| {
             let content = reader.attached_file(&visit(), &file).ok();
-            let url = content.map(|content| picture_url(&file.file_name, &content));
+            let url = content.map(|content| links::picture(&content));
             (file, url)
         };
         files().into_iter().map(read).collect::<Vec<Shown>>()
@@ -101,15 +100,4 @@ pub fn Visit(
             on_deed,
         }
     }
-}
-
-/// A picture as an address a screen shows it from (RFC 2397).
-fn picture_url(file_name: &str, content: &[u8]) -> String {
-    let kind = match file_name.rsplit_once('.') {
-        Some((_, "png")) => "image/png",
-        Some((_, "webp")) => "image/webp",
-        Some((_, "svg")) => "image/svg+xml",
-        _ => "image/jpeg",
-    };
-    format!("data:{kind};base64,{}", STANDARD.encode(content))
 }

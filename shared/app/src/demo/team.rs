@@ -3,6 +3,7 @@
 //! The same numbers give the same visits on every machine. Most days are honest; now and then a clock is set,
 //! a position made up, a record changed or left out, so that there is something to look at.
 
+use super::pictures::files_of;
 use crate::AppError;
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use satchel_demo::Demo;
@@ -39,7 +40,7 @@ struct Door {
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): a number for each place in a row.
-fn draw(seed: usize, below: usize) -> usize {
+pub(super) fn draw(seed: usize, below: usize) -> usize {
     let mut z = u64::try_from(seed).unwrap_or_default().wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -190,6 +191,7 @@ impl Road {
         let mut documents = Vec::new();
         if !seed.is_multiple_of(307) {
             documents.push(MasterDocument::from_value(TEAM_VISIT, &visit));
+            documents.extend(files_of(&name, seed));
         }
         if draw(seed + 6, 100) < 62 {
             documents.push(self.order(door, &name, came + TimeDelta::minutes(5), seed));

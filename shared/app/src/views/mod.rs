@@ -69,7 +69,7 @@ pub use task::{
 };
 pub use team::{
     Break, Flag, TeamDayView, TeamEvidence, TeamFigures, TeamFile, TeamFilter, TeamMoment,
-    TeamOrderLine, TeamPerson, TeamPlace, TeamRepView, TeamReport, TeamTaskLine, TeamUnvisited,
+    TeamOrderLine, TeamPerson, TeamPicture, TeamPlace, TeamRepView, TeamReport, TeamTaskLine, TeamUnvisited,
     TeamVisitLine, TeamVisitView,
 };
 pub use today::{

@@ -146,12 +146,27 @@ pub struct TeamVisitView {
     pub notes: String,
     /// Orders taken there.
     pub orders: Vec<TeamOrderLine>,
-    /// Addresses of its pictures at the site.
-    pub pictures: Vec<String>,
+    /// Its pictures and the signature, by file name.
+    pub pictures: Vec<TeamPicture>,
     /// What is sealed in it, the check-in first.
     pub evidence: Vec<TeamEvidence>,
     /// Names of its fields that do not say what is sealed.
     pub changed: Vec<String>,
+}
+
+/// A picture or the signature of a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamPicture {
+    /// `name` of its File.
+    pub name: String,
+    /// Name with extension.
+    pub file_name: String,
+    /// Its size at the site in bytes.
+    pub bytes: u64,
+    /// The customer's signature.
+    pub signature: bool,
+    /// It is on this phone.
+    pub here: bool,
 }
 
 /// A link of the chain.

@@ -20,4 +20,5 @@ mod snapshot;
 mod stuck;
 mod support;
 mod team;
+mod team_pictures;
 mod technicians;

@@ -15,10 +15,10 @@ use satchel_sync::{OnArrival, SiteAccount};
 
 use crate::support::{PIN, REP, World};
 
-const SUPERVISOR: &str = "lia.supervisor@example.com";
+pub const SUPERVISOR: &str = "lia.supervisor@example.com";
 
 /// A second phone at the world's site, its clock the same.
-async fn supervisor(world: &World, folder: &std::path::Path) -> Session {
+pub async fn supervisor(world: &World, folder: &std::path::Path) -> Session {
     let roles = ["Satchel Rep", "Satchel Supervisor"];
     let keys = world.site.site().add_user(SUPERVISOR, &roles).unwrap();
     let account = SiteAccount {

@@ -89,8 +89,33 @@ impl Client {
         wanted: &DownloadRequest<'_>,
         sink: &mut dyn FileSink,
     ) -> Outcome<Download> {
+        self.receive(wanted, MAX_ANSWER.saturating_mul(16), sink).await
+    }
+
+    /// A small file, whole, by its `file_url`; nothing above `most` bytes is taken in. The site hands a
+    /// private one to whoever may read the document it is attached to (recordings 069, 070, 148).
+    ///
+    /// # Errors
+    /// The [`Failure`] the answer means: `Refused` with [`Refusal::is_forbidden`] or
+    /// [`Refusal::is_missing`], [`NotFrappe::TooLarge`] above `most`.
+    pub async fn file(&self, file_url: &str, most: u64) -> Outcome<Vec<u8>> {
+        let mut whole = Whole { most, ..Whole::default() };
+        let wanted = DownloadRequest { file_url, offset: 0, etag: None };
+        let received = self.receive(&wanted, most, &mut whole).await;
+        if whole.too_large {
+            return Err(Failure::NotFrappe { why: NotFrappe::TooLarge { limit: most } });
+        }
+        received.map(|_| whole.bytes)
+    }
+
+    async fn receive(
+        &self,
+        wanted: &DownloadRequest<'_>,
+        most: u64,
+        sink: &mut dyn FileSink,
+    ) -> Outcome<Download> {
         let mut request = self.get(encode_path(wanted.file_url));
-        request.max_answer = MAX_ANSWER.saturating_mul(16);
+        request.max_answer = most;
         if wanted.offset > 0 {
             request.headers.push(("range", format!("bytes={}-", wanted.offset)));
             request.headers.extend(wanted.etag.map(|etag| ("if-range", etag.to_owned())));
@@ -120,6 +145,26 @@ impl Client {
             }),
             Err(error) => Err(from_transport(Effect::Read, error)),
         }
+    }
+}
+
+/// Keeps a file in memory.
+#[derive(Default)]
+struct Whole {
+    most: u64,
+    bytes: Vec<u8>,
+    too_large: bool,
+}
+
+impl FileSink for Whole {
+    fn begin(&mut self, start: u64, total: Option<u64>) -> bool {
+        self.too_large = total.is_some_and(|total| total > self.most);
+        start == 0 && !self.too_large
+    }
+
+    fn piece(&mut self, bytes: &[u8]) -> bool {
+        self.bytes.extend_from_slice(bytes);
+        true
     }
 }
 

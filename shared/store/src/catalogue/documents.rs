@@ -6,7 +6,7 @@ use satchel_domain::ids::ItemCode;
 use crate::error::StoreError;
 use crate::sql::{first, get, rows};
 use crate::store::Store;
-use crate::team::{TEAM_ORDER, TEAM_VISIT};
+use crate::team::{TEAM_FILE, TEAM_ORDER, TEAM_VISIT};
 
 impl Store {
     /// Every document of a doctype, by name. For doctypes a phone holds few of: settings, rules,
@@ -182,6 +182,7 @@ fn own_table(doctype: &str) -> Option<OwnTable> {
         "Project" => ("project", "key", true),
         TEAM_VISIT => ("team_visit_document", "name", false),
         TEAM_ORDER => ("team_order", "name", false),
+        TEAM_FILE => ("team_file", "name", false),
         _ => return None,
     };
     Some(OwnTable { name, key, server_keys })

@@ -16,7 +16,7 @@ use crate::file::reply::Reply;
 use crate::orders;
 use crate::sql::run;
 use crate::store::Store;
-use crate::team::{self, TEAM_ORDER, TEAM_VISIT};
+use crate::team::{self, TEAM_FILE, TEAM_ORDER, TEAM_VISIT};
 
 /// Doctypes other rows refer to come first.
 const FIRST: [&str; 5] = ["Item Group", "Brand", "Item", "Item Price", "Customer"];
@@ -144,6 +144,7 @@ fn put_doctype(
         "Project" => field_work::put::projects(transaction, batch),
         TEAM_VISIT => team::put::visits(transaction, batch),
         TEAM_ORDER => team::put::orders(transaction, batch),
+        TEAM_FILE => team::files::put(transaction, batch),
         "Item Group" => {
             let groups = put_plain(transaction, batch)?;
             groups::put(transaction, &groups)
@@ -205,6 +206,7 @@ pub(crate) fn remove(
             "Event" | "Task" | "Project" => field_work::put::remove(transaction, doctype, name)?,
             TEAM_VISIT => team::put::remove_visit(transaction, name)?,
             TEAM_ORDER => team::put::remove_order(transaction, name)?,
+            TEAM_FILE => team::files::remove(transaction, name)?,
             _ => run!(
                 transaction,
                 "DELETE FROM master_document WHERE doctype = ?1 AND name = ?2",

@@ -18,7 +18,7 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
@@ -32,6 +32,7 @@ const STEPS: [Step; 13] = [
     Step { sql: include_str!("../migrations/0011_printing.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0012_visit_chain.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0013_team.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0014_team_files.sql"), then: nothing },
 ];
 
 /// The newest schema this app knows.

@@ -1,5 +1,6 @@
 //! What the team did, on a supervisor's phone.
 
+pub(crate) mod files;
 mod judge;
 mod list;
 pub(crate) mod put;
@@ -9,12 +10,15 @@ mod report;
 mod tests;
 mod types;
 
+pub use files::TEAM_PICTURES;
 pub use types::{
-    TeamBounds, TeamChoice, TeamCoverage, TeamFilter, TeamOrderRow, TeamPoint, TeamTaskRow,
-    TeamVisitRow,
+    TeamBounds, TeamChoice, TeamCoverage, TeamFileRow, TeamFilter, TeamOrderRow, TeamPoint,
+    TeamTaskRow, TeamVisitRow,
 };
 
 /// What Field Visits of the team are kept as.
 pub const TEAM_VISIT: &str = "Team Visit";
 /// What Sales Orders of the team are kept as.
 pub const TEAM_ORDER: &str = "Team Sales Order";
+/// What Files of the team's visits are kept as.
+pub const TEAM_FILE: &str = "Team File";

@@ -89,6 +89,21 @@ pub struct TeamPoint {
     pub sold: bool,
 }
 
+/// A file of a visit of the team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamFileRow {
+    /// `name` of the File.
+    pub name: String,
+    /// `file_name`.
+    pub file_name: String,
+    /// `file_url`, below the site's address.
+    pub file_url: String,
+    /// `file_size` in bytes.
+    pub bytes: u64,
+    /// Its content is on this phone.
+    pub kept: bool,
+}
+
 /// A Sales Order of the team.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamOrderRow {

@@ -55,6 +55,8 @@ pub enum Condition {
     Number(&'static str, &'static str, i64),
     /// A text field that has none of these values.
     NoneOf(&'static str, &'static [&'static str]),
+    /// A text field that has this value.
+    Text(&'static str, &'static str),
     /// `owner` is the user of the phone.
     Own,
     /// `owner` is somebody else.
@@ -186,6 +188,7 @@ pub const PLAN: [Entry; 42] = [
     large::SALES_ORDER,
     team::VISIT,
     team::ORDER,
+    team::FILE,
     team::EMPLOYEE,
     team::SALES_PERSON,
 ];

@@ -138,6 +138,7 @@ impl<'a> Round<'a> {
             .map(|condition| match *condition {
                 Condition::Number(field, operator, value) => Filter::new(field, operator, value),
                 Condition::NoneOf(field, values) => Filter::is_none_of(field, values),
+                Condition::Text(field, value) => Filter::equals(field, value),
                 Condition::Own => Filter::equals("owner", self.user.as_str()),
                 Condition::Others => Filter::new("owner", "!=", self.user.as_str()),
                 Condition::Recent(field, days) => {

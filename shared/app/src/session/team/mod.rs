@@ -5,6 +5,7 @@ mod figures;
 mod files;
 mod map;
 mod people;
+mod pictures;
 mod visit;
 
 use super::{Session, local_time};

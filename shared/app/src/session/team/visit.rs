@@ -37,10 +37,7 @@ impl Session {
             distance_m: visit.distance_m,
             notes: text(&document, "notes"),
             orders: taken.into_iter().map(|order| self.order_line(order)).collect(),
-            pictures: Some(text(&document, "photo"))
-                .into_iter()
-                .filter(|p| !p.is_empty())
-                .collect(),
+            pictures: self.pictures_of(&visit.name)?,
             evidence: [&told.check_in, &told.check_out]
                 .into_iter()
                 .flatten()

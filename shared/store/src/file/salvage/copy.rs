@@ -52,6 +52,8 @@ pub(super) const TABLES: [&str; 41] = [
     "team_visit",
     "team_visit_document",
     "team_order",
+    "team_file",
+    "team_file_content",
 ];
 
 /// Where the lines of orders were until schema 6; gathered from here as the migration does it.

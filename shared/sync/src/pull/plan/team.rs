@@ -4,7 +4,7 @@
 //! none but one's own, and nothing else here is pulled. Which visits and orders of others there are to see is for
 //! the site to say, by its rights and User Permissions.
 
-use satchel_store::{TEAM_ORDER, TEAM_VISIT};
+use satchel_store::{TEAM_FILE, TEAM_ORDER, TEAM_VISIT};
 
 use super::{Columns, Condition, DAY, Entry, Presence, SMALL};
 
@@ -52,6 +52,18 @@ pub(super) const ORDER: Entry = Entry {
     at_first: &[Condition::Recent("transaction_date", ORDER_DAYS)],
     page: 1_000,
     presence: Presence::Some(&["status", "docstatus"]),
+    ..TEAM
+};
+
+/// Which pictures and signatures there are. What they show is fetched when somebody looks.
+pub(super) const FILE: Entry = Entry {
+    doctype: "File",
+    kept_as: TEAM_FILE,
+    columns: Columns::Named(&["file_name", "file_url", "file_size", "attached_to_name"]),
+    always: &[Condition::Text("attached_to_doctype", "Field Visit")],
+    at_first: &[Condition::Recent("creation", VISIT_DAYS)],
+    page: 1_000,
+    presence: Presence::Some(&[]),
     ..TEAM
 };
 
