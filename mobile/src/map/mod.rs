@@ -1,7 +1,7 @@
 //! The map of visits: `shells/map.js` draws it, this is the other end of its line.
 //!
 //! The visits go to the page as one run of bytes over a web socket of this machine
-//! ([`crate::eye::line`]), not as parts of the screen: 20,000 of them are 260 kB. Nothing is fetched but what the
+//! ([`crate::eye::line`]), not as parts of the screen: 20,000 of them are 420 kB. Nothing is fetched but what the
 //! company names as its base map; without one the outline of the world is drawn, and a file `map.pmtiles` in
 //! the data folder where there is one.
 
@@ -43,6 +43,8 @@ pub struct MapStop {
     pub degrees: (f64, f64),
     /// Something looks wrong about it.
     pub flagged: bool,
+    /// What was sold there, in hundredths of the company's currency.
+    pub worth: i64,
 }
 
 /// What the page is told.
@@ -92,7 +94,7 @@ pub fn TeamMap(
             let begin = format!(
                 r#"{{"world":{WORLD},"base":{},"words":{}}}"#,
                 base.to_json(),
-                json!({"map": label})
+                json!({"map": label, "currency": session.team_currency()})
             );
             match connect(HOME).await {
                 Some(page) => keep(page, heard, &begin, ground, on_open).await,
@@ -128,7 +130,7 @@ fn way_words(way: &[MapStop]) -> String {
         .iter()
         .map(|stop| {
             json!({
-                "id": stop.id, "nth": stop.nth, "flagged": stop.flagged,
+                "id": stop.id, "nth": stop.nth, "flagged": stop.flagged, "worth": stop.worth,
                 "latitude": stop.degrees.0, "longitude": stop.degrees.1,
             })
         })
@@ -201,13 +203,14 @@ mod tests {
     #[test]
     fn the_way_is_told_stop_by_stop() {
         assert_eq!(way_words(&[]), r#"{"way":[]}"#);
-        let stop = MapStop { id: 7, nth: 2, degrees: (41.15, -8.61), flagged: true };
+        let stop = MapStop { id: 7, nth: 2, degrees: (41.15, -8.61), flagged: true, worth: 40_495 };
         let told: serde_json::Value = serde_json::from_str(&way_words(&[stop])).unwrap();
         assert_eq!(told["way"][0]["longitude"], -8.61);
         assert_eq!(
             (told["way"][0]["id"].as_i64(), told["way"][0]["nth"].as_i64()),
             (Some(7), Some(2))
         );
+        assert_eq!(told["way"][0]["worth"].as_i64(), Some(40_495));
     }
 
     #[test]

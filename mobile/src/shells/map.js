@@ -2,7 +2,7 @@
 // same. What is drawn comes over a web socket of the app (`map/mod.rs`), the library with it: most pages
 // never need a megabyte of it.
 window.satchelMap = (() => {
-  const EACH = 13;
+  const EACH = 21;
   const CLUSTER = 44;
   const CLOSEST = 18;
 
@@ -46,7 +46,7 @@ window.satchelMap = (() => {
     };
   };
 
-  /** The visits: number, degrees, and whether something looks wrong or was sold. */
+  /** The visits: number, degrees, whether something looks wrong or was sold, and what it came to. */
   const points = (data) => {
     const view = new DataView(data, 1);
     const found = [];
@@ -58,9 +58,24 @@ window.satchelMap = (() => {
         longitude: view.getInt32(at + 8, true) / 1e7,
         flagged: (marks & 1) > 0,
         sold: (marks & 2) > 0,
+        // Hundredths in eight bytes; beyond 2⁵³ nobody reads the last digits off a map.
+        worth: Number(view.getBigInt64(at + 13, true)) / 100,
       });
     }
     return found;
+  };
+
+  /** An amount in few letters (`€1.2K`), in the language of the page. */
+  const money = (currency) => {
+    const lang = document.documentElement.lang || "en";
+    const shape = { notation: "compact", numberingSystem: "latn" };
+    try {
+      const words = new Intl.NumberFormat(lang, { ...shape, style: "currency", currency, currencyDisplay: "narrowSymbol" });
+      return (amount) => words.format(amount);
+    } catch {
+      const words = new Intl.NumberFormat(lang, shape);
+      return (amount) => `${words.format(amount)} ${currency}`.trim();
+    }
   };
 
   const feature = ({ longitude, latitude }, properties) => ({
@@ -105,6 +120,34 @@ window.satchelMap = (() => {
     drawing.textBaseline = "middle";
     drawing.fillText(word, 0, 0.5);
     return { image: drawing.getImageData(0, 0, paper.width, paper.height), pixelRatio: scale };
+  };
+
+  const SUM = "600 11px";
+
+  /** A few letters with a rim, to stand below a disc. */
+  const label = (word, ink, rim) => {
+    const scale = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
+    const paper = document.createElement("canvas");
+    const drawing = paper.getContext("2d");
+    const font = `${SUM} ${getComputedStyle(document.body).fontFamily}`;
+    drawing.font = font;
+    const wide = Math.ceil(drawing.measureText(word).width) + 8;
+    [paper.width, paper.height] = [wide * scale, 18 * scale];
+    drawing.scale(scale, scale);
+    write(drawing, word, wide / 2, 9, font, ink, rim);
+    return { image: drawing.getImageData(0, 0, paper.width, paper.height), pixelRatio: scale };
+  };
+
+  const write = (drawing, word, x, y, font, ink, rim) => {
+    drawing.font = font;
+    drawing.textAlign = "center";
+    drawing.textBaseline = "middle";
+    drawing.lineJoin = "round";
+    drawing.lineWidth = 3;
+    drawing.strokeStyle = rim;
+    drawing.strokeText(word, x, y);
+    drawing.fillStyle = ink;
+    drawing.fillText(word, x, y);
   };
 
   /** Layers of a vector base map in the schemas of Protomaps and OpenMapTiles, as far as it has them. */
@@ -171,8 +214,25 @@ window.satchelMap = (() => {
   const withGl = async (home, open, told, bytes) => {
     const under = await base(told.base, bytes);
     let [visits, way] = [[], []];
-    const shown = () => collection(visits.map((one) => feature(one, { id: one.id, f: one.flagged ? 1 : 0 })));
-    const stops = () => collection(way.map((one) => feature(one, { id: one.id, icon: `stop ${one.nth} ${one.flagged ? "f" : ""}` })));
+    const worth = money(told.words.currency);
+    // The stops of a way stand for the visits.
+    const shown = () => collection((way.length ? [] : visits).map((one) => feature(one, { id: one.id, f: one.flagged ? 1 : 0, s: one.worth })));
+    const stops = () => collection(way.map((one) => feature(one, { id: one.id, icon: `stop ${one.nth} ${one.flagged ? "f" : ""}`, s: one.worth })));
+    // Rounded as it is worded, so that there are few pictures of sums.
+    const to = (step) => ["*", ["round", ["/", ["get", "s"], step]], step];
+    const rounded = ["step", ["get", "s"], to(1), 1e3, to(100), 1e4, to(1e3), 1e6, to(1e5), 1e7, to(1e6), 1e9, to(1e8)];
+    const below = (pixels) => ["literal", [0, pixels]];
+    const sums = (source, offset) => ({
+      id: `sums-${source}`, type: "symbol", source, filter: [">", ["get", "s"], 0],
+      layout: {
+        "icon-image": ["concat", "sum ", ["to-string", rounded]],
+        "icon-anchor": "top",
+        "icon-offset": offset,
+        "icon-padding": 0,
+        // The larger sum stays where two have no room.
+        "symbol-sort-key": ["-", 0, ["get", "s"]],
+      },
+    });
     const line = () => ({
       type: "Feature",
       properties: {},
@@ -192,7 +252,7 @@ window.satchelMap = (() => {
             cluster: true,
             clusterRadius: CLUSTER,
             clusterMaxZoom: CLOSEST - 2,
-            clusterProperties: { f: ["+", ["get", "f"]] },
+            clusterProperties: { f: ["+", ["get", "f"]], s: ["+", ["get", "s"]] },
           },
           way: { type: "geojson", data: line() },
           stops: { type: "geojson", data: stops() },
@@ -210,6 +270,7 @@ window.satchelMap = (() => {
             id: "visits", type: "symbol", source: "visits",
             layout: {
               "icon-allow-overlap": true,
+              "icon-padding": 0,
               "icon-image": ["case", ["has", "point_count"],
                 ["concat", "many ", ["to-string", ["get", "point_count_abbreviated"]], ["case", [">", ["get", "f"], 0], " f", " "]],
                 ["case", ["==", ["get", "f"], 1], "one f", "one "]],
@@ -217,8 +278,11 @@ window.satchelMap = (() => {
           },
           {
             id: "stops", type: "symbol", source: "stops",
-            layout: { "icon-allow-overlap": true, "icon-image": ["get", "icon"] },
+            layout: { "icon-allow-overlap": true, "icon-padding": 0, "icon-image": ["get", "icon"] },
           },
+          sums("visits", ["case", ["has", "point_count"],
+            ["step", ["get", "point_count"], below(16), 10, below(18), 100, below(22), 1000, below(26)], below(10)]),
+          sums("stops", below(16)),
         ],
       };
     };
@@ -235,6 +299,11 @@ window.satchelMap = (() => {
       if (map.hasImage(id)) return;
       const paint = colours();
       const [kind, word] = id.split(" ");
+      if (kind === "sum") {
+        const { image, pixelRatio } = label(worth(Number(word)), paint.text, paint.rim);
+        map.addImage(id, image, { pixelRatio });
+        return;
+      }
       // Of many only the rim is coloured: most crowds have one that is to be looked at.
       const flagged = id.endsWith(" f");
       const crowd = kind === "many";
@@ -271,6 +340,7 @@ window.satchelMap = (() => {
       way: (found) => {
         way = found;
         whenStyled(() => {
+          map.getSource("visits").setData(shown());
           map.getSource("way").setData(line());
           map.getSource("stops").setData(stops());
         });
@@ -317,7 +387,7 @@ window.satchelMap = (() => {
     };
     const begin = async (told) => {
       const open = (visit) => say({ open: visit });
-      const canvas = () => window.satchelCanvasMap(home, open, told, { colours, edges, points });
+      const canvas = () => window.satchelCanvasMap(home, open, told, { colours, edges, money, write, SUM });
       try {
         drawn = gl && window.maplibregl ? await withGl(home, open, told, bytes) : canvas();
       } catch {
@@ -350,7 +420,7 @@ window.satchelMap = (() => {
         script.remove();
       } else if (told.world) begin(told);
       else if (told.way) {
-        way = told.way;
+        way = told.way.map((stop) => ({ ...stop, worth: stop.worth / 100 }));
         drawn?.way(way);
       } else if (told.nearer) drawn?.nearer(told.nearer);
     };

@@ -1,6 +1,6 @@
 // The map of visits drawn by hand in a canvas, where there is no WebGL: the outline of the world, clusters,
 // pins and the way of a day. It is told what MapLibre is told.
-window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
+window.satchelCanvasMap = (home, open, told, { colours, edges, money, write, SUM }) => {
   const CELL = 64;
   const FARTHEST = 256;
   const NEAREST = 256 * 2 ** 18;
@@ -12,6 +12,7 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
     return [longitude / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
   };
 
+  const worth = money(told.words.currency);
   const land = new Path2D();
   const borders = new Path2D();
   const trace = (path, ring) => {
@@ -48,15 +49,17 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
   /** Visits near each other as one, by the cell they fall in; those out of sight left out. */
   const clusters = () => {
     const cells = new Map();
-    for (const visit of visits) {
+    // The stops of a way stand for the visits.
+    for (const visit of way.length ? [] : visits) {
       const [x, y] = onScreen(visit);
       if (x < -CELL || y < -CELL || x > paper.clientWidth + CELL || y > paper.clientHeight + CELL) continue;
       // Cells hang on the world, not on the window, so that they do not change while it moves.
       const key = `${Math.floor((visit.x * view.side) / CELL)} ${Math.floor((visit.y * view.side) / CELL)}`;
-      const cell = cells.get(key) ?? { x: 0, y: 0, count: 0, flagged: false, of: [] };
+      const cell = cells.get(key) ?? { x: 0, y: 0, count: 0, flagged: false, worth: 0, of: [] };
       cell.x += x;
       cell.y += y;
       cell.count += 1;
+      cell.worth += visit.worth;
       cell.flagged ||= visit.flagged;
       if (cell.of.length < 2) cell.of.push(visit);
       cells.set(key, cell);
@@ -79,6 +82,22 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
     drawing.fillStyle = flagged && !crowd ? paint.rim : paint.pinText;
     drawing.fillText(word, x, y + 0.5);
     return across / 2;
+  };
+
+  /** What was sold, below its disc, the largest sums first; those that have no room are left out. */
+  const sums = (cells, paint) => {
+    const font = `${SUM} ${getComputedStyle(document.body).fontFamily}`;
+    const taken = cells.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
+    for (const { x, y, radius, worth: sum } of cells.toSorted((one, other) => other.worth - one.worth)) {
+      if (!(sum > 0)) continue;
+      const word = worth(sum);
+      drawing.font = font;
+      const half = drawing.measureText(word).width / 2 + 2;
+      const box = [x - half, y + radius + 1, x + half, y + radius + 15];
+      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      write(drawing, word, x, y + radius + 8, font, paint.text, paint.rim);
+    }
   };
 
   const ground = (paint, scale) => {
@@ -126,8 +145,9 @@ window.satchelCanvasMap = (home, open, told, { colours, edges }) => {
     for (const stop of way) {
       const [x, y] = onScreen(stop);
       const radius = disc(x, y, String(stop.nth), stop.flagged, false, paint);
-      shown.push({ x, y, radius, count: 1, of: [stop] });
+      shown.push({ x, y, radius, count: 1, worth: stop.worth, of: [stop] });
     }
+    sums(shown, paint);
     home.dataset.drawn = "canvas";
   };
   const again = () => {

@@ -142,6 +142,7 @@ fn way_of(filter: &TeamFilter, day: &TeamDayView) -> Vec<MapStop> {
             nth: visit.nth,
             degrees: visit.degrees?,
             flagged: !visit.flags.is_empty(),
+            worth: visit.worth,
         }),
         TeamMoment::Order(_) | TeamMoment::Task(_) => None,
     };

@@ -39,6 +39,7 @@ fn visit(id: i64, customer_name: &str, until: Option<&str>, flags: Vec<Flag>) ->
         degrees: Some((41.15, -8.61)),
         flags,
         sold: if id == 1 { vec![money(18_620)] } else { vec![] },
+        worth: if id == 1 { 18_620 } else { 0 },
     })
 }
 
@@ -85,7 +86,7 @@ fn ines() -> TeamRepView {
 }
 
 fn ready() -> Asked<TeamDayView> {
-    Asked::Ready(TeamDayView { reps: vec![ines()], territories: vec![], as_of: Some(at("13:00")) })
+    Asked::Ready(TeamDayView { reps: vec![ines()], sold: vec![money(59_115)], territories: vec![], as_of: Some(at("13:00")) })
 }
 
 fn view(users: &[&str], day_view: Asked<TeamDayView>) -> Element {

@@ -144,6 +144,10 @@ fn Summary(
     };
     let visits: u32 = reps.iter().map(|rep| rep.visits).sum();
     let flagged: u32 = reps.iter().map(|rep| rep.flagged).sum();
+    let sold = match &day {
+        Asked::Ready(day) => day.sold.as_slice(),
+        _ => &[],
+    };
     let all: u32 = people.iter().map(|person| person.visits).sum();
     let as_of = match &day {
         Asked::Ready(day) => day.as_of,
@@ -169,6 +173,9 @@ fn Summary(
         }
         div { class: "flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-2 pb-1.5 s-meta",
             span { {tr!("team-visits", count: visits)} }
+            if !sold.is_empty() {
+                span { class: "s-num font-semibold text-base-content", {sums(&sold)} }
+            }
             if flagged > 0 {
                 span { class: "s-state is-hand",
                     Icon { glyph: Glyph::TriangleAlert }

@@ -29,6 +29,7 @@ fn visit() -> TeamVisitView {
                 Flag::Far { metres: 380 },
             ],
             sold: vec![],
+            worth: 0,
         },
         user: "ines@example.com".into(),
         name: "Inês Prata".into(),

@@ -247,6 +247,7 @@ impl Road {
             "docstatus": 1,
             "currency": "EUR",
             "grand_total": cents as f64 / 100.0,
+            "base_grand_total": cents as f64 / 100.0,
             "modified": format!("{day}.000000"),
         });
         MasterDocument::from_value(TEAM_ORDER, &order)

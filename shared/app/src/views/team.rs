@@ -32,6 +32,8 @@ pub struct TeamPlace {
 pub struct TeamDayView {
     /// Those who did something, by name.
     pub reps: Vec<TeamRepView>,
+    /// What all of them sold, by currency.
+    pub sold: Vec<MoneyView>,
     /// Territories of the day, to choose among.
     pub territories: Vec<String>,
     /// When the phone last knew everything; none where it never did.
@@ -93,6 +95,8 @@ pub struct TeamVisitLine {
     pub flags: Vec<Flag>,
     /// What was sold there, by currency.
     pub sold: Vec<MoneyView>,
+    /// What that comes to in the currency of the company, in hundredths.
+    pub worth: i64,
 }
 
 /// An order in a list.

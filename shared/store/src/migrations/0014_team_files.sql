@@ -1,3 +1,8 @@
+-- What an order of the team is worth in the currency of the company, in hundredths, for the map. Orders are
+-- read anew for it.
+ALTER TABLE team_order ADD COLUMN worth INTEGER NOT NULL DEFAULT 0;
+DELETE FROM sync_state WHERE doctype = 'Team Sales Order';
+
 -- Files of the visits of the team, as the site lists them (File). The document says the rest.
 CREATE TABLE team_file(
   name TEXT NOT NULL PRIMARY KEY,

@@ -170,7 +170,7 @@ mod tests {
                 "name": name, "attached_to_doctype": "Field Visit", "attached_to_name": "V-1",
                 "file_name": format!("{name}.jpg"), "file_url": url, "file_size": 4,
             });
-            document(TEAM_FILE, &file)
+            document(TEAM_FILE, file)
         });
         opened.store.put_masters(files.collect(), today()).wait().unwrap();
         opened
@@ -208,7 +208,7 @@ mod tests {
         store.remove_masters(TEAM_FILE, vec!["a".into()]).wait().unwrap();
         assert!(store.team_file_content("b").unwrap().is_some());
         store.remove_masters(TEAM_FILE, vec!["b".into()]).wait().unwrap();
-        let left = document(TEAM_FILE, &json!({"name": "b", "file_url": "/same"}));
+        let left = document(TEAM_FILE, json!({"name": "b", "file_url": "/same"}));
         store.put_masters(vec![left], today()).wait().unwrap();
         assert_eq!(store.team_file_content("b").unwrap(), None);
         assert_eq!(store.team_file("c").unwrap().map(|row| row.kept), Some(false));

@@ -18,6 +18,21 @@ const VISIT: &str = "SELECT v.id, v.name, v.owner, v.customer, v.event, v.day, v
     coalesce(c.territory, '') AS territory
   FROM team_visit v LEFT JOIN customer c ON c.key = 'server:' || v.customer";
 
+/// Orders by the visit they name, and the others by the first visit of that rep at that customer on that day.
+const SOLD: &str = "WITH named AS MATERIALIZED (
+    SELECT visit, sum(worth) AS worth FROM team_order
+    WHERE day BETWEEN ? AND ? AND visit <> '' AND cancelled = 0 GROUP BY visit),
+  loose AS MATERIALIZED (
+    SELECT o.day, o.owner, o.customer, sum(o.worth) AS worth FROM team_order o
+    WHERE o.day BETWEEN ? AND ? AND o.cancelled = 0
+      AND NOT EXISTS (SELECT 1 FROM team_visit t WHERE t.name = o.visit)
+    GROUP BY o.day, o.owner, o.customer),
+  at_door AS MATERIALIZED (
+    SELECT l.day, l.worth, (SELECT t.id FROM team_visit t
+        WHERE t.day = l.day AND t.owner = l.owner AND t.customer = l.customer
+        ORDER BY t.check_in_ms, t.id LIMIT 1) AS first
+    FROM loose l)";
+
 impl Store {
     /// Visits of the team by the time they began, at most `limit`.
     ///
@@ -74,15 +89,20 @@ impl Store {
             None => "",
         };
         let sql = format!(
-            "SELECT v.id, v.latitude_e7, v.longitude_e7,
+            "{SOLD}
+             SELECT v.id, v.latitude_e7, v.longitude_e7,
                     (v.flags <> '[]' OR (v.check_out_ms = 0 AND v.day < ?)) AS flagged,
-                    EXISTS (SELECT 1 FROM team_order o
-                            WHERE o.day = v.day AND o.owner = v.owner
-                              AND o.customer = v.customer AND o.cancelled = 0) AS sold
-             FROM team_visit v {customers} WHERE {} ORDER BY v.check_in_ms, v.id",
+                    (n.visit IS NOT NULL OR d.day IS NOT NULL) AS sold,
+                    coalesce(n.worth, 0) + coalesce(d.worth, 0) AS worth
+             FROM team_visit v {customers}
+             LEFT JOIN named n ON n.visit = v.name
+             LEFT JOIN at_door d ON d.first = v.id
+             WHERE {} ORDER BY v.check_in_ms, v.id",
             wheres.sql()
         );
-        let mut values = vec![Value::Text(today.to_string())];
+        let days = [filter.from, filter.until].map(|day| Value::Text(day.to_string()));
+        let mut values: Vec<Value> = days.iter().chain(&days).cloned().collect();
+        values.push(Value::Text(today.to_string()));
         values.extend(wheres.values);
         self.read(|connection| {
             rows!(connection, &sql, params_from_iter(values), |row: &Row<'_>| {
@@ -94,6 +114,7 @@ impl Store {
                     },
                     flagged: get(row, "flagged")?,
                     sold: get(row, "sold")?,
+                    worth: get(row, "worth")?,
                 })
             })
         })
@@ -107,7 +128,7 @@ impl Store {
         let wheres = Wheres::of_orders(filter);
         let sql = format!(
             "SELECT o.name, o.owner, o.customer, o.customer_name, o.visit, o.day, o.at,
-                    o.receipt_no, o.status, o.currency, o.grand_total
+                    o.receipt_no, o.status, o.currency, o.grand_total, o.worth
              FROM team_order o LEFT JOIN customer c ON c.key = 'server:' || o.customer
              WHERE {} ORDER BY o.day, o.at, o.name",
             wheres.sql()
@@ -126,6 +147,7 @@ impl Store {
                     status: get(row, "status")?,
                     currency: get(row, "currency")?,
                     grand_total: parsed(row, "grand_total")?,
+                    worth: get(row, "worth")?,
                 })
             })
         })

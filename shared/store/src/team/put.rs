@@ -191,6 +191,8 @@ struct Order {
     #[serde(default)]
     grand_total: Number,
     #[serde(default)]
+    base_grand_total: Number,
+    #[serde(default)]
     satchel_receipt_no: Text,
     #[serde(default)]
     satchel_captured_at: Text,
@@ -209,14 +211,15 @@ pub(crate) fn orders(
         run!(
             transaction,
             "INSERT INTO team_order(name, owner, customer, customer_name, visit, day, at,
-               receipt_no, status, cancelled, currency, grand_total, document)
-             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+               receipt_no, status, cancelled, currency, grand_total, document, worth)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              ON CONFLICT(name) DO UPDATE SET owner = excluded.owner,
                customer = excluded.customer, customer_name = excluded.customer_name,
                visit = excluded.visit, day = excluded.day, at = excluded.at,
                receipt_no = excluded.receipt_no, status = excluded.status,
                cancelled = excluded.cancelled, currency = excluded.currency,
-               grand_total = excluded.grand_total, document = excluded.document",
+               grand_total = excluded.grand_total, document = excluded.document,
+               worth = excluded.worth",
             params![
                 order.name.0,
                 order.owner.0,
@@ -230,11 +233,18 @@ pub(crate) fn orders(
                 order.docstatus.0 == rust_decimal::Decimal::TWO,
                 order.currency.0,
                 order.grand_total.0.normalize().to_string(),
-                text
+                text,
+                hundredths(order.base_grand_total)
             ]
         )?;
     }
     Ok(())
+}
+
+/// An amount in hundredths, rounded as far as a map needs it.
+fn hundredths(amount: Number) -> i64 {
+    let hundredths = amount.0.checked_mul(rust_decimal::Decimal::ONE_HUNDRED);
+    hundredths.and_then(|amount| i64::try_from(amount.round()).ok()).unwrap_or_default()
 }
 
 /// Forgets a Sales Order of the team.

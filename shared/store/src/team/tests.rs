@@ -184,6 +184,41 @@ fn a_map_has_what_the_filter_and_its_edges_let_through() {
 }
 
 #[test]
+fn a_map_tells_what_each_visit_brought() {
+    let opened = opened_with_customers();
+    let place = (41.15, -8.61);
+    put(
+        &opened,
+        &[
+            plain("V-1", ANA, "C-1", "2026-11-21 09:00:00", place),
+            plain("V-2", ANA, "C-1", "2026-11-21 15:00:00", place),
+            plain("V-3", ANA, "C-2", "2026-11-21 16:00:00", place),
+        ],
+    );
+    let order = |name: &str, visit: &str, docstatus: u8, base: f64| {
+        let order = json!({
+            "name": name, "owner": ANA, "customer": "C-1", "transaction_date": "2026-11-21",
+            "satchel_visit": visit, "docstatus": docstatus, "currency": "USD",
+            "grand_total": base * 2.0, "base_grand_total": base,
+        });
+        document(TEAM_ORDER, order)
+    };
+    opened.put(vec![
+        order("SO-1", "V-2", 1, 12.5),
+        order("SO-2", "V-2", 1, 0.005),
+        order("SO-3", "", 1, 100.0),
+        // Its visit is not here: it counts at the door.
+        order("SO-4", "V-9", 0, 7.0),
+        order("SO-5", "V-2", 2, 1_000.0),
+    ]);
+    let points = opened.store.team_points(&TeamFilter::day(today()), None, today()).unwrap();
+    let told: Vec<_> = points.iter().map(|point| (point.sold, point.worth)).collect();
+    assert_eq!(told, [(true, 10_700), (true, 1_250), (false, 0)]);
+    let orders = opened.store.team_orders(&TeamFilter::day(today())).unwrap();
+    assert_eq!(orders.iter().map(|order| order.worth).sum::<i64>(), 11_950);
+}
+
+#[test]
 fn customers_nobody_saw_are_told_and_disabled_ones_are_not() {
     let opened = opened_with_customers();
     put(&opened, &[plain("V-1", ANA, "C-1", "2026-11-01 09:00:00", (41.15, -8.61))]);

@@ -87,6 +87,8 @@ pub struct TeamPoint {
     pub flagged: bool,
     /// An order was taken there on that day.
     pub sold: bool,
+    /// What its orders come to in the currency of the company, in hundredths.
+    pub worth: i64,
 }
 
 /// A file of a visit of the team.
@@ -129,6 +131,8 @@ pub struct TeamOrderRow {
     pub currency: String,
     /// `grand_total`.
     pub grand_total: Decimal,
+    /// `base_grand_total` in hundredths: what it comes to in the currency of the company.
+    pub worth: i64,
 }
 
 /// A Task somebody of the team changed.

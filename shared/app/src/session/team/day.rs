@@ -62,6 +62,7 @@ impl Session {
         reps.sort_by(|one, other| (&one.name, &one.user).cmp(&(&other.name, &other.user)));
         Ok(TeamDayView {
             reps,
+            sold: sums(&orders),
             territories: territories.filter(|territory| !territory.is_empty()).collect(),
             as_of: self.team_as_of()?,
         })
@@ -134,6 +135,7 @@ impl Session {
             degrees: visit.place.map(degrees),
             flags: self.flags_of(visit),
             sold: sums(orders.iter().copied()),
+            worth: orders.iter().fold(0, |sum, order| sum.saturating_add(order.worth)),
         }
     }
 }

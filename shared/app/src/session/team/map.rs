@@ -4,17 +4,24 @@ use crate::AppError;
 use crate::session::Session;
 use satchel_store::{TeamFilter, TeamPoint};
 
-/// Bytes of a visit: number, latitude and longitude in degrees × 10⁷ (four each, the lowest first), marks.
-const EACH: usize = 13;
+/// Bytes of a visit: number, latitude and longitude in degrees × 10⁷ (four each, the lowest first), marks, and
+/// what was sold (eight).
+const EACH: usize = 21;
 /// Something looks wrong.
 const FLAGGED: u8 = 1;
 /// Something was sold.
 const SOLD: u8 = 2;
 
 impl Session {
-    /// The visits within a filter that have a place, 13 bytes each: the number ([`Session::team_visit`]
-    /// takes it), latitude and longitude in degrees × 10⁷, each in four bytes with the lowest first, and a
-    /// byte of marks: 1 for something that looks wrong, 2 for something sold.
+    /// The currency of the company, in which the map tells what was sold; empty where it has none.
+    pub fn team_currency(&self) -> String {
+        self.company().currency.clone()
+    }
+
+    /// The visits within a filter that have a place, 21 bytes each, of every figure the lowest byte first:
+    /// the number ([`Session::team_visit`] takes it), latitude and longitude in degrees × 10⁷ in four bytes
+    /// each; a byte of marks, 1 for something that looks wrong, 2 for something sold; and in eight bytes
+    /// hundredths of the company's currency that were sold there.
     ///
     /// # Errors
     /// What the store says.
@@ -34,6 +41,7 @@ fn bytes_of(points: &[TeamPoint]) -> Vec<u8> {
         bytes.extend(point.place.latitude_e7.to_le_bytes());
         bytes.extend(point.place.longitude_e7.to_le_bytes());
         bytes.push(u8::from(point.flagged) * FLAGGED + u8::from(point.sold) * SOLD);
+        bytes.extend(point.worth.to_le_bytes());
     }
     bytes
 }
@@ -44,14 +52,15 @@ mod tests {
     use satchel_store::PlaceE7;
 
     #[test]
-    fn each_visit_has_thirteen_bytes() {
+    fn each_visit_has_twenty_one_bytes() {
         let place = PlaceE7 { latitude_e7: 1, longitude_e7: -2 };
-        let point = TeamPoint { id: 258, place, flagged: true, sold: true };
+        let point = TeamPoint { id: 258, place, flagged: true, sold: true, worth: 770 };
         let far = TeamPoint { id: i64::MAX, ..point };
-        let plain = TeamPoint { id: 1, flagged: false, sold: false, ..point };
+        let plain = TeamPoint { id: 1, flagged: false, sold: false, worth: 0, ..point };
         let bytes = bytes_of(&[point, far, plain]);
         assert_eq!(bytes.len(), 2 * EACH);
-        assert_eq!(bytes[..EACH], [2, 1, 0, 0, 1, 0, 0, 0, 254, 255, 255, 255, 3]);
-        assert_eq!(bytes[25], 0);
+        assert_eq!(bytes[..13], [2, 1, 0, 0, 1, 0, 0, 0, 254, 255, 255, 255, 3]);
+        assert_eq!(bytes[13..EACH], [2, 3, 0, 0, 0, 0, 0, 0]);
+        assert_eq!(bytes[33..], [0; 9]);
     }
 }

@@ -41,6 +41,7 @@ pub(super) const ORDER: Entry = Entry {
         "docstatus",
         "currency",
         "grand_total",
+        "base_grand_total",
         "latitude",
         "longitude",
         "satchel_uid",
