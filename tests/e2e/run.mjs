@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
+import { photos } from './photos.mjs';
 import { accessible, pictures } from './pictures.mjs';
 import { scan } from './scan.mjs';
 import { supervisor } from './supervisor.mjs';
@@ -92,6 +93,7 @@ try {
   await sync(browser, step);
   await technician(browser, step);
   await supervisor(browser, step);
+  await photos(browser, step);
   await step('every screen serves those who see, hear or reach less', null, () => accessible(browser));
   if (out) passed += await pictures(browser, out);
 } catch (error) {

@@ -2,9 +2,11 @@
 // `look(page, name)` may take pictures on the way.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MORNING, newFolder, openPage, removeFolder, startApp, target } from './app.mjs';
 import { unlock } from './rep.mjs';
+import { rasterMap, rasterTile, startTiles, vectorMap } from './tiles.mjs';
 
 /** The day that is looked at: this morning's visits go on. */
 const YESTERDAY = 'Yesterday';
@@ -94,6 +96,123 @@ async function savesTheVisits(page) {
   }
 }
 
+/** Where the company keeps its tiles, as far as the page knows. */
+const TILES = 'https://tiles.example';
+const TILE = [201, 150, 214];
+const ARCHIVE = [120, 190, 140];
+
+/** Whether a colour is to be seen on the map. */
+async function shows(page, colour) {
+  const picture = (await page.locator('#team-map').screenshot()).toString('base64');
+  return page.evaluate(
+    async ([data, [red, green, blue]]) => {
+      const bytes = await (await fetch(`data:image/png;base64,${data}`)).blob();
+      const image = await createImageBitmap(bytes);
+      const paper = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      paper.drawImage(image, 0, 0);
+      const { data: pixels } = paper.getImageData(0, 0, image.width, image.height);
+      let found = 0;
+      for (let at = 0; at < pixels.length; at += 4) {
+        const apart = Math.abs(pixels[at] - red) + Math.abs(pixels[at + 1] - green) + Math.abs(pixels[at + 2] - blue);
+        if (apart < 12) found += 1;
+      }
+      return found > 2000;
+    },
+    [picture, colour],
+  );
+}
+
+async function comesToShow(page, colour, what) {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (await shows(page, colour)) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail(`${what} is not to be seen`);
+}
+
+/** A colour of the theme, as red, green and blue. */
+const token = (page, name) =>
+  page.evaluate((wanted) => {
+    const paper = new OffscreenCanvas(1, 1).getContext('2d');
+    paper.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(wanted).trim();
+    paper.fillRect(0, 0, 1, 1);
+    return [...paper.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  }, name);
+
+/** Leaves the map and opens it again: that is when a base map counts. */
+async function opensTheMapAgain(page) {
+  await button(page, 'Back').click();
+  await page.getByText('Team', { exact: true }).click();
+  await drawn(page, 1);
+}
+
+async function drawsTheFileOfTheFolder(page, folder) {
+  await button(page, 'Back').click();
+  writeFileSync(join(folder, 'map.pmtiles'), vectorMap());
+  await opensTheMapAgain(page);
+  await comesToShow(page, await token(page, '--map-water'), 'the lake of the file');
+  await comesToShow(page, await token(page, '--map-road'), 'the road of the file');
+}
+
+async function names(page, address) {
+  await button(page, 'What to show').click();
+  await page.getByLabel('Base map').fill(address);
+  await button(page, 'Show').click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await opensTheMapAgain(page);
+}
+
+/** Tiles, then a file of them at an address, then neither because there is no network. */
+async function drawsTheMapOfTheCompany(page, look) {
+  const tiles = await startTiles({ tile: rasterTile(TILE), map: rasterMap(ARCHIVE) });
+  const pass = async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${tiles.address}${pathname}` }) });
+  };
+  try {
+    await page.route(`${TILES}/**`, pass);
+    await names(page, `${TILES}/{z}/{x}/{y}.png`);
+    await comesToShow(page, TILE, 'a tile');
+    await page.getByText('tiles.example').first().waitFor({ state: 'attached' });
+    await look(page, 'team-tiles');
+    await names(page, `${TILES}/world.pmtiles`);
+    await comesToShow(page, ARCHIVE, 'a tile of the archive');
+    const parts = tiles.asked.filter(({ path }) => path === '/world.pmtiles');
+    assert.ok(parts.length > 0 && parts.every(({ range }) => range), 'it is asked for in parts');
+    await page.unroute(`${TILES}/**`, pass);
+    await page.route(`${TILES}/**`, (route) => route.abort('internetdisconnected'));
+    await opensTheMapAgain(page);
+    await comesToShow(page, await token(page, '--map-land'), 'the outline of the world');
+    // A page is told of every request that fails.
+    page.problems = page.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(problem));
+  } finally {
+    await page.unroute(`${TILES}/**`);
+    await tiles.stop();
+  }
+}
+
+/** Photos and signature of a visit of the day, one of them shown large. */
+async function seesThePhotos(page, look) {
+  await button(page, /^Inês Prata/).first().click();
+  const visits = page.getByRole('listitem').filter({ hasText: / min|no check-out/ });
+  const photos = page.getByRole('heading', { name: 'Photos' });
+  for (let nth = 0; nth < 8 && (await photos.count()) === 0; nth += 1) {
+    if (nth > 0) await button(page, 'Back').click();
+    await visits.nth(nth).getByRole('button').click();
+    await page.getByRole('heading', { name: 'Evidence' }).waitFor();
+  }
+  const photo = page.getByRole('button', { name: /Photo, show it large|Signed by the customer, show it large/ }).first();
+  await photo.scrollIntoViewIfNeeded();
+  const loaded = await photo.locator('img').evaluate((image) => image.decode().then(() => image.naturalWidth > 0));
+  assert.ok(loaded, 'the photo is drawn');
+  await look(page, 'team-photos');
+  await photo.click();
+  await page.getByRole('dialog').locator('img').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await button(page, 'Back').click();
+}
+
 /** A folder with the team of `team-profile`. */
 function teamFolder() {
   const folder = newFolder();
@@ -111,6 +230,7 @@ export async function supervisor(browser, step, { dark = false, look = async () 
     await look(page, 'team');
     await step('a day is reviewed rep by rep', page, () => reviewsADay(page));
     await look(page, 'team-rep');
+    await step('photos and signature of a visit are seen', page, () => seesThePhotos(page, look));
     const took = await step('20,000 visits are on the map', page, () => looksAtTheYear(page));
     console.log(`     drawn ${took} ms after asking`);
     await look(page, 'team-year');
@@ -121,6 +241,10 @@ export async function supervisor(browser, step, { dark = false, look = async () 
     await look(page, 'team-visit');
     await step('the visits are saved as table, map and way', page, () => savesTheVisits(page));
     await look(page, 'team-figures');
+    await step('a base map in the data folder is drawn', page, () => drawsTheFileOfTheFolder(page, folder));
+    await look(page, 'team-ground');
+    await step('so are tiles of the company, and the outline where they do not come', page, () =>
+      drawsTheMapOfTheCompany(page, look));
   } finally {
     await page.context().close();
     await app.kill();

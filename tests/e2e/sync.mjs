@@ -11,7 +11,7 @@ const FIRST = { code: BARCODE, item_name: 'Pedra Alta Sparkling 1 L' };
 const SECOND = { code: '5601420501020', item: 'PA-2524', item_name: 'Pedra Alta Sparkling 25 cl' };
 
 /** What a rep does, in the words of a language. */
-class Rep {
+export class Rep {
   constructor(page, lang) {
     this.page = page;
     this.say = words(lang);

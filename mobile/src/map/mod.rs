@@ -45,6 +45,8 @@ pub struct MapStop {
     pub flagged: bool,
     /// What was sold there, in hundredths of the company's currency.
     pub worth: i64,
+    /// The way that leads to it, degrees north and east; empty where none was recorded.
+    pub track: Vec<(f64, f64)>,
 }
 
 /// What the page is told.
@@ -129,7 +131,10 @@ fn way_words(way: &[MapStop]) -> String {
     let stops: Vec<_> = way
         .iter()
         .map(|stop| {
+            // As maps have them, east first.
+            let track: Vec<_> = stop.track.iter().map(|(north, east)| [east, north]).collect();
             json!({
+                "track": track,
                 "id": stop.id, "nth": stop.nth, "flagged": stop.flagged, "worth": stop.worth,
                 "latitude": stop.degrees.0, "longitude": stop.degrees.1,
             })
@@ -203,7 +208,14 @@ mod tests {
     #[test]
     fn the_way_is_told_stop_by_stop() {
         assert_eq!(way_words(&[]), r#"{"way":[]}"#);
-        let stop = MapStop { id: 7, nth: 2, degrees: (41.15, -8.61), flagged: true, worth: 40_495 };
+        let stop = MapStop {
+            id: 7,
+            nth: 2,
+            degrees: (41.15, -8.61),
+            flagged: true,
+            worth: 40_495,
+            track: vec![(41.2, -8.6), (41.15, -8.61)],
+        };
         let told: serde_json::Value = serde_json::from_str(&way_words(&[stop])).unwrap();
         assert_eq!(told["way"][0]["longitude"], -8.61);
         assert_eq!(
@@ -211,6 +223,7 @@ mod tests {
             (Some(7), Some(2))
         );
         assert_eq!(told["way"][0]["worth"].as_i64(), Some(40_495));
+        assert_eq!(told["way"][0]["track"], json!([[-8.6, 41.2], [-8.61, 41.15]]));
     }
 
     #[test]

@@ -43,5 +43,6 @@ pub mod team_figures;
 pub mod team_visit;
 pub mod templates;
 pub mod today;
+pub mod track;
 pub mod trouble;
 pub mod visit;

@@ -5,6 +5,7 @@ window.satchelMap = (() => {
   const EACH = 21;
   const CLUSTER = 44;
   const CLOSEST = 18;
+  const { disc, label, money } = window.satchelMapMarks;
 
   const element = async (id) => {
     for (let turn = 0; turn < 100; turn += 1) {
@@ -65,25 +66,21 @@ window.satchelMap = (() => {
     return found;
   };
 
-  /** An amount in few letters (`€1.2K`), in the language of the page. */
-  const money = (currency) => {
-    const lang = document.documentElement.lang || "en";
-    const shape = { notation: "compact", numberingSystem: "latn" };
-    try {
-      const words = new Intl.NumberFormat(lang, { ...shape, style: "currency", currency, currencyDisplay: "narrowSymbol" });
-      return (amount) => words.format(amount);
-    } catch {
-      const words = new Intl.NumberFormat(lang, shape);
-      return (amount) => `${words.format(amount)} ${currency}`.trim();
-    }
-  };
-
   const feature = ({ longitude, latitude }, properties) => ({
     type: "Feature",
     properties,
     geometry: { type: "Point", coordinates: [longitude, latitude] },
   });
   const collection = (features) => ({ type: "FeatureCollection", features });
+
+  /** The way from stop to stop: as it was recorded where it was, else straight. */
+  const legs = (way) => {
+    const at = ({ longitude, latitude }) => [longitude, latitude];
+    return way.slice(1).map((stop, before) => ({
+      known: stop.track.length > 1,
+      points: stop.track.length > 1 ? [...stop.track, at(stop)] : [at(way[before]), at(stop)],
+    }));
+  };
 
   /** West, south, east and north of places; nothing of none. */
   const edges = (places) => {
@@ -96,58 +93,6 @@ window.satchelMap = (() => {
       found[3] = Math.max(found[3], latitude);
     }
     return found;
-  };
-
-  /** A disc with a word on it, as a picture for the map: no typeface has to be fetched for it. */
-  const disc = (word, fill, colour, rim) => {
-    const scale = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
-    const across = word ? Math.max(28, 16 + 8 * word.length) : 16;
-    const paper = document.createElement("canvas");
-    paper.width = paper.height = (across + 4) * scale;
-    const drawing = paper.getContext("2d");
-    drawing.scale(scale, scale);
-    drawing.translate(across / 2 + 2, across / 2 + 2);
-    drawing.beginPath();
-    drawing.arc(0, 0, across / 2, 0, Math.PI * 2);
-    drawing.fillStyle = fill;
-    drawing.fill();
-    drawing.lineWidth = 2;
-    drawing.strokeStyle = rim;
-    drawing.stroke();
-    drawing.fillStyle = colour;
-    drawing.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
-    drawing.textAlign = "center";
-    drawing.textBaseline = "middle";
-    drawing.fillText(word, 0, 0.5);
-    return { image: drawing.getImageData(0, 0, paper.width, paper.height), pixelRatio: scale };
-  };
-
-  const SUM = "600 11px";
-
-  /** A few letters with a rim, to stand below a disc. */
-  const label = (word, ink, rim) => {
-    const scale = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
-    const paper = document.createElement("canvas");
-    const drawing = paper.getContext("2d");
-    const font = `${SUM} ${getComputedStyle(document.body).fontFamily}`;
-    drawing.font = font;
-    const wide = Math.ceil(drawing.measureText(word).width) + 8;
-    [paper.width, paper.height] = [wide * scale, 18 * scale];
-    drawing.scale(scale, scale);
-    write(drawing, word, wide / 2, 9, font, ink, rim);
-    return { image: drawing.getImageData(0, 0, paper.width, paper.height), pixelRatio: scale };
-  };
-
-  const write = (drawing, word, x, y, font, ink, rim) => {
-    drawing.font = font;
-    drawing.textAlign = "center";
-    drawing.textBaseline = "middle";
-    drawing.lineJoin = "round";
-    drawing.lineWidth = 3;
-    drawing.strokeStyle = rim;
-    drawing.strokeText(word, x, y);
-    drawing.fillStyle = ink;
-    drawing.fillText(word, x, y);
   };
 
   /** Layers of a vector base map in the schemas of Protomaps and OpenMapTiles, as far as it has them. */
@@ -223,7 +168,7 @@ window.satchelMap = (() => {
     const rounded = ["step", ["get", "s"], to(1), 1e3, to(100), 1e4, to(1e3), 1e6, to(1e5), 1e7, to(1e6), 1e9, to(1e8)];
     const below = (pixels) => ["literal", [0, pixels]];
     const sums = (source, offset) => ({
-      id: `sums-${source}`, type: "symbol", source, filter: [">", ["get", "s"], 0],
+      id: `sums-${source}`, type: "symbol", source, filter: [">=", ["get", "s"], 0.5],
       layout: {
         "icon-image": ["concat", "sum ", ["to-string", rounded]],
         "icon-anchor": "top",
@@ -233,11 +178,11 @@ window.satchelMap = (() => {
         "symbol-sort-key": ["-", 0, ["get", "s"]],
       },
     });
-    const line = () => ({
+    const line = () => collection(legs(way).map(({ known, points }) => ({
       type: "Feature",
-      properties: {},
-      geometry: { type: "LineString", coordinates: way.map(({ longitude, latitude }) => [longitude, latitude]) },
-    });
+      properties: { known },
+      geometry: { type: "LineString", coordinates: points },
+    })));
     const style = () => {
       const paint = colours();
       const flat = told.world;
@@ -263,9 +208,19 @@ window.satchelMap = (() => {
           { id: "border", type: "line", source: "world", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": paint.line, "line-width": 1 } },
           ...(under ? under.layers(paint) : []),
           {
-            id: "way", type: "line", source: "way", layout: { "line-cap": "round", "line-join": "round" },
+            id: "way", type: "line", source: "way", filter: ["!", ["get", "known"]],
+            layout: { "line-cap": "round", "line-join": "round" },
             paint: { "line-color": paint.way, "line-width": 2.5, "line-dasharray": [0.4, 2.4] },
           },
+          {
+            id: "track", type: "line", source: "way", filter: ["get", "known"],
+            layout: { "line-cap": "round", "line-join": "round" },
+            paint: { "line-color": paint.way, "line-width": 3.5 },
+          },
+          // Below the discs: those have their place first.
+          sums("visits", ["case", ["has", "point_count"],
+            ["step", ["get", "point_count"], below(18), 10, below(20), 100, below(24), 1000, below(28)], below(12)]),
+          sums("stops", below(18)),
           {
             id: "visits", type: "symbol", source: "visits",
             layout: {
@@ -280,9 +235,6 @@ window.satchelMap = (() => {
             id: "stops", type: "symbol", source: "stops",
             layout: { "icon-allow-overlap": true, "icon-padding": 0, "icon-image": ["get", "icon"] },
           },
-          sums("visits", ["case", ["has", "point_count"],
-            ["step", ["get", "point_count"], below(16), 10, below(18), 100, below(22), 1000, below(26)], below(10)]),
-          sums("stops", below(16)),
         ],
       };
     };
@@ -387,7 +339,7 @@ window.satchelMap = (() => {
     };
     const begin = async (told) => {
       const open = (visit) => say({ open: visit });
-      const canvas = () => window.satchelCanvasMap(home, open, told, { colours, edges, money, write, SUM });
+      const canvas = () => window.satchelCanvasMap(home, open, told, { colours, edges, legs });
       try {
         drawn = gl && window.maplibregl ? await withGl(home, open, told, bytes) : canvas();
       } catch {

@@ -1,6 +1,7 @@
 // The map of visits drawn by hand in a canvas, where there is no WebGL: the outline of the world, clusters,
 // pins and the way of a day. It is told what MapLibre is told.
-window.satchelCanvasMap = (home, open, told, { colours, edges, money, write, SUM }) => {
+window.satchelCanvasMap = (home, open, told, { colours, edges, legs }) => {
+  const { money, write, SUM } = window.satchelMapMarks;
   const CELL = 64;
   const FARTHEST = 256;
   const NEAREST = 256 * 2 ** 18;
@@ -89,7 +90,7 @@ window.satchelCanvasMap = (home, open, told, { colours, edges, money, write, SUM
     const font = `${SUM} ${getComputedStyle(document.body).fontFamily}`;
     const taken = cells.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
     for (const { x, y, radius, worth: sum } of cells.toSorted((one, other) => other.worth - one.worth)) {
-      if (!(sum > 0)) continue;
+      if (!(sum >= 0.5)) continue;
       const word = worth(sum);
       drawing.font = font;
       const half = drawing.measureText(word).width / 2 + 2;
@@ -132,16 +133,21 @@ window.satchelCanvasMap = (home, open, told, { colours, edges, money, write, SUM
       const word = cell.count > 1 ? short(cell.count) : "";
       return { ...cell, radius: disc(cell.x, cell.y, word, cell.flagged, cell.count > 1, paint) };
     });
-    if (way.length) {
+    for (const { known, points } of legs(way)) {
       drawing.beginPath();
-      way.map(onScreen).forEach(([x, y], at) => (at ? drawing.lineTo(x, y) : drawing.moveTo(x, y)));
-      drawing.lineWidth = 2.5;
-      drawing.lineCap = "round";
-      drawing.setLineDash([1, 6]);
+      points.forEach(([longitude, latitude], at) => {
+        const [x, y] = square(longitude, latitude);
+        const there = onScreen({ x, y });
+        if (at) drawing.lineTo(...there);
+        else drawing.moveTo(...there);
+      });
+      drawing.lineWidth = known ? 3.5 : 2.5;
+      drawing.lineCap = drawing.lineJoin = "round";
+      drawing.setLineDash(known ? [] : [1, 6]);
       drawing.strokeStyle = paint.way;
       drawing.stroke();
-      drawing.setLineDash([]);
     }
+    drawing.setLineDash([]);
     for (const stop of way) {
       const [x, y] = onScreen(stop);
       const radius = disc(x, y, String(stop.nth), stop.flagged, false, paint);

@@ -138,6 +138,7 @@ impl Session {
         };
         self.store().set_setting(PHONE_SECRET, &phone).await?;
         known.save(self.store()).map_err(EnrolError::from)?;
+        self.follow_track();
         self.sync_now();
         Ok(())
     }

@@ -307,7 +307,8 @@ async fn a_small_file_comes_whole_or_says_why_not() {
         let failure = server.client(token()).file("/private/files/a.png", 70).await.unwrap_err();
         assert!(failure.refusal().unwrap().is_forbidden(), "{failure:?}");
     }
-    let missing = b"HTTP/1.1 404 NOT FOUND\r\ncontent-type: text/html\r\ncontent-length: 6\r\n\r\n<html>";
+    let missing =
+        b"HTTP/1.1 404 NOT FOUND\r\ncontent-type: text/html\r\ncontent-length: 6\r\n\r\n<html>";
     let server = LoopbackServer::answering(missing.to_vec()).await;
     let failure = server.client(token()).file("/private/files/a.png", 70).await.unwrap_err();
     assert!(failure.refusal().unwrap().is_missing(), "{failure:?}");

@@ -55,6 +55,9 @@ pub struct Enroll {
     /// Orders wait as drafts for approval.
     #[arg(long)]
     leave_draft: bool,
+    /// The phone records the way between visits while the app is open, and says so to the rep.
+    #[arg(long)]
+    track: bool,
     /// Public key for courier files (see `satchel-office courier key`): age1… or the file it is in.
     #[arg(long, value_name = "KEY|FILE")]
     courier_key: Option<String>,
@@ -148,6 +151,7 @@ async fn make(options: &Enroll) -> anyhow::Result<EnrolmentCode> {
                 true => OnArrival::LeaveDraft,
                 false => OnArrival::Submit,
             },
+            track: options.track,
         },
         device,
         valid_until: valid_until(options.valid)?,

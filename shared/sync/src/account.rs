@@ -59,6 +59,9 @@ pub struct SiteAccount {
     /// What becomes of an order once it has arrived.
     #[serde(default)]
     pub on_arrival: OnArrival,
+    /// The way between visits is recorded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub track: bool,
 }
 
 impl std::fmt::Debug for SiteAccount {
@@ -69,7 +72,7 @@ impl std::fmt::Debug for SiteAccount {
 
 impl SiteAccount {
     /// Who is where, and nothing else decided: no further authorities, no courier, no snapshot, orders
-    /// submitted on arrival. `key_pair` is `api_key` and `api_secret`.
+    /// submitted on arrival, no ways recorded. `key_pair` is `api_key` and `api_secret`.
     pub fn new(address: String, user: String, key_pair: (String, String), company: String) -> Self {
         let (api_key, api_secret) = key_pair;
         Self {
@@ -82,6 +85,7 @@ impl SiteAccount {
             courier_recipient: None,
             snapshot: None,
             on_arrival: OnArrival::default(),
+            track: false,
         }
     }
 

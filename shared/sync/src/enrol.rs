@@ -70,6 +70,8 @@ struct Inside {
     n: Option<SnapshotPlace>,
     #[serde(default)]
     o: OnArrival,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    t: bool,
 }
 
 impl EnrolmentCode {
@@ -113,6 +115,7 @@ impl EnrolmentCode {
             r: account.courier_recipient.clone(),
             n: account.snapshot.clone(),
             o: account.on_arrival,
+            t: account.track,
         };
         // Texts and numbers always become JSON.
         let json = serde_json::to_vec(&inside).unwrap_or_default();
@@ -141,6 +144,7 @@ impl EnrolmentCode {
             courier_recipient: inside.r,
             snapshot: inside.n,
             on_arrival: inside.o,
+            track: inside.t,
         };
         let valid_until = DateTime::from_timestamp(inside.x, 0)?;
         Some(Self { id: inside.i, account, device: inside.d, valid_until })

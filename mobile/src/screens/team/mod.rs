@@ -15,6 +15,7 @@ use dioxus::prelude::*;
 use filter::FilterSheet;
 use satchel_app::Session;
 use satchel_app::views::{ReceiptOf, TeamDayView, TeamFilter, TeamMoment};
+use std::collections::BTreeMap;
 use view::View;
 
 /// Where the team screen leads to.
@@ -72,9 +73,19 @@ pub fn Team(
         let filter = filter();
         move |session: &Session| session.team_people(&filter)
     });
-    let way = use_memo(move || match day() {
-        Asked::Ready(day) => way_of(&filter.read(), &day),
-        _ => Vec::new(),
+    let tracks = use_ask(move || {
+        let filter = filter();
+        move |session: &Session| session.team_tracks(&filter)
+    });
+    let way = use_memo(move || {
+        let tracks = match tracks() {
+            Asked::Ready(tracks) => tracks,
+            _ => BTreeMap::new(),
+        };
+        match day() {
+            Asked::Ready(day) => way_of(&filter.read(), &day, tracks),
+            _ => Vec::new(),
+        }
     });
     let mut choose = move |chosen: TeamFilter| looked.filter.set(Some(chosen));
     let step = move |days: i64| {
@@ -129,22 +140,27 @@ fn shifted(day: chrono::NaiveDate, days: i64) -> chrono::NaiveDate {
 }
 
 /// The way of the one rep who is looked at on a single day.
-fn way_of(filter: &TeamFilter, day: &TeamDayView) -> Vec<MapStop> {
+fn way_of(
+    filter: &TeamFilter,
+    day: &TeamDayView,
+    mut tracks: BTreeMap<i64, Vec<(f64, f64)>>,
+) -> Vec<MapStop> {
     let [user] = filter.users.as_slice() else { return Vec::new() };
     if filter.from != filter.until {
         return Vec::new();
     }
     let rep = day.reps.iter().find(|rep| rep.user == *user);
     let moments = rep.map(|rep| rep.moments.as_slice()).unwrap_or_default();
-    let stop = |moment: &TeamMoment| match moment {
+    let mut stop = |moment: &TeamMoment| match moment {
         TeamMoment::Visit(visit) => Some(MapStop {
             id: visit.id,
             nth: visit.nth,
             degrees: visit.degrees?,
             flagged: !visit.flags.is_empty(),
             worth: visit.worth,
+            track: tracks.remove(&visit.id).unwrap_or_default(),
         }),
         TeamMoment::Order(_) | TeamMoment::Task(_) => None,
     };
-    moments.iter().filter_map(stop).collect()
+    moments.iter().filter_map(&mut stop).collect()
 }

@@ -86,7 +86,12 @@ fn ines() -> TeamRepView {
 }
 
 fn ready() -> Asked<TeamDayView> {
-    Asked::Ready(TeamDayView { reps: vec![ines()], sold: vec![money(59_115)], territories: vec![], as_of: Some(at("13:00")) })
+    Asked::Ready(TeamDayView {
+        reps: vec![ines()],
+        sold: vec![money(59_115)],
+        territories: vec![],
+        as_of: Some(at("13:00")),
+    })
 }
 
 fn view(users: &[&str], day_view: Asked<TeamDayView>) -> Element {

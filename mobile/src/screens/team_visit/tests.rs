@@ -8,9 +8,7 @@ use crate::i18n::Language;
 use chrono::DateTime;
 use dioxus::prelude::*;
 use satchel_app::PictureError;
-use satchel_app::views::{
-    Break, Flag, TeamEvidence, TeamPicture, TeamVisitLine, TeamVisitView,
-};
+use satchel_app::views::{Break, Flag, TeamEvidence, TeamPicture, TeamVisitLine, TeamVisitView};
 
 fn visit() -> TeamVisitView {
     let at = |text: &str| DateTime::parse_from_rfc3339(text).unwrap();

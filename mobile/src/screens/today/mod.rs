@@ -10,6 +10,7 @@ use crate::ask::{Problem, off_screen, use_ask, use_session};
 use crate::components::Place;
 use crate::screens::base::RootBase;
 use crate::screens::team::today::TeamToday;
+use crate::screens::track::TrackSign;
 use dioxus::prelude::*;
 use satchel_app::Session;
 use satchel_app::views::ReceiptOf;
@@ -99,6 +100,7 @@ pub fn Today(
             team: rsx! {
                 TeamToday { on_open: move |()| on_way.call(Way::Team) }
             },
+            track: rsx! { TrackSign {} },
             base: rsx! {
                 RootBase { here: Place::Today, on_go, on_strip }
             },

@@ -22,6 +22,9 @@ pub fn View(
     /// What a supervisor sees besides.
     #[props(default)]
     team: Option<Element>,
+    /// Whether ways are recorded.
+    #[props(default)]
+    track: Option<Element>,
     base: Element,
 ) -> Element {
     let date = match &shown {
@@ -57,6 +60,7 @@ pub fn View(
                 }
             }
             Body {
+                {track}
                 match shown {
                     Asked::Loading => rsx! { Bones { rows: 7 } },
                     Asked::Failed(problem) => rsx! {

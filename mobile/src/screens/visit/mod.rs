@@ -7,6 +7,7 @@ mod view;
 
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
 use crate::format::links;
+use crate::screens::track::TrackSign;
 use dioxus::prelude::*;
 use satchel_app::Session;
 use satchel_app::views::{AttachedView, ReceiptOf};
@@ -98,6 +99,7 @@ pub fn Visit(
             on_back,
             on_way,
             on_deed,
+            track: rsx! { TrackSign {} },
         }
     }
 }

@@ -21,6 +21,9 @@ pub fn View(
     on_back: EventHandler<()>,
     on_way: EventHandler<Way>,
     on_deed: EventHandler<Deed>,
+    /// Whether ways are recorded.
+    #[props(default)]
+    track: Option<Element>,
 ) -> Element {
     match shown {
         Asked::Loading => rsx! {
@@ -36,7 +39,7 @@ pub fn View(
             }
         },
         Asked::Ready(detail) => rsx! {
-            Ready { detail, files, problem, today, on_back, on_way, on_deed }
+            Ready { detail, files, problem, today, on_back, on_way, on_deed, track }
         },
     }
 }
@@ -50,6 +53,7 @@ fn Ready(
     on_back: EventHandler<()>,
     on_way: EventHandler<Way>,
     on_deed: EventHandler<Deed>,
+    track: Option<Element>,
 ) -> Element {
     let open = detail.until.is_none();
     let when = when(&detail, today);
@@ -77,6 +81,7 @@ fn Ready(
                 }
             }
             Body {
+                {track.filter(|_| open)}
                 Facts { detail: detail.clone() }
                 Section { title: tr!("visit-happened") }
                 div { class: "s-pad", Steps { steps: steps(&detail.moments) } }

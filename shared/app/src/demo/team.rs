@@ -10,7 +10,8 @@ use satchel_demo::Demo;
 use satchel_domain::calendar::zone::SiteZone;
 use satchel_domain::capture::{CapturedAt, CapturedPosition};
 use satchel_domain::ids::OrderUid;
-use satchel_domain::visits::{Evidence, Link, Moment, fields, seal};
+use satchel_domain::position::Position;
+use satchel_domain::visits::{Evidence, Link, Moment, TrackPoint, fields, seal, track_text};
 use satchel_store::{MasterDocument, TEAM_ORDER, TEAM_VISIT};
 use serde_json::{Value, json};
 
@@ -67,7 +68,7 @@ pub fn demo_team(
     let mut documents = Vec::new();
     let mut made = 0;
     for (rep, name) in NAMES.iter().enumerate().take(reps) {
-        let mut road = Road { rep, user: user_of(name), last: None };
+        let mut road = Road { rep, user: user_of(name), last: None, from: None };
         documents.push(employee(name, &road.user));
         for (nth, day) in days.iter().enumerate() {
             for visit in 0..A_DAY {
@@ -141,6 +142,8 @@ struct Road {
     rep: usize,
     user: String,
     last: Option<Link>,
+    /// The day and place of the visit before.
+    from: Option<(NaiveDate, CapturedPosition)>,
 }
 
 impl Road {
@@ -173,6 +176,12 @@ impl Road {
             "name": name, "satchel_uid": name, "owner": self.user, "customer": door.name,
             "modified": format!("{}.000000", site_time(left)),
         });
+        if let Some(fields) = visit.as_object_mut()
+            && let Some((_, from)) = self.from.filter(|(on, _)| *on == day)
+        {
+            fields.insert("track".into(), json!(way(from, position, seed)));
+        }
+        self.from = Some((day, position));
         let set_back =
             if seed.is_multiple_of(131) { TimeDelta::minutes(14) } else { TimeDelta::zero() };
         let arriving = self.captured(came, came - set_back, Some(position));
@@ -279,6 +288,28 @@ impl Told<'_> {
             better: None,
         }
     }
+}
+
+/// The way a rep went between two doors: along the streets of a grid, one corner after the other.
+fn way(from: CapturedPosition, to: CapturedPosition, seed: usize) -> String {
+    const CORNERS: i32 = 5;
+    let step = |nth: i32, from: i32, to: i32| {
+        let part = i64::from(to - from) * i64::from(nth) / i64::from(CORNERS);
+        f64::from(from.saturating_add(i32::try_from(part).unwrap_or_default())) / 1e7
+    };
+    let north = |nth| step(nth, from.latitude_e7, to.latitude_e7);
+    let east = |nth| step(nth, from.longitude_e7, to.longitude_e7);
+    let mut places = vec![(north(0), east(0))];
+    for nth in 1..=CORNERS {
+        let turn = match seed.is_multiple_of(2) {
+            true => (north(nth), east(nth - 1)),
+            false => (north(nth - 1), east(nth)),
+        };
+        places.extend([turn, (north(nth), east(nth))]);
+    }
+    let point =
+        |(north, east)| Some(TrackPoint { place: Position::new(north, east).ok()?, at_ms: 0 });
+    track_text(&places.into_iter().filter_map(point).collect::<Vec<_>>())
 }
 
 fn zone() -> Option<SiteZone> {

@@ -27,6 +27,7 @@ mod sync;
 mod task;
 mod team;
 mod today;
+mod track;
 mod visit_detail;
 mod visits;
 mod work;
@@ -85,6 +86,7 @@ struct Inner {
     sync: sync::Seat,
     printing: printing::Seat,
     positions: positions::Seat,
+    track: track::Seat,
     store: Store,
     ports: Ports,
     profile: ProfileCard,
@@ -122,10 +124,21 @@ impl Session {
         // Queued before anything is printed; nobody waits for it.
         drop(store.note_interrupted_prints());
         let printing = printing::Seat::default();
-        let positions = positions::Seat::default();
-        let inner =
-            Inner { sync, printing, positions, store, ports, profile, company, masters, salvage };
-        Ok(Self { inner: Arc::new(inner) })
+        let inner = Inner {
+            sync,
+            printing,
+            positions: positions::Seat::default(),
+            track: track::Seat::default(),
+            store,
+            ports,
+            profile,
+            company,
+            masters,
+            salvage,
+        };
+        let session = Self { inner: Arc::new(inner) };
+        session.follow_track();
+        Ok(session)
     }
 
     /// Counts up with every change of the database; a screen reads again what it shows.

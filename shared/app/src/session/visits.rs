@@ -35,7 +35,11 @@ impl Session {
         let uid = self.new_uid()?;
         let distance_m = self.metres_away(&captured, Some(&key))?;
         // `user` is left to the site, which sets the owner; what is captured the chain tells.
-        let payload = json!({ "doctype": "Field Visit", "customer": customer_in_order(&key) });
+        let mut payload = json!({ "doctype": "Field Visit", "customer": customer_in_order(&key) });
+        let track = self.track_to_here();
+        if let Some(fields) = payload.as_object_mut().filter(|_| !track.is_empty()) {
+            fields.insert("track".into(), track.into());
+        }
         let customer_name = found.row.customer_name;
         let since = local_time(captured.utc, captured.offset_minutes);
         let (no_position, at) = (captured.no_position.clone(), captured.clone());
@@ -54,6 +58,7 @@ impl Session {
                 link: None,
             })
             .wait()?;
+        self.end_track();
         self.look_out(CapturedDocument::Visit(uid), at);
         Ok(VisitView {
             uid: uid.to_string(),
@@ -92,6 +97,8 @@ impl Session {
                 link: None,
             })
             .wait()?;
+        self.end_track();
+        self.follow_track();
         Ok(true)
     }
 

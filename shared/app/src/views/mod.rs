@@ -21,6 +21,7 @@ mod sync;
 mod task;
 mod team;
 mod today;
+mod track;
 mod visits;
 mod work;
 
@@ -69,12 +70,13 @@ pub use task::{
 };
 pub use team::{
     Break, Flag, TeamDayView, TeamEvidence, TeamFigures, TeamFile, TeamFilter, TeamMoment,
-    TeamOrderLine, TeamPerson, TeamPicture, TeamPlace, TeamRepView, TeamReport, TeamTaskLine, TeamUnvisited,
-    TeamVisitLine, TeamVisitView,
+    TeamOrderLine, TeamPerson, TeamPicture, TeamPlace, TeamRepView, TeamReport, TeamTaskLine,
+    TeamUnvisited, TeamVisitLine, TeamVisitView,
 };
 pub use today::{
     DayRouteView, DraftRow, RouteView, StripState, TodayView, VisitDone, VisitStop, VisitView,
 };
+pub use track::TrackState;
 pub use visits::{
     CustomerVisit, LinkView, MissedVisit, NearVisit, VisitDetail, VisitEvent, VisitMoment,
     VisitPlace, VisitRecord, VisitState,

@@ -22,3 +22,4 @@ mod support;
 mod team;
 mod team_pictures;
 mod technicians;
+mod track;

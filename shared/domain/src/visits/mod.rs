@@ -12,4 +12,4 @@ pub use chain::{Break, Evidence, Link, Moment, check_chain, seal};
 pub use flags::{Flag, Seen, flags};
 pub use record::{Recorded, Told, better_fields, check_visits, fields, recorded};
 pub use team::{SalesPerson, team_of};
-pub use track::{TrackPoint, thin};
+pub use track::{TrackPoint, read_track, thin, track_text};

@@ -1,11 +1,19 @@
-//! The way of a day, thinned before it is kept: Ramer–Douglas–Peucker, by `geo`.
+//! The way between visits: thinned before it is kept (Ramer–Douglas–Peucker, by `geo`), and as one text
+//! (Encoded Polyline Algorithm Format, by `polyline`).
 
-use geo::{LineString, SimplifyIdx};
+use geo::{Coord, LineString, SimplifyIdx};
 
 use crate::position::Position;
 
 /// Metres in a degree of latitude, roughly; what is thinned away is measured with it.
 const DEGREE_M: f64 = 111_320.0;
+
+/// Decimals of a degree that are kept in a text: a metre.
+const DECIMALS: u32 = 5;
+/// Letters of a text before the last one of a number; twice 360 degrees take five.
+const LONGEST_NUMBER: usize = 6;
+/// Longest text that is read, in bytes: a hundred times the way of a busy day.
+const LONGEST_TEXT: usize = 64 * 1024;
 
 /// Where the phone was at a moment.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +38,26 @@ pub fn thin(track: &[TrackPoint], within_m: f64) -> Vec<TrackPoint> {
     let line: LineString<f64> = track.iter().map(metres).collect();
     let kept = line.simplify_idx(within_m.max(0.0));
     kept.into_iter().filter_map(|at| track.get(at).copied()).collect()
+}
+
+/// A way as one text, to a metre and without its times; empty for no way.
+pub fn track_text(track: &[TrackPoint]) -> String {
+    let places =
+        track.iter().map(|point| Coord { x: point.place.longitude(), y: point.place.latitude() });
+    polyline::encode_coordinates(places, DECIMALS).unwrap_or_default()
+}
+
+/// Reads a way back; nothing where the text is none.
+pub fn read_track(text: &str) -> Vec<Position> {
+    // What no difference of degrees can be would overflow where it is added up. A letter below `_` ends a
+    // number.
+    let mut numbers = text.as_bytes().split(|letter| *letter < b'_');
+    if text.len() > LONGEST_TEXT || numbers.any(|number| number.len() > LONGEST_NUMBER) {
+        return Vec::new();
+    }
+    let places = polyline::decode_polyline(text, DECIMALS).map(LineString::into_inner);
+    let places = places.unwrap_or_default().into_iter();
+    places.filter_map(|place| Position::new(place.y, place.x).ok()).collect()
 }
 
 #[cfg(test)]
@@ -59,7 +87,42 @@ mod tests {
         assert_eq!(thin(&way, 5.0), [way[0], way[2]]);
     }
 
+    #[test]
+    fn a_way_is_a_short_text() {
+        // The example of the format's description.
+        let way = [point(38.5, -120.2, 0), point(40.7, -120.95, 1), point(43.252, -126.453, 2)];
+        let text = track_text(&way);
+        assert_eq!(text, "_p~iF~ps|U_ulLnnqC_mqNvxq`@");
+        let places: Vec<Position> = way.iter().map(|point| point.place).collect();
+        assert_eq!(read_track(&text), places);
+        assert_eq!(track_text(&[]), "");
+        let endless = "~".repeat(20);
+        for none in ["", "x y", "_", "é", "~~~~~~~~~~~~~~?", endless.as_str()] {
+            assert!(read_track(none).is_empty(), "{none}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn any_text_is_read_or_is_none(text in "\\PC{0,60}", letters in "[?-~]{0,80}") {
+            read_track(&text);
+            read_track(&letters);
+        }
+
+        #[test]
+        fn a_way_comes_back_to_a_metre(
+            places in prop::collection::vec((-90.0..=90.0_f64, -180.0..=180.0_f64), 0..40),
+        ) {
+            let way: Vec<TrackPoint> =
+                places.iter().map(|(north, east)| point(*north, *east, 0)).collect();
+            let read = read_track(&track_text(&way));
+            prop_assert_eq!(read.len(), way.len());
+            for (read, kept) in read.iter().zip(&way) {
+                prop_assert!((read.latitude() - kept.place.latitude()).abs() < 1e-5);
+                prop_assert!((read.longitude() - kept.place.longitude()).abs() < 1e-5);
+            }
+        }
+
         #[test]
         fn ends_and_order_stay(
             steps in prop::collection::vec((-0.01..0.01_f64, -0.01..0.01_f64), 1..60),

@@ -107,6 +107,7 @@ async fn account(options: &New, site: &str) -> anyhow::Result<SiteAccount> {
         courier_recipient: None,
         snapshot: None,
         on_arrival: if options.leave_draft { OnArrival::LeaveDraft } else { OnArrival::Submit },
+        track: false,
     })
 }
 

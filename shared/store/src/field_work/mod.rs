@@ -11,9 +11,11 @@ mod list;
 pub(crate) use list::task_sql;
 pub(crate) mod mended;
 pub(crate) mod put;
+mod track;
 mod types;
 pub(crate) mod visits;
 
+pub use track::TrackRow;
 pub use types::{
     ChangedDocument, ChangingDoctype, CheckIn, CheckOut, Conflict, Decision, Deletion, EventRow,
     NewWork, ProjectRow, SealedVisit, TaskQuery, TaskRow, VisitRow,

@@ -7,8 +7,8 @@ use satchel_domain::ids::{CustomerKey, OrderUid};
 use satchel_domain::visits::{self, Evidence, Link, Moment};
 use serde_json::{Map, Value};
 
-use super::chain;
 use super::types::{CheckIn, CheckOut, VisitRow};
+use super::{chain, track};
 use crate::error::{StoreError, bad};
 use crate::file::journal::Record;
 use crate::file::reply::Reply;
@@ -25,6 +25,7 @@ impl Store {
         self.write_kept(move |transaction| {
             visit.link = check_in(transaction, &visit)?;
             let made = visit.link.is_some();
+            track::forget(transaction)?;
             Ok(((), made.then(|| Record::CheckIn { visit: Box::new(visit) })))
         })
     }
@@ -34,6 +35,7 @@ impl Store {
         self.write_kept(move |transaction| {
             visit.link = check_out(transaction, &visit)?;
             let made = visit.link.is_some();
+            track::forget(transaction)?;
             Ok(((), made.then(|| Record::CheckOut { visit: Box::new(visit) })))
         })
     }

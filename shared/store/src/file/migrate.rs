@@ -18,7 +18,7 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
@@ -33,6 +33,7 @@ const STEPS: [Step; 14] = [
     Step { sql: include_str!("../migrations/0012_visit_chain.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0013_team.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0014_team_files.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0015_track.sql"), then: nothing },
 ];
 
 /// The newest schema this app knows.

@@ -9,33 +9,52 @@ use crate::catalogue::put::Batch;
 use crate::error::StoreError;
 use crate::sql::{first, get, run};
 
-/// The fields of a Sales Order (ERPNext `selling/doctype/sales_order`) that queries need.
+/// The fields of a Sales Order (ERPNext `selling/doctype/sales_order`) that queries need, of one's own and
+/// of the team's.
 #[derive(Deserialize)]
-struct SalesOrder {
+pub(crate) struct SalesOrder {
     #[serde(default)]
-    name: Text,
+    pub(crate) name: Text,
     #[serde(default)]
-    satchel_uid: Text,
+    pub(crate) owner: Text,
     #[serde(default)]
-    customer: Text,
+    pub(crate) creation: Text,
     #[serde(default)]
-    customer_name: Text,
+    pub(crate) modified: Text,
     #[serde(default)]
-    transaction_date: Text,
+    pub(crate) customer: Text,
     #[serde(default)]
-    delivery_date: Text,
+    pub(crate) customer_name: Text,
     #[serde(default)]
-    status: Text,
+    pub(crate) transaction_date: Text,
     #[serde(default)]
-    currency: Text,
+    pub(crate) delivery_date: Text,
     #[serde(default)]
-    grand_total: Number,
+    pub(crate) status: Text,
     #[serde(default)]
-    docstatus: Number,
+    pub(crate) docstatus: Number,
     #[serde(default)]
-    modified: Text,
+    pub(crate) currency: Text,
+    #[serde(default)]
+    pub(crate) grand_total: Number,
+    #[serde(default)]
+    pub(crate) base_grand_total: Number,
+    #[serde(default)]
+    pub(crate) satchel_uid: Text,
+    #[serde(default)]
+    pub(crate) satchel_receipt_no: Text,
+    #[serde(default)]
+    pub(crate) satchel_captured_at: Text,
+    #[serde(default)]
+    pub(crate) satchel_visit: Text,
     #[serde(default)]
     items: Table<Line>,
+}
+
+impl SalesOrder {
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.docstatus.0 == rust_decimal::Decimal::TWO
+    }
 }
 
 #[derive(Deserialize)]
@@ -101,8 +120,7 @@ fn replace_sold_lines(
         [&order.satchel_uid.0, &order.name.0],
         |row: &Row<'_>| get(row, "here")
     )?;
-    let cancelled = order.docstatus.0 == rust_decimal::Decimal::TWO;
-    if placed_here.is_some() || cancelled {
+    if placed_here.is_some() || order.is_cancelled() {
         return Ok(());
     }
     for line in order.items.0.iter().filter(|line| !line.is_free_item.0) {

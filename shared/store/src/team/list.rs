@@ -1,5 +1,7 @@
 //! Visits, orders and tasks of the team as the screens show them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
@@ -18,20 +20,12 @@ const VISIT: &str = "SELECT v.id, v.name, v.owner, v.customer, v.event, v.day, v
     coalesce(c.territory, '') AS territory
   FROM team_visit v LEFT JOIN customer c ON c.key = 'server:' || v.customer";
 
-/// Orders by the visit they name, and the others by the first visit of that rep at that customer on that day.
-const SOLD: &str = "WITH named AS MATERIALIZED (
-    SELECT visit, sum(worth) AS worth FROM team_order
-    WHERE day BETWEEN ? AND ? AND visit <> '' AND cancelled = 0 GROUP BY visit),
-  loose AS MATERIALIZED (
-    SELECT o.day, o.owner, o.customer, sum(o.worth) AS worth FROM team_order o
-    WHERE o.day BETWEEN ? AND ? AND o.cancelled = 0
-      AND NOT EXISTS (SELECT 1 FROM team_visit t WHERE t.name = o.visit)
-    GROUP BY o.day, o.owner, o.customer),
-  at_door AS MATERIALIZED (
-    SELECT l.day, l.worth, (SELECT t.id FROM team_visit t
-        WHERE t.day = l.day AND t.owner = l.owner AND t.customer = l.customer
-        ORDER BY t.check_in_ms, t.id LIMIT 1) AS first
-    FROM loose l)";
+/// What orders are worth, with the visit each names, else the first of that rep at that customer on that day.
+const SOLD: &str = "SELECT coalesce(t.id, (SELECT w.id FROM team_visit w
+      WHERE w.day = o.day AND w.owner = o.owner AND w.customer = o.customer
+      ORDER BY w.check_in_ms, w.id LIMIT 1)) AS visit, o.worth
+  FROM team_order o LEFT JOIN team_visit t ON t.name = o.visit
+  WHERE o.day BETWEEN ?1 AND ?2 AND o.cancelled = 0";
 
 impl Store {
     /// Visits of the team by the time they began, at most `limit`.
@@ -67,6 +61,28 @@ impl Store {
         })
     }
 
+    /// The ways that lead to visits, as the texts the site has, by the number of the visit; only where one
+    /// was recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn team_tracks(&self, filter: &TeamFilter) -> Result<Vec<(i64, String)>, StoreError> {
+        let wheres = Wheres::of_visits(filter);
+        let sql = format!(
+            "SELECT v.id, json_extract(d.document, '$.track') AS track
+             FROM team_visit v JOIN team_visit_document d ON d.name = v.name
+             LEFT JOIN customer c ON c.key = 'server:' || v.customer
+             WHERE {} AND json_valid(d.document)
+               AND json_type(d.document, '$.track') = 'text' ORDER BY v.id",
+            wheres.sql()
+        );
+        self.read(|connection| {
+            rows!(connection, &sql, params_from_iter(wheres.values), |row: &Row<'_>| {
+                Ok::<_, StoreError>((get(row, "id")?, get(row, "track")?))
+            })
+        })
+    }
+
     /// The visits that have a place, for a map: those within `bounds`, or all of them. `today` tells
     /// which days are over, so that one never left is told.
     ///
@@ -89,32 +105,35 @@ impl Store {
             None => "",
         };
         let sql = format!(
-            "{SOLD}
-             SELECT v.id, v.latitude_e7, v.longitude_e7,
-                    (v.flags <> '[]' OR (v.check_out_ms = 0 AND v.day < ?)) AS flagged,
-                    (n.visit IS NOT NULL OR d.day IS NOT NULL) AS sold,
-                    coalesce(n.worth, 0) + coalesce(d.worth, 0) AS worth
-             FROM team_visit v {customers}
-             LEFT JOIN named n ON n.visit = v.name
-             LEFT JOIN at_door d ON d.first = v.id
-             WHERE {} ORDER BY v.check_in_ms, v.id",
+            "SELECT v.id, v.latitude_e7, v.longitude_e7,
+                    (v.flags <> '[]' OR (v.check_out_ms = 0 AND v.day < ?)) AS flagged
+             FROM team_visit v {customers} WHERE {} ORDER BY v.check_in_ms, v.id",
             wheres.sql()
         );
-        let days = [filter.from, filter.until].map(|day| Value::Text(day.to_string()));
-        let mut values: Vec<Value> = days.iter().chain(&days).cloned().collect();
-        values.push(Value::Text(today.to_string()));
+        let days = [filter.from, filter.until].map(|day| day.to_string());
+        let mut values = vec![Value::Text(today.to_string())];
         values.extend(wheres.values);
         self.read(|connection| {
+            let mut worth: HashMap<i64, i64> = HashMap::new();
+            let orders = rows!(connection, SOLD, params_from_iter(&days), |row: &Row<'_>| {
+                Ok::<_, StoreError>((get::<Option<i64>>(row, "visit")?, get::<i64>(row, "worth")?))
+            })?;
+            for (visit, brought) in orders {
+                let sum = visit.map(|visit| worth.entry(visit).or_default());
+                sum.into_iter().for_each(|sum| *sum = sum.saturating_add(brought));
+            }
             rows!(connection, &sql, params_from_iter(values), |row: &Row<'_>| {
+                let id = get(row, "id")?;
+                let sold = worth.get(&id);
                 Ok::<_, StoreError>(TeamPoint {
-                    id: get(row, "id")?,
+                    id,
                     place: PlaceE7 {
                         latitude_e7: get(row, "latitude_e7")?,
                         longitude_e7: get(row, "longitude_e7")?,
                     },
                     flagged: get(row, "flagged")?,
-                    sold: get(row, "sold")?,
-                    worth: get(row, "worth")?,
+                    sold: sold.is_some(),
+                    worth: sold.copied().unwrap_or_default(),
                 })
             })
         })

@@ -14,6 +14,7 @@ use super::judge::{self, Chain};
 use crate::catalogue::fields::{Number, Text};
 use crate::catalogue::put::Batch;
 use crate::error::StoreError;
+use crate::orders::past::SalesOrder;
 use crate::sql::{first, get, run};
 
 #[derive(Deserialize)]
@@ -168,44 +169,12 @@ pub(crate) fn remove_visit(transaction: &Transaction<'_>, name: &str) -> Result<
     Ok(run!(transaction, "DELETE FROM team_visit WHERE name = ?1", [name])?)
 }
 
-#[derive(Deserialize)]
-struct Order {
-    #[serde(default)]
-    name: Text,
-    #[serde(default)]
-    owner: Text,
-    #[serde(default)]
-    creation: Text,
-    #[serde(default)]
-    customer: Text,
-    #[serde(default)]
-    customer_name: Text,
-    #[serde(default)]
-    transaction_date: Text,
-    #[serde(default)]
-    status: Text,
-    #[serde(default)]
-    docstatus: Number,
-    #[serde(default)]
-    currency: Text,
-    #[serde(default)]
-    grand_total: Number,
-    #[serde(default)]
-    base_grand_total: Number,
-    #[serde(default)]
-    satchel_receipt_no: Text,
-    #[serde(default)]
-    satchel_captured_at: Text,
-    #[serde(default)]
-    satchel_visit: Text,
-}
-
 /// Stores Sales Orders of the team.
 pub(crate) fn orders(
     transaction: &Transaction<'_>,
     mut batch: Batch<'_>,
 ) -> Result<(), StoreError> {
-    for (order, text) in batch.read(|order: &Order| &order.name.0) {
+    for (order, text) in batch.read(|order: &SalesOrder| &order.name.0) {
         let captured = !order.satchel_captured_at.0.is_empty();
         let at = if captured { &order.satchel_captured_at } else { &order.creation };
         run!(
@@ -230,7 +199,7 @@ pub(crate) fn orders(
                 at.0,
                 order.satchel_receipt_no.0,
                 order.status.0,
-                order.docstatus.0 == rust_decimal::Decimal::TWO,
+                order.is_cancelled(),
                 order.currency.0,
                 order.grand_total.0.normalize().to_string(),
                 text,

@@ -20,6 +20,7 @@ fn code() -> EnrolmentCode {
             courier_recipient: Some("age1example".into()),
             snapshot: Some(SnapshotPlace { address: "/files/m".into(), public_key: "k".into() }),
             on_arrival: OnArrival::LeaveDraft,
+            track: true,
         },
         device: "P07".parse().unwrap(),
         valid_until: noon(),

@@ -2,7 +2,9 @@
 
 use crate::AppError;
 use crate::session::Session;
+use satchel_domain::visits::read_track;
 use satchel_store::{TeamFilter, TeamPoint};
+use std::collections::BTreeMap;
 
 /// Bytes of a visit: number, latitude and longitude in degrees × 10⁷ (four each, the lowest first), marks, and
 /// what was sold (eight).
@@ -29,6 +31,26 @@ impl Session {
         let filter = self.people()?.narrowed(filter);
         let points = self.inner.store.team_points(&filter, None, self.today())?;
         Ok(bytes_of(&points))
+    }
+
+    /// The ways that lead to the visits of one rep on one day, where they were recorded: degrees north and
+    /// east by the number of the visit. Nothing for a filter that asks for more.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn team_tracks(
+        &self,
+        filter: &TeamFilter,
+    ) -> Result<BTreeMap<i64, Vec<(f64, f64)>>, AppError> {
+        if filter.users.len() != 1 || filter.from != filter.until {
+            return Ok(BTreeMap::new());
+        }
+        let texts = self.inner.store.team_tracks(filter)?;
+        let tracks = texts.into_iter().map(|(id, text)| {
+            let places = read_track(&text).into_iter();
+            (id, places.map(|place| (place.latitude(), place.longitude())).collect())
+        });
+        Ok(tracks.filter(|(_, track): &(i64, Vec<_>)| track.len() > 1).collect())
     }
 }
 

@@ -141,7 +141,8 @@ mod tests {
         let (_, signature) = satchel_store::signature_picture("s".into(), b"M0 0 L9 9".to_vec());
         assert_eq!(picture(signature.clone()), Some(signature));
         assert!(is_drawing(b"\xef\xbb\xbf<?xml version=\"1.0\"?>\n<svg>"));
-        for other in [&b"<html><svg ></html>"[..], b"<svgx>", b"", b"<?xml", b"%PDF-1.7", b"GIF89a"] {
+        for other in [&b"<html><svg ></html>"[..], b"<svgx>", b"", b"<?xml", b"%PDF-1.7", b"GIF89a"]
+        {
             assert_eq!(picture(other.to_vec()), None, "{other:?}");
         }
         // The first bytes of a JPEG, and nothing behind them.

@@ -10,7 +10,7 @@ use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-pub(super) const TABLES: [&str; 41] = [
+pub(super) const TABLES: [&str; 44] = [
     "outbox",
     "outbox_dependency",
     "attachment",
@@ -54,6 +54,7 @@ pub(super) const TABLES: [&str; 41] = [
     "team_order",
     "team_file",
     "team_file_content",
+    "track_point",
 ];
 
 /// Where the lines of orders were until schema 6; gathered from here as the migration does it.
