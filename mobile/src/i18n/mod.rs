@@ -4,6 +4,7 @@
 //! there shows as itself and is logged; it never panics. `tests.rs` keeps the four files alike and
 //! looks for every key the sources name.
 
+mod direction;
 mod language;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,18 @@ impl Words {
         *self.language.read()
     }
 
+    /// The sentence of a key, which runs as its language does also where another one is written around it.
+    fn sentence(&self, id: &str, args: &FluentArgs) -> String {
+        match self.bundle.try_translate_with_args(id, Some(args)) {
+            Ok(sentence) if self.language().dir() == "rtl" => direction::steady(sentence),
+            Ok(sentence) => sentence,
+            Err(error) => {
+                tracing::error!(id, %error, "no such sentence");
+                id.to_owned()
+            }
+        }
+    }
+
     /// Changes the language; every sentence on the screen follows.
     pub fn set_language(&mut self, language: Language) {
         if *self.language.peek() != language {
@@ -81,10 +94,7 @@ pub fn words(id: &str, arguments: &[(&'static str, Argument)]) -> String {
         tracing::error!(id, "words asked for outside the app");
         return id.to_owned();
     };
-    words.bundle.try_translate_with_args(id, Some(&args)).unwrap_or_else(|error| {
-        tracing::error!(id, %error, "no such sentence");
-        id.to_owned()
-    })
+    words.sentence(id, &args)
 }
 
 /// The sentence of a key whose arguments are only known as pairs of text, such as those an error
@@ -100,10 +110,7 @@ pub fn words_of(id: &str, arguments: &[(String, String)]) -> String {
     let Some(words) = try_consume_context::<Words>() else {
         return id.to_owned();
     };
-    words.bundle.try_translate_with_args(id, Some(&args)).unwrap_or_else(|error| {
-        tracing::error!(id, %error, "no such sentence");
-        id.to_owned()
-    })
+    words.sentence(id, &args)
 }
 
 /// English first, then the language over it: a sentence missing in one is still a sentence.
