@@ -122,8 +122,6 @@ impl Glyph {
             ChevronLeft
                 | ChevronRight
                 | FileText
-                | ListChecks
-                | ListTodo
                 | LogOut
                 | MessageSquareText
                 | Navigation

@@ -57,7 +57,8 @@ pub fn Hours(
             "aria-label": tr!("calendar-hours"),
             style: "scrollbar-width:none",
             onmounted: move |event| async move {
-                let top = f64::from(first) * hour_height * crate::look::rem_in_pixels();
+                // The figure of the hour stands half over its line.
+                let top = (f64::from(first) * hour_height - 0.625).max(0.0) * crate::look::rem_in_pixels();
                 let to = PixelsVector2D::new(0.0, top);
                 let _ = event.scroll(to, ScrollBehavior::Instant).await;
             },
@@ -73,7 +74,7 @@ pub fn Hours(
                     for hour in 0..24_u32 {
                         span {
                             key: "{hour}",
-                            class: "s-cap absolute inset-e-1.5",
+                            class: "s-cap absolute end-1.5",
                             style: "inset-block-start:{(f64::from(hour) * hour_height - 0.5).max(0.0)}rem",
                             {format!("{hour:02}")}
                         }

@@ -9,7 +9,7 @@ pub fn Mark(
     class: &'static str,
 ) -> Element {
     rsx! {
-        svg { class, view_box: "0 0 96 96", fill: "none", "aria-hidden": "true",
+        svg { class: "s-mark {class}", view_box: "0 0 96 96", fill: "none", "aria-hidden": "true",
             path {
                 d: "M31 30v-6a17 17 0 0 1 34 0v6",
                 stroke: "var(--accent-ink)",

@@ -157,7 +157,7 @@ fn When(form: EventForm, on_change: EventHandler<Change>) -> Element {
             on: form.all_day,
             on_turn: move |on| on_change.call(Change::AllDay(on)),
         }
-        div { class: "grid grid-cols-2 gap-3 items-start",
+        div { class: "s-pair",
             DayField {
                 id: "starts_on",
                 label: tr!("event-starts"),

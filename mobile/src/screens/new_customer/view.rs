@@ -51,7 +51,7 @@ pub fn View(
                         error: error("address_line1"),
                         on_type: text("address_line1"),
                     }
-                    div { class: "grid grid-cols-[2fr_3fr] gap-3 items-start",
+                    div { class: "s-pair", style: "--first:2fr;--second:3fr",
                         Field {
                             id: "pincode",
                             label: tr!("new-customer-pincode"),

@@ -38,10 +38,20 @@ pub fn Offers(offer: Offer, today: NaiveDate, on_edit: EventHandler<Vec<OrderEdi
         if some {
             Rows {
                 if !offer.basket.is_empty() {
-                    NavRow {
-                        glyph: Glyph::ShoppingBasket,
+                    Row {
+                        lead: rsx! { Tile { face: Face::Glyph(Glyph::ShoppingBasket) } },
                         name: tr!("order-usual", count: offer.basket.len()),
-                        meta: offer.basket.iter().take(4).map(|item| item.item_name.clone()).collect::<Vec<_>>().join(" · "),
+                        meta: rsx! {
+                            for (place, item) in offer.basket.iter().take(4).enumerate() {
+                                Fragment { key: "{place}",
+                                    if place > 0 {
+                                        " · "
+                                    }
+                                    bdi { "{item.item_name}" }
+                                }
+                            }
+                        },
+                        end: rsx! { Icon { glyph: Glyph::ChevronRight, class: "s-chev" } },
                         on_press: move |()| on_edit.call(vec![OrderEdit::UsualBasket]),
                     }
                 }

@@ -151,7 +151,7 @@ fn Hours(
                 Book { minutes, on_press: save }
             },
             div { class: "grid gap-4",
-                div { class: "grid grid-cols-2 gap-3",
+                div { class: "s-pair",
                     When { id: "hours-day", label: tr!("task-hours-day"), kind: "date", text: day(), on_type: move |text| day.set(text) }
                     When { id: "hours-from", label: tr!("task-hours-from"), kind: "time", text: from(), on_type: move |text| from.set(text) }
                 }

@@ -52,7 +52,7 @@ pub fn FilterSheet(
                     },
                 }
             },
-            div { class: "grid grid-cols-2 gap-3",
+            div { class: "s-pair",
                 DayField {
                     id: "team-from",
                     label: tr!("team-from"),

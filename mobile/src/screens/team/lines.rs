@@ -46,11 +46,11 @@ fn date(moment: &TeamMoment) -> Option<NaiveDate> {
 /// How tall a line is, in rem.
 pub fn height(line: &Line) -> f64 {
     match line {
-        Line::Rep(rep) => 4.0 + if rep.flagged > 0 { 1.5 } else { 0.0 },
+        Line::Rep(rep) => 4.0 + if rep.flagged > 0 { 1.25 } else { 0.0 },
         Line::Ends(rep) if rep.first.is_none() => 0.0,
         Line::Ends(_) => 3.5,
         Line::Day(_) => 3.0,
-        Line::Moment(TeamMoment::Visit(visit)) => 4.0 + 1.5 * visit.flags.len() as f64,
+        Line::Moment(TeamMoment::Visit(visit)) => 4.0 + 1.25 * visit.flags.len() as f64,
         Line::Moment(TeamMoment::Order(_) | TeamMoment::Task(_)) => 4.0,
     }
 }

@@ -307,23 +307,21 @@ fn Picture(name: String, there: bool, url: Option<String>) -> Element {
     let words = if signature { tr!("visit-signed") } else { tr!("visit-photo") };
     // A signature is drawn in black on nothing.
     let ground = if signature { "bg-white object-contain p-2" } else { "object-cover" };
+    let (word, glyph, tone) = if there {
+        (tr!("order-detail-picture-there"), Glyph::Check, Tone::Rule)
+    } else {
+        (tr!("state-waiting"), Glyph::Clock, Tone::Waiting)
+    };
     rsx! {
         figure { class: "min-w-0",
             if let Some(url) = url {
-                img { class: "w-full aspect-[4/3] rounded-xl {ground}", src: "{url}", alt: "{words}" }
+                img { class: "w-full aspect-[4/3] rounded-xl border border-line {ground}", src: "{url}", alt: "{words}" }
             } else {
                 Tile { face: Face::Glyph(Glyph::Image) }
             }
-            figcaption { class: "s-cap pt-1 flex justify-between gap-2",
-                span { class: "s-line1", "{words}" }
-                if there {
-                    Icon { glyph: Glyph::Check, size: IconSize::Small }
-                } else {
-                    Icon { glyph: Glyph::Clock, size: IconSize::Small, class: "text-waiting" }
-                }
-                span { class: "sr-only",
-                    if there { {tr!("order-detail-picture-there")} } else { {tr!("state-waiting")} }
-                }
+            figcaption { class: "s-cap pt-1 grid gap-0.5",
+                span { "{words}" }
+                StateWord { word, glyph, tone }
             }
         }
     }
