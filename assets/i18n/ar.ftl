@@ -340,6 +340,7 @@ task-checklist = قائمة التحقق
 task-complete = إتمام المهمة
 task-complete-log = إتمام المهمة · تسجيل { $time }
 task-completed-on = اكتملت { $date }
+task-completed-today = اكتملت اليوم
 task-description = المطلوب
 task-due = موعدها { $date }
 task-due-today = موعدها اليوم
@@ -363,7 +364,7 @@ task-no-history = لم يُبلَّغ عن شيء بعد.
 task-note = ملاحظة
 task-note-keep = حفظ هذه الملاحظة
 task-note-title = ملاحظة على هذه المهمة
-task-photos = الصور
+task-photos = الصور والتوقيعات
 task-progress = الإنجاز
 task-project-own = المشروع { $percent }، بحساب هذا الهاتف
 task-project-share = المشروع { $percent }
@@ -2048,3 +2049,9 @@ track-title = الطرق المسجلة
 track-what = تسجل شركتك الطريق بين الزيارات: من مغادرة عميل حتى الوصول إلى العميل التالي في اليوم نفسه.
 track-when = فقط ما دام Satchel معروضًا على الشاشة. وما سُجل بعد آخر زيارة في اليوم يُحذف ولا يُرسل إلى أي مكان.
 track-who = يصل إلى المكتب مع الزيارة التي يؤدي إليها، ويراه المشرفون هناك خطًا على الخريطة.
+
+
+## ملفات مختارة
+restore-choose = اختيار الملف
+courier-choose = اختيار الإيصال
+error-file-chosen = تعذّرت قراءة هذا الملف. اختر غيره أو اكتب مكانه.

@@ -309,6 +309,7 @@ task-checklist = Checklist
 task-complete = Complete task
 task-complete-log = Complete task · log { $time }
 task-completed-on = completed { $date }
+task-completed-today = completed today
 task-description = What is to be done
 task-due = due { $date }
 task-due-today = due today
@@ -332,7 +333,7 @@ task-no-history = Nothing was reported yet.
 task-note = Note
 task-note-keep = Keep this note
 task-note-title = Note on this task
-task-photos = Photos
+task-photos = Photos and signatures
 task-progress = Progress
 task-project-own = Project { $percent }, by this phone
 task-project-share = Project { $percent }
@@ -498,7 +499,7 @@ unlock-wait-seconds = { $count ->
    *[other] Wrong PIN. Try again in { $count } seconds.
 }
 pin-changing = Changing the PIN…
-pin-now = Your PIN until now
+pin-now = Your current PIN
 pin-now-hint = Then choose another one
 
 ## Numbers typed
@@ -1471,7 +1472,7 @@ scanning-shake = Vibration
 scanning-sound = Sound
 scanning-suffix = Behind each code
 scanning-suffix-help = Leave it empty where there is only Enter or Tab.
-scanning-text = Sound, handheld scanner, labels with a weight
+scanning-text = Sound, handheld scanner, weight labels
 scanning-title = Scanning
 
 receipt-label-copy = Copy
@@ -1847,3 +1848,9 @@ track-title = Recorded ways
 track-what = Your company records the way between visits: from leaving a customer until you arrive at the next one, on the same day.
 track-when = Only while Satchel is on the screen. What was recorded after the last visit of a day is deleted and goes nowhere.
 track-who = It goes to the office with the visit it leads to. Supervisors see it there as a line on the map.
+
+
+## Files chosen
+restore-choose = Choose the file
+courier-choose = Choose the receipt
+error-file-chosen = That file cannot be read. Choose another one, or type where it lies.

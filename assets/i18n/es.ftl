@@ -121,14 +121,14 @@ customers-late = { $amount } de retraso
 customers-failed = No se pudieron leer los clientes
 customers-no-position = Satchel no sabe dónde está
 customers-none-found = Nadie coincide
-customers-none-found-text = Prueba con las primeras letras del nombre, la calle o el teléfono.
-customers-none = Tus clientes estarán aquí
+customers-none-found-text = Pruebe con las primeras letras del nombre, la calle o el teléfono.
+customers-none = Sus clientes estarán aquí
 customers-none-text = Anota el primero ahora, con o sin señal.
 
 ## Antigüedad de existencias y precios
 
-ages-old = Esto es más antiguo de lo que permite tu empresa
-ages-old-text = { $ages }. Busca señal antes de prometer un precio o una cantidad; se pueden seguir tomando pedidos.
+ages-old = Esto es más antiguo de lo que permite su empresa
+ages-old-text = { $ages }. Busque señal antes de prometer un precio o una cantidad; se pueden seguir tomando pedidos.
 ages-prices = Precios de { $time }
 ages-stock = Existencias de { $time }
 
@@ -308,6 +308,7 @@ task-checklist = Lista de control
 task-complete = Terminar tarea
 task-complete-log = Terminar tarea · anotar { $time }
 task-completed-on = terminada { $date }
+task-completed-today = terminada hoy
 task-description = Qué hay que hacer
 task-due = para { $date }
 task-due-today = para hoy
@@ -331,7 +332,7 @@ task-no-history = Aún no se ha informado nada.
 task-note = Nota
 task-note-keep = Guardar esta nota
 task-note-title = Nota de esta tarea
-task-photos = Fotos
+task-photos = Fotos y firmas
 task-progress = Avance
 task-project-own = Proyecto { $percent }, según este teléfono
 task-project-share = Proyecto { $percent }
@@ -378,26 +379,26 @@ welcome-restore-text = De otro teléfono o de este mismo
 
 ## Desbloqueo
 pin-again = Escríbelo otra vez
-pin-choose = Elige un PIN
+pin-choose = Elija un PIN
 pin-choose-text = Protege lo que se guarda en este teléfono.
-pin-differs = Ese PIN era otro. Empieza de nuevo.
+pin-differs = Ese PIN era otro. Empiece de nuevo.
 pin-length = De 4 a 12 cifras
 pin-making = Preparando la empresa de demostración…
-unlock-hint = Escribe tu PIN
+unlock-hint = Escriba su PIN
 unlock-none = Aquí no hay ningún perfil
 unlock-none-text = No se puede leer la carpeta de los perfiles. No se ha cambiado nada en ella.
 unlock-switch = Cambiar de usuario
 unlock-wait-minutes = { $count ->
-    [one] PIN incorrecto. Prueba de nuevo en un minuto.
-   *[other] PIN incorrecto. Prueba de nuevo en { $count } minutos.
+    [one] PIN incorrecto. Pruebe de nuevo en un minuto.
+   *[other] PIN incorrecto. Pruebe de nuevo en { $count } minutos.
 }
 unlock-wait-seconds = { $count ->
-    [one] PIN incorrecto. Prueba de nuevo en un segundo.
-   *[other] PIN incorrecto. Prueba de nuevo en { $count } segundos.
+    [one] PIN incorrecto. Pruebe de nuevo en un segundo.
+   *[other] PIN incorrecto. Pruebe de nuevo en { $count } segundos.
 }
 pin-changing = Cambiando el PIN…
-pin-now = Tu PIN hasta ahora
-pin-now-hint = Después elige otro
+pin-now = Su PIN actual
+pin-now-hint = Después elija otro
 
 ## Números escritos
 error-entry-empty = Escriba un número
@@ -417,11 +418,11 @@ error-pin-wrong = Ese PIN no es correcto
 error-pin-too-short = Un PIN tiene al menos 4 cifras
 error-pin-too-long = Un PIN tiene como mucho 12 cifras
 error-pin-not-digits = Un PIN solo tiene cifras
-error-pin-wait = Todavía no se acepta un PIN. Espera un poco.
+error-pin-wait = Todavía no se acepta un PIN. Espere un poco.
 error-app-visit-open = Sigues registrado en { $customer }. Registra antes la salida.
-error-key-derivation = No se pudo usar el PIN: hay poca memoria libre. Cierra otras apps e inténtalo de nuevo.
+error-key-derivation = No se pudo usar el PIN: hay poca memoria libre. Cierre otras apps e inténtelo de nuevo.
 error-key-store-damaged = La clave de este perfil está dañada en este teléfono. Restaura una copia de seguridad.
-error-key-store-folder = No se puede usar la carpeta de las claves. Comprueba que el teléfono deja escribir a Satchel e inténtalo de nuevo.
+error-key-store-folder = No se puede usar la carpeta de las claves. Compruebe que el teléfono deja escribir a Satchel e inténtelo de nuevo.
 error-key-store-misused = No se pudo guardar la clave. Avisa a la oficina.
 error-key-store-not-found = La clave de este perfil no está en este teléfono. Restaura una copia de seguridad.
 error-key-store-unavailable = El teléfono no entrega ahora sus claves. Desbloquea el teléfono e inténtalo de nuevo.
@@ -429,27 +430,27 @@ error-no-randomness = El teléfono no dio números aleatorios. Reinícialo.
 error-profile-damaged = No se puede leer la ficha de este perfil. Sus datos están intactos; restaura una copia de seguridad o avisa a la oficina.
 error-profile-key-lost = Este perfil viene de otro teléfono y aquí no tiene clave. Restáuralo de una copia de seguridad.
 error-profile-missing = Ese perfil ya no está en este teléfono
-error-profiles-folder = No se puede leer la carpeta de los perfiles. Comprueba que el teléfono deja a Satchel leer y escribir en ella e inténtalo de nuevo.
+error-profiles-folder = No se puede leer la carpeta de los perfiles. Compruebe que el teléfono deja a Satchel leer y escribir en ella e inténtelo de nuevo.
 error-store-bad-input = Algo no se pudo leer y no se guardó. Lo guardado antes está intacto.
 error-store-closed = El perfil se bloqueó entretanto. Desbloquéalo e inténtalo de nuevo.
-error-store-damaged = La base de datos está dañada. Abre de nuevo el perfil con su PIN: se salva lo que se pueda leer y no se tira nada.
+error-store-damaged = La base de datos está dañada. Abra de nuevo el perfil con su PIN: se salva lo que se pueda leer y no se tira nada.
 error-store-disk-full = El teléfono está lleno. Libera espacio e inténtalo de nuevo; lo guardado está a salvo.
 error-store-failed = El teléfono no guardó eso. Lo guardado antes está a salvo; inténtalo de nuevo.
 error-store-in-use = Este perfil está abierto en otra ventana. Ciérrala primero.
 error-store-newer = Esto lo escribió un Satchel más nuevo. Actualiza la app; no se cambió nada.
-error-store-no-device-code = Este teléfono no tiene código de dispositivo y no puede numerar recibos. Pide un código nuevo a la oficina.
+error-store-no-device-code = Este teléfono no tiene código de dispositivo y no puede numerar recibos. Pida un código nuevo a la oficina.
 error-store-not-allowed = Eso ya no es posible: el pedido ha avanzado
 error-store-not-found = Eso ya no está en este teléfono
 error-store-read-only = Satchel no puede escribir en su carpeta. Devuélvele el permiso e inténtalo de nuevo; no se cambió nada.
 error-app-demo = No se pudo preparar la empresa de demostración. No se cambió nada.
 error-app-empty-order = Este pedido aún está vacío
 error-app-field = { $field }: falta o es demasiado largo
-error-app-masters = Los datos de la oficina no sirven para los precios. Avisa a la oficina; tus pedidos están a salvo.
-error-app-no-price = { $item } no tiene precio. Escribe uno o quítalo.
+error-app-masters = Los datos de la oficina no sirven para los precios. Avise a la oficina; sus pedidos están a salvo.
+error-app-no-price = { $item } no tiene precio. Escriba uno o quítelo.
 error-app-not-found = Eso no está en este teléfono ({ $what })
 error-app-randomness = El teléfono no dio números aleatorios. Reinícialo.
 error-app-unreadable = Algo guardado en este teléfono no se puede leer ({ $what }). No se cambió nada.
-error-backup-code-used = Ese código de dispositivo ya numeró recibos. Pide otro a la oficina.
+error-backup-code-used = Ese código de dispositivo ya numeró recibos. Pida otro a la oficina.
 error-backup-foreign = Este archivo no es una copia de seguridad de Satchel
 error-backup-last-receipt = Ese último número de recibo no encaja con esta copia
 error-backup-newer = Un Satchel más nuevo hizo esta copia. Actualiza primero la app.
@@ -847,7 +848,7 @@ review-works-offline = Funciona sin señal. El número del recibo llega al momen
 ## Pedido
 line-set-price = Poner precio
 order-add = Añadir un artículo por nombre, código o código de barras
-order-add-first = Añade artículos para revisar
+order-add-first = Añada artículos para revisar
 order-add-hint = Añadir por nombre o código
 order-added = { $name } añadido
 order-again = Repetir pedido
@@ -871,7 +872,7 @@ order-discount-of = Descuento { $figure }
 order-discount-remove = Quitar el descuento
 order-each = { $rate } cada uno
 order-empty = ¿Qué va a ser?
-order-empty-text = Escribe un nombre o escanea un código abajo. Cada cambio se guarda en este teléfono.
+order-empty-text = Escriba un nombre o escanee un código abajo. Cada cambio se guarda en este teléfono.
 order-facts = Sobre este pedido
 order-failed = No se pudo abrir el pedido
 order-free-order = gratis con este pedido
@@ -896,7 +897,7 @@ order-price-missing = { $count ->
 }
 order-provisional = Este precio aún puede cambiar
 order-rate-remove = Quitar el precio
-order-rate-sub = Tu precio para este pedido
+order-rate-sub = Su precio para este pedido
 order-rate-unit = { $currency } por { $unit }
 order-refused = La oficina no lo aceptaría
 order-removed = { $name } quitado
@@ -922,7 +923,7 @@ order-tax-template-by-rule = Según las reglas
 order-title = Pedido
 order-total = Total
 order-totals = Totales
-order-type-quantity = Escribe la cantidad
+order-type-quantity = Escriba la cantidad
 order-unit-holds = { $unit } = { $quantity }
 order-unit-of = Unidad de { $name }
 order-usual = { $count ->
@@ -931,8 +932,8 @@ order-usual = { $count ->
 }
 order-warehouse = Almacén
 order-why-total = ¿Por qué este total?
-order-your-discount = Tu descuento { $figure }
-order-your-price = Tu precio
+order-your-discount = Su descuento { $figure }
+order-your-price = Su precio
 
 ## Por qué
 why-by-rules = { $figure } por { $rules }
@@ -999,7 +1000,7 @@ error-edit-percentage = El descuento va de 0 a 100 %
 error-edit-qty-too-large = Esa cantidad es demasiado grande
 
 ## Precios
-pricing-message-item-price-added = Tu precio de { $item } será su precio en { $price-list }
+pricing-message-item-price-added = Su precio de { $item } será el suyo en { $price-list }
 pricing-message-item-tax-template-updated = Línea { $row }, { $item }: el impuesto sigue al precio
 pricing-message-rule-not-applied = Línea { $row }, { $item }: se dio menos de lo que permite { $rule }
 pricing-message-transaction-rule-not-applied = Se dio menos de lo que permite una regla
@@ -1014,7 +1015,7 @@ restore-code = Los recibos de aquí llevan el código de dispositivo { $code }, 
 restore-found = Encontradas en este teléfono
 restore-look = Ver el contenido
 restore-looking = Abriendo…
-restore-text = Elige el archivo y escribe su frase secreta. No se reemplaza nada en este teléfono.
+restore-text = Elija el archivo y escriba su frase secreta. No se reemplaza nada en este teléfono.
 restore-title = Restaurar una copia de seguridad
 restore-unsent = { $count ->
     [0] Nada en ella espera para enviarse
@@ -1202,7 +1203,7 @@ connect-working = Conectando…
 ## Lo que la oficina rechazaría
 refusal-account-of-other-company = Impuesto { $row }: la cuenta { $account } no es de { $company }
 refusal-actual-included = El impuesto { $row } es un importe fijo y no puede ir en el precio
-refusal-apply-discount-on-missing = Elige sobre qué es el descuento
+refusal-apply-discount-on-missing = Elija sobre qué es el descuento
 refusal-below-cost = Línea { $row }: { $item } está por debajo de { $reference }; al menos { $rate }
 refusal-commission-rate = La comisión no está entre 0 y 100 %
 refusal-coupon-expired = Este cupón ya no vale
@@ -1218,7 +1219,7 @@ refusal-end-of-life = { $item } ya no se vende desde { $date }
 refusal-first-tax-row-chained = El primer impuesto no puede basarse en uno anterior
 refusal-included-also = El impuesto { $row } va en el precio, así que { $rows } también debe
 refusal-item-disabled = { $item } ya no se vende
-refusal-item-is-template = { $item } es una plantilla; elige una variante
+refusal-item-is-template = { $item } es una plantilla; elija una variante
 refusal-link-not-found = { $what } { $name } no se conoce
 refusal-max-discount = { $item } admite como máximo { $max } % de descuento
 refusal-multiple-pricing-rules = Varias reglas valen y ninguna va primero: { $rules }
@@ -1572,17 +1573,17 @@ permit-notifications = El teléfono puede avisar cuando hay pedidos en espera aq
 permit-settings = Abrir los ajustes
 
 ## Finger or face
-error-biometrics-gone = Este teléfono conoce ahora otras huellas o caras, así que solo el PIN abre Satchel. Vuelve a activarlo en Más.
-error-biometrics-not-now = El sensor no responde ahora. Usa el PIN.
+error-biometrics-gone = Este teléfono conoce ahora otras huellas o caras, así que solo el PIN abre Satchel. Vuelva a activarlo en Más.
+error-biometrics-not-now = El sensor no responde ahora. Use el PIN.
 error-biometrics-not-offered = Este teléfono no distingue huellas o caras con suficiente seguridad. El PIN abre Satchel.
 error-biometrics-put-aside = No se activó nada: se descartó la pregunta.
 presence-end = Usar solo el PIN
-presence-nobody-text = El teléfono aún no conoce ninguna huella o cara. Añade una en los ajustes del teléfono y vuelve.
+presence-nobody-text = El teléfono aún no conoce ninguna huella o cara. Añada una en los ajustes del teléfono y vuelva.
 presence-off = Desactivado
 presence-on = Activado
 presence-on-text = Una huella o cara que este teléfono conoce abre Satchel. El PIN también, siempre.
 presence-open = Usar huella o cara
-presence-pin-hint = Escribe tu PIN para activarlo
+presence-pin-hint = Escriba su PIN para activarlo
 presence-question = Desbloquear Satchel
 presence-title = Huella o cara
 presence-use-pin = Usar PIN
@@ -1731,9 +1732,9 @@ calendar-moved = Movida
 error-event-daily-over-days = Una cita diaria debe terminar el día en que empieza.
 error-event-end = No se puede leer el final.
 error-event-ends-before-start = Termina antes de empezar.
-error-event-no-weekday = Elige al menos un día de la semana.
+error-event-no-weekday = Elija al menos un día de la semana.
 error-event-not-yours = Solo su dueño puede cambiar esta cita.
-error-event-start = Di cuándo empieza.
+error-event-start = Diga cuándo empieza.
 error-event-till-before-start = Se repite hasta un día anterior a su comienzo.
 event-category = Tipo
 event-category-default = Como lo fija la oficina
@@ -1786,7 +1787,7 @@ event-to-customer = Abrir cliente
 event-visit = Con un cliente es una visita: aparece en Hoy.
 event-weekdays = En estos días
 outgoing-delete-event = Borrado de una cita
-sync-parked-gone = La oficina la borró entretanto. Lo que cambiaste sigue en este teléfono: retira el cambio para dejarla ir, o anótala de nuevo.
+sync-parked-gone = La oficina la borró entretanto. Lo que cambió usted sigue en este teléfono: retire el cambio para dejarla ir, o anótela de nuevo.
 field-all-day = Todo el día
 field-repeat-till = Se repite hasta
 field-repeat-on = Se repite
@@ -1810,7 +1811,7 @@ ics-note-zone = La zona horaria "{ $zone }" es desconocida: las horas se toman c
 invitation-add = Añadir al calendario
 invitation-added = Añadida
 invitation-file = Elegir archivo
-invitation-text = Elige el archivo de una invitación (.ics), como llega con el correo.
+invitation-text = Elija el archivo de una invitación (.ics), como llega con el correo.
 invitation-title = Invitación
 
 ## Recordatorios
@@ -1845,3 +1846,9 @@ track-title = Recorridos registrados
 track-what = Su empresa registra el recorrido entre visitas: desde que deja a un cliente hasta que llega al siguiente, el mismo día.
 track-when = Solo mientras Satchel está en la pantalla. Lo registrado después de la última visita del día se borra y no va a ninguna parte.
 track-who = Va a la oficina con la visita a la que lleva. Allí los supervisores lo ven como una línea en el mapa.
+
+
+## Archivos elegidos
+restore-choose = Elegir el archivo
+courier-choose = Elegir el recibo
+error-file-chosen = Ese archivo no se puede leer. Elija otro o escriba dónde está.

@@ -166,7 +166,7 @@ catalogue-in-van = Na van
 catalogue-none = Ainda não há itens
 catalogue-none-found = Nada encontrado
 catalogue-none-found-text = Tente as primeiras letras das palavras, o código ou o código de barras.
-catalogue-none-text = Os itens aparecem aqui quando o escritório os enviar para este telefone.
+catalogue-none-text = Os itens aparecem aqui quando o escritório os enviar para este celular.
 catalogue-review = Revisar pedido
 catalogue-search = Procurar item por nome, código ou código de barras
 catalogue-search-hint = Nome, código ou barras
@@ -215,7 +215,7 @@ new-customer-default = O padrão do site
 new-customer-group = Grupo de clientes
 new-customer-here = Usar onde estou
 new-customer-here-taken = Local anotado
-new-customer-here-unknown = Este telefone ainda não sabe onde está. O cliente pode ser salvo assim mesmo.
+new-customer-here-unknown = Este celular ainda não sabe onde está. O cliente pode ser salvo assim mesmo.
 new-customer-look = { $count ->
     [one] { $count } campo precisa de atenção
    *[other] { $count } campos precisam de atenção
@@ -290,7 +290,7 @@ tasks-title = Tarefas
 error-app-timer-forgotten = O cronômetro está ligado há { $hours } horas. Diga quanto tempo foi de verdade.
 error-app-timer-runs = O cronômetro está ligado em “{ $task }”. Pare-o lá primeiro.
 error-task-after-project = A tarefa fica depois do fim do projeto, { $date }. O escritório define as duas datas.
-error-task-completed-on = Uma tarefa não pode ser concluída num dia futuro. Confira o relógio deste telefone.
+error-task-completed-on = Uma tarefa não pode ser concluída num dia futuro. Confira o relógio deste celular.
 error-task-dependency-open = “{ $task }” precisa ser concluída antes: esta tarefa depende dela.
 error-task-end-after-parent = A tarefa termina depois da tarefa de que faz parte, { $date }. O escritório define as duas datas.
 error-task-end-before-start = A tarefa termina antes de começar. O escritório define os dois dias.
@@ -308,6 +308,7 @@ task-checklist = Lista de verificação
 task-complete = Concluir tarefa
 task-complete-log = Concluir tarefa · lançar { $time }
 task-completed-on = concluída { $date }
+task-completed-today = concluída hoje
 task-description = O que fazer
 task-due = prazo { $date }
 task-due-today = para hoje
@@ -331,9 +332,9 @@ task-no-history = Nada foi informado ainda.
 task-note = Nota
 task-note-keep = Guardar esta nota
 task-note-title = Nota desta tarefa
-task-photos = Fotos
+task-photos = Fotos e assinaturas
 task-progress = Progresso
-task-project-own = Projeto { $percent }, por este telefone
+task-project-own = Projeto { $percent }, por este celular
 task-project-share = Projeto { $percent }
 task-said-note = Nota
 task-sign = Assinar
@@ -346,10 +347,10 @@ task-status = Status
 task-status-template = Modelo
 task-stop = Parar
 task-take-up = Retomar
-task-time = Tempo neste telefone
+task-time = Tempo neste celular
 task-title = Tarefa
 task-to-review = Para revisar
-task-unknown-here = Não está neste telefone
+task-unknown-here = Não está neste celular
 task-waits-for = Depende de
 task-waits-open = { $count } em aberto
 tasks-blocked = Bloqueada
@@ -358,7 +359,7 @@ tasks-by-priority = Prioridade
 tasks-by-project = Projetos
 tasks-no-project = Sem projeto
 tasks-none-over = Nenhuma encerrada
-tasks-none-over-text = As tarefas concluídas neste telefone aparecem aqui.
+tasks-none-over-text = As tarefas concluídas neste celular aparecem aqui.
 tasks-order = Ordem das tarefas
 tasks-over = Feitas
 tasks-priority-low = Baixa
@@ -369,9 +370,9 @@ tasks-waits-for = Depende de “{ $task }”
 ## Primeiro uso
 welcome-first = Venda primeiro.
 welcome-second = Sinal depois.
-welcome-text = Pedidos, visitas e tarefas ficam seguros neste telefone, com ou sem sinal.
+welcome-text = Pedidos, visitas e tarefas ficam seguros neste celular, com ou sem sinal.
 welcome-demo = Dar uma olhada antes
-welcome-demo-text = Uma empresa de demonstração, só neste telefone
+welcome-demo-text = Uma empresa de demonstração, só neste celular
 settings-language = Idioma
 welcome-code-text = Com um código do escritório
 welcome-restore-text = De outro celular ou deste mesmo
@@ -379,7 +380,7 @@ welcome-restore-text = De outro celular ou deste mesmo
 ## Desbloqueio
 pin-again = Digite mais uma vez
 pin-choose = Escolha um PIN
-pin-choose-text = Ele protege o que fica neste telefone.
+pin-choose-text = Ele protege o que fica neste celular.
 pin-differs = Esse PIN foi outro. Comece de novo.
 pin-length = De 4 a 12 dígitos
 pin-making = Preparando a empresa de demonstração…
@@ -396,7 +397,7 @@ unlock-wait-seconds = { $count ->
    *[other] PIN errado. Tente de novo em { $count } segundos.
 }
 pin-changing = Trocando o PIN…
-pin-now = Seu PIN até agora
+pin-now = Seu PIN atual
 pin-now-hint = Depois escolha outro
 
 ## Números digitados
@@ -566,7 +567,7 @@ visit-accuracy = com precisão de { $distance }
 visit-arrived = Chegada
 visit-away = a { $distance } do endereço
 visit-broken-changed = Este registro foi alterado depois de feito: já não corresponde ao seu selo.
-visit-broken-elsewhere = Este registro não segue o anterior do seu telefone.
+visit-broken-elsewhere = Este registro não segue o anterior do seu celular.
 visit-broken-missing = Faltam registros anteriores a este.
 visit-customer = Cliente
 visit-failed = Não foi possível ler a visita
@@ -590,7 +591,7 @@ visit-record-whole = Selado e sem alterações. Cada registro leva o selo do ant
 visit-sign = Colher assinatura
 visit-sign-keep = Guardar a assinatura
 visit-signed = Assinado pelo cliente
-visit-simulated = Esta posição foi inventada por um aplicativo do telefone.
+visit-simulated = Esta posição foi inventada por um aplicativo do celular.
 visit-task = Tarefa, { $percent } % feita
 visit-time = { $minutes ->
     [one] Um minuto de trabalho lançado
@@ -709,7 +710,7 @@ orders-lines = { $count ->
 }
 orders-new = Novo pedido
 orders-none = Seus pedidos ficarão aqui
-orders-none-text = Tire o primeiro agora, com ou sem sinal. Ele fica neste telefone até o escritório recebê-lo.
+orders-none-text = Tire o primeiro agora, com ou sem sinal. Ele fica neste celular até o escritório recebê-lo.
 orders-none-booked = Nada foi registrado ainda
 orders-none-booked-text = Um pedido vem para cá quando o escritório o recebe.
 orders-none-drafts = Nenhum pedido pela metade
@@ -719,7 +720,7 @@ orders-none-found-text = Tente o cliente, o número do recibo ou o do escritóri
 orders-none-hand = Nada precisa de atenção
 orders-none-hand-text = Um pedido recusado pelo escritório vem para cá, com as palavras do escritório.
 orders-none-waiting = Nada espera
-orders-none-waiting-text = Todos os pedidos deste telefone chegaram ao escritório.
+orders-none-waiting-text = Todos os pedidos deste celular chegaram ao escritório.
 orders-none-withdrawn = Nada foi retirado
 orders-none-withdrawn-text = Um pedido retirado antes do envio fica aqui com o motivo.
 orders-office = Escritório:
@@ -759,7 +760,7 @@ order-detail-map = Onde foi feito
 order-detail-next-checking = A resposta do escritório se perdeu. O Satchel pergunta se ele tem o pedido antes de enviar de novo.
 order-detail-next-hand = Fica guardado aqui e não é reenviado sozinho. Peça de novo com uma mudança, fale com o escritório ou retire-o. Nada se perde.
 order-detail-next-sending = Está a caminho do escritório.
-order-detail-next-waiting = Seguro neste telefone. Espera para ser enviado.
+order-detail-next-waiting = Seguro neste celular. Espera para ser enviado.
 order-detail-office-says = O escritório diz
 order-detail-picture-size = { $size } MB
 order-detail-picture-there = No escritório
@@ -780,7 +781,7 @@ timeline-handed-over = Deixado com um supervisor
 timeline-kept = Guardado aqui, não reenviado sozinho
 timeline-mended = Outro pedido vai no lugar deste
 timeline-other = Aconteceu outra coisa
-timeline-placed = Feito neste telefone
+timeline-placed = Feito neste celular
 timeline-position = posição ±{ $metres } m
 timeline-position-old = posição ±{ $metres } m, de { $minutes } min atrás
 timeline-position-unknown = posição desconhecida
@@ -798,15 +799,15 @@ timeline-withdrawn = Retirado
 ## Pedido feito
 placed-booked = O escritório já o tem.
 placed-failed = Não foi possível ler o pedido
-placed-hand = Guardado neste telefone; precisa de atenção.
+placed-hand = Guardado neste celular; precisa de atenção.
 placed-new = Novo pedido
 placed-open = Ver pedido
 placed-sending = A caminho do escritório.
 placed-title = Pedido feito
 placed-today = Voltar a Hoje
 placed-waiting = { $count ->
-    [one] Seguro neste telefone. Espera para ser enviado.
-   *[other] Seguro neste telefone · { $count } pedidos esperam sinal
+    [one] Seguro neste celular. Espera para ser enviado.
+   *[other] Seguro neste celular · { $count } pedidos esperam sinal
 }
 placed-withdrawn = Foi retirado.
 
@@ -871,7 +872,7 @@ order-discount-of = Desconto { $figure }
 order-discount-remove = Retirar o desconto
 order-each = { $rate } cada
 order-empty = O que vai ser?
-order-empty-text = Digite um nome ou leia um código abaixo. Cada mudança fica salva neste telefone.
+order-empty-text = Digite um nome ou leia um código abaixo. Cada mudança fica salva neste celular.
 order-facts = Sobre este pedido
 order-failed = Não foi possível abrir o pedido
 order-free-order = grátis com este pedido
@@ -882,7 +883,7 @@ order-lines = { $count ->
    *[other] { $count } linhas
 }
 order-more = Mais sobre este pedido
-order-no-price = Sem preço neste telefone
+order-no-price = Sem preço neste celular
 order-not-yet = Ainda não pode ser feito
 order-note = Nota
 order-note-done = Guardar esta nota
@@ -902,7 +903,7 @@ order-refused = O escritório não aceitaria isto
 order-removed = { $name } removido
 order-restore = Recuperar
 order-review = Revisar pedido
-order-safe = salvo neste telefone
+order-safe = salvo neste celular
 order-saves = economiza { $amount }
 order-scan = Ler códigos
 order-set-price = Definir este preço
@@ -986,7 +987,7 @@ why-total-rounded-total = Arredondado
 why-total-rounding-adjustment = Arredondamento
 why-total-taxes-and-charges = Impostos e encargos
 why-total-total = Soma das linhas
-why-worked-out = Calculado neste telefone com os preços que ele tem. O escritório registra o mesmo valor.
+why-worked-out = Calculado neste celular com os preços que ele tem. O escritório registra o mesmo valor.
 
 ## Mudanças recusadas
 error-edit-delivery-in-past = A entrega não pode ser antes de hoje
@@ -1006,7 +1007,7 @@ pricing-message-transaction-rule-not-applied = Foi dado menos do que uma regra p
 pricing-provisional-condition = Só o escritório sabe se { $rule } vale
 pricing-provisional-coupon-use = Outros podem ter esgotado o cupom { $coupon }
 pricing-provisional-cumulative-rule = { $rule } conta também pedidos anteriores, que só o escritório tem
-pricing-provisional-missing-master = { $doctype } { $name } não está neste telefone
+pricing-provisional-missing-master = { $doctype } { $name } não está neste celular
 pricing-provisional-unknown-version = O escritório usa a versão { $version }, nova para este app
 
 ## Restauração
@@ -1128,7 +1129,7 @@ sync-hand = { $count ->
     [one] Uma coisa precisa de ajuda
    *[other] { $count } coisas precisam de ajuda
 }
-sync-hand-text = Nada se perde: fica guardado neste telefone até ser resolvido.
+sync-hand-text = Nada se perde: fica guardado neste celular até ser resolvido.
 sync-hand-over = Pedir ao escritório
 sync-handed = Deixado ao supervisor
 sync-held = depois de { $title }
@@ -1139,8 +1140,8 @@ sync-mend = Corrigir
 sync-mend-send = Enviar com estas alterações
 sync-never = Ainda sem contato com o escritório
 sync-note = O que o escritório deve fazer?
-sync-note-along = Sua nota vai para o escritório com tudo isto, como arquivo na página do cliente, da tarefa ou do projeto. Daqui não é mais enviado; quando o escritório o lançar, este telefone descobre sozinho.
-sync-note-help = Fica aqui com sua nota e não é mais enviado. Mostre ao seu supervisor: quando o escritório o lançar, este telefone descobre sozinho.
+sync-note-along = Sua nota vai para o escritório com tudo isto, como arquivo na página do cliente, da tarefa ou do projeto. Daqui não é mais enviado; quando o escritório o lançar, este celular descobre sozinho.
+sync-note-help = Fica aqui com sua nota e não é mais enviado. Mostre ao seu supervisor: quando o escritório o lançar, este celular descobre sozinho.
 sync-now = Tentar agora
 sync-offline = Sem sinal
 sync-offline-since = Sem sinal desde { $time }
@@ -1306,15 +1307,15 @@ field-territory = Região
 error-app-mended-meanwhile = O pedido { $number }, que este substituiria, seguiu outro caminho enquanto isso. Veja-o antes de fechar este.
 error-app-not-a-picture = Isto não é uma foto. Podem ser enviados JPEG, PNG e WebP.
 error-app-too-large = Isto tem mais de { $megabytes } MB. Tire uma foto menor.
-error-app-no-thread = O telefone está ocupado demais para começar a enviar. Tudo está guardado; abra o perfil de novo daqui a pouco.
+error-app-no-thread = O celular está ocupado demais para começar a enviar. Tudo está guardado; abra o perfil de novo daqui a pouco.
 timeline-left-as-draft = Deixado no escritório como rascunho
 strip-loading = Buscando o que você vende · { $percent } %
 strip-loading-rest = Já pode vender · o resto está chegando, { $percent } %
 strip-old-prices = Preços de { $date } · mais antigos do que a empresa permite
 strip-paused = { $count ->
     [0] Em pausa · nada espera
-    [one] Em pausa · { $count } item seguro neste telefone
-   *[other] Em pausa · { $count } itens seguros neste telefone
+    [one] Em pausa · { $count } item seguro neste celular
+   *[other] Em pausa · { $count } itens seguros neste celular
 }
 strip-things-waiting = { $count ->
     [one] { $count } coisa precisa de ajuda · { $waiting } esperando sinal
@@ -1341,14 +1342,14 @@ error-snapshot-file = Não foi possível gravar o pacote de dados neste celular.
 ## Impressão: erros
 
 error-printer-not-found = A impressora não foi encontrada. Está ligada, e perto ou nesta rede?
-error-printer-refused = A impressora está lá, mas não aceita conexão. Outro telefone pode estar usando.
-error-printer-no-radio = Este telefone não tem Bluetooth.
+error-printer-refused = A impressora está lá, mas não aceita conexão. Outro celular pode estar usando.
+error-printer-no-radio = Este celular não tem Bluetooth.
 error-printer-radio-off = O Bluetooth está desligado. Ligue e tente de novo.
-error-printer-not-allowed = O Satchel não pode usar o Bluetooth ou esse aparelho. Permita nas configurações do telefone.
+error-printer-not-allowed = O Satchel não pode usar o Bluetooth ou esse aparelho. Permita nas configurações do celular.
 error-printer-dropped = A conexão com a impressora caiu.
 error-printer-timed-out = A impressora parou de receber o recibo. Veja o papel e a tampa.
 error-printer-none = Esse aparelho não é uma impressora.
-error-printer-unsupported = Este telefone não alcança esse tipo de impressora.
+error-printer-unsupported = Este celular não alcança esse tipo de impressora.
 error-printer-bad-address = Isso não é um endereço. Escreva como 192.168.1.50 ou 192.168.1.50:9100.
 error-receipt-template = Linha { $line } do modelo: { $detail }
 error-receipt-markup = Linha { $line } do que o modelo gera: { $detail }
@@ -1383,10 +1384,10 @@ share-fetched = O arquivo está nos seus downloads.
 share-making = Gerando o arquivo…
 share-no-receiver = Nada aqui recebe um arquivo.
 share-not-written = Não foi possível gravar o arquivo. O armazenamento está cheio?
-share-offered = O arquivo foi entregue ao telefone.
+share-offered = O arquivo foi entregue ao celular.
 share-pdf = Compartilhar em PDF
 share-picture = Compartilhar como imagem
-share-refused = O telefone não compartilhou o arquivo. Tente de novo ou imprima.
+share-refused = O celular não compartilhou o arquivo. Tente de novo ou imprima.
 share-saved = Salvo como
 share-title = Compartilhar
 
@@ -1398,7 +1399,7 @@ templates-changed = Não salvo
 templates-failed = Não foi possível ler os modelos
 templates-field = Modelo
 templates-help = Jinja, como nos Formatos de Impressão: doc, company e customer têm os campos do ERPNext.
-templates-last = Com o último documento deste telefone
+templates-last = Com o último documento deste celular
 templates-meta = O que sai nos recibos e relatórios
 templates-own = Seu próprio
 templates-preview = Prévia
@@ -1411,12 +1412,12 @@ templates-title = Modelos de recibo
 
 ## Place and time of a document
 order-detail-clock-ahead = { $minutes ->
-    [one] O relógio do telefone estava um minuto adiantado em relação ao do escritório.
-   *[other] O relógio do telefone estava { $minutes } minutos adiantado em relação ao do escritório.
+    [one] O relógio do celular estava um minuto adiantado em relação ao do escritório.
+   *[other] O relógio do celular estava { $minutes } minutos adiantado em relação ao do escritório.
 }
 order-detail-clock-behind = { $minutes ->
-    [one] O relógio do telefone estava um minuto atrasado em relação ao do escritório.
-   *[other] O relógio do telefone estava { $minutes } minutos atrasado em relação ao do escritório.
+    [one] O relógio do celular estava um minuto atrasado em relação ao do escritório.
+   *[other] O relógio do celular estava { $minutes } minutos atrasado em relação ao do escritório.
 }
 position-none = Sem posição.
 position-searching = Nenhuma era conhecida naquele momento; se aparecer uma em dois minutos, ela é acrescentada.
@@ -1539,7 +1540,7 @@ printers-found = Impressoras por perto
 printers-found-others = Outros aparelhos por perto
 printers-found-saved = Salva
 printers-found-none = Nenhuma impressora encontrada
-printers-found-none-text = Está ligada, perto, e sem conexão com outro telefone?
+printers-found-none-text = Está ligada, perto, e sem conexão com outro celular?
 printers-search-again = Procurar de novo
 printers-by-address = Digitar um endereço
 printers-signal-strong = sinal forte
@@ -1557,7 +1558,7 @@ print-printer-error = A impressora informa um erro. Desligue e ligue, e imprima 
 
 ## Chaves
 
-key-store-sealed-file = As chaves deste telefone estão em um arquivo lacrado, pois o sistema não guarda nenhuma para o Satchel. Escolha um PIN que ninguém adivinhe.
+key-store-sealed-file = As chaves deste celular estão em um arquivo lacrado, pois o sistema não guarda nenhuma para o Satchel. Escolha um PIN que ninguém adivinhe.
 
 ## Com o app fechado
 away-channel = Trabalho à espera
@@ -1565,10 +1566,10 @@ away-channel = Trabalho à espera
 ## Permissões
 permit-allow = Permitir
 permit-bluetooth = O Satchel procura impressoras por perto e imprime nelas.
-permit-for-ever = O telefone não pergunta mais sobre isto. As configurações dele podem permitir.
+permit-for-ever = O celular não pergunta mais sobre isto. As configurações dele podem permitir.
 permit-location = O Satchel anota onde você estava ao fazer um pedido ou uma visita. Sem isso, ambos são salvos sem lugar.
 permit-not-now = Agora não
-permit-notifications = O telefone pode avisar quando há pedidos à espera aqui com o Satchel fechado.
+permit-notifications = O celular pode avisar quando há pedidos à espera aqui com o Satchel fechado.
 permit-settings = Abrir as configurações
 
 ## Finger or face
@@ -1617,7 +1618,7 @@ team-as-of = dados de { $time }
 team-figures = Números
 team-failed = Não é possível mostrar a equipe
 team-none = Nenhuma visita aqui
-team-none-text = As visitas dos seus vendedores aparecem aqui quando os telefones deles e este tiverem alcançado o escritório. Outro dia ou filtro pode ter visitas.
+team-none-text = As visitas dos seus vendedores aparecem aqui quando os celulares deles e este tiverem alcançado o escritório. Outro dia ou filtro pode ter visitas.
 team-first = Primeira
 team-last = Última
 team-minutes = { $minutes } min
@@ -1641,13 +1642,13 @@ team-flag-changed = O registro foi alterado depois de feito
 team-flag-missing = Faltam registros antes deste
 team-flag-elsewhere = O registro não segue o anterior
 team-flag-open = Saída não registrada
-team-why-far = O telefone estava mais longe do endereço do cliente do que o erro da posição explica. O endereço também pode estar errado.
-team-why-simulated = O telefone informou que um aplicativo inventou a posição.
-team-why-clock = A hora mostrada e o tempo que passou desde que o telefone foi ligado não combinam.
+team-why-far = O celular estava mais longe do endereço do cliente do que o erro da posição explica. O endereço também pode estar errado.
+team-why-simulated = O celular informou que um aplicativo inventou a posição.
+team-why-clock = A hora mostrada e o tempo que passou desde que o celular foi ligado não combinam.
 team-why-fast = A distância desde a visita anterior é grande demais para o tempo entre elas.
-team-why-changed = O que o site mostra difere do que o telefone selou quando a visita foi feita.
-team-why-missing = Cada registro de um telefone tem um número. Um ou mais antes deste não estão no site, ou você não pode vê-los.
-team-why-elsewhere = Cada registro de um telefone está ligado ao anterior. Este está ligado a outro.
+team-why-changed = O que o site mostra difere do que o celular selou quando a visita foi feita.
+team-why-missing = Cada registro de um celular tem um número. Um ou mais antes deste não estão no site, ou você não pode vê-los.
+team-why-elsewhere = Cada registro de um celular está ligado ao anterior. Este está ligado a outro.
 team-why-open = A visita começou e não terminou no seu dia.
 team-visit = Visita
 team-stay = No cliente
@@ -1669,10 +1670,10 @@ error-team-picture-too-large = Esta foto é grande demais para um telefone.
 team-nothing-wrong = Nada parece errado nesta visita.
 team-evidence = Evidências
 team-evidence-none = O site não guarda evidências desta visita.
-team-evidence-changed = Estes campos não dizem o que o telefone selou:
+team-evidence-changed = Estes campos não dizem o que o celular selou:
 team-check-in = Chegada
 team-check-out = Saída
-team-link = Registro { $number } do telefone { $device }
+team-link = Registro { $number } do celular { $device }
 team-clock-wrong = Relógio { $seconds } s adiantado em relação ao escritório
 team-clock-right = Relógio igual ao do escritório, até onde se sabe
 team-simulated-yes = posição simulada
@@ -1702,7 +1703,7 @@ team-unvisited = { $count ->
 }
 team-never = nunca
 team-map-address = Mapa de fundo
-team-map-address-help = Um endereço https de blocos com {"{z}"}, {"{x}"} e {"{y}"}, ou de um arquivo PMTiles. Sem ele aparece o mapa deste telefone. Vale quando o mapa for aberto de novo.
+team-map-address-help = Um endereço https de blocos com {"{z}"}, {"{x}"} e {"{y}"}, ou de um arquivo PMTiles. Sem ele aparece o mapa deste celular. Vale quando o mapa for aberto de novo.
 team-map-address-wrong = Isto não é um endereço https de blocos nem de um arquivo PMTiles.
 
 ## Calendário
@@ -1845,3 +1846,9 @@ track-title = Caminhos registrados
 track-what = Sua empresa registra o caminho entre as visitas: da saída de um cliente até a chegada ao próximo, no mesmo dia.
 track-when = Só enquanto o Satchel está na tela. O que foi registrado depois da última visita do dia é apagado e não vai a lugar nenhum.
 track-who = Ele vai ao escritório com a visita a que leva. Lá os supervisores o veem como uma linha no mapa.
+
+
+## Arquivos escolhidos
+restore-choose = Escolher o arquivo
+courier-choose = Escolher o recibo
+error-file-chosen = Não foi possível ler esse arquivo. Escolha outro ou digite onde ele está.

@@ -78,7 +78,7 @@ async function sign(page) {
 async function complete(page) {
   await button(page, /^Complete task · log 0:42/).click();
   await button(page, 'Take up again').waitFor();
-  await page.getByText('completed Today').waitFor();
+  await page.getByText('completed today').waitFor();
   await page.getByText('0:42', { exact: true }).waitFor();
 }
 

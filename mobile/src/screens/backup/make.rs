@@ -113,6 +113,7 @@ pub(super) fn View(
                             label: tr!("backup-file"),
                             text: file.peek().clone(),
                             longest: 1_000,
+                            ltr: true,
                             error: in_file,
                             on_type: move |text| file.set(text),
                         }

@@ -1,5 +1,6 @@
 //! Brings a safe copy back: the file and its passphrase, what is in it, a PIN.
 
+use super::choose::FileButton;
 use super::file::Exchange;
 use crate::ask::{Problem, off_screen};
 use crate::components::*;
@@ -85,6 +86,9 @@ pub fn Restore(
                 summary.set(None);
                 wrong.set(None);
             },
+            on_unread: move |()| {
+                wrong.set(Some(Problem { id: key!("error-file-chosen"), args: Vec::new() }));
+            },
             on_pin: move |()| choosing_pin.set(true),
             on_back,
         }
@@ -103,6 +107,8 @@ pub(super) fn View(
     on_look: EventHandler<()>,
     /// Another file or passphrase is being typed.
     on_change: EventHandler<()>,
+    /// A file was chosen that cannot be read.
+    on_unread: EventHandler<()>,
     /// On to the PIN.
     on_pin: EventHandler<()>,
     on_back: EventHandler<()>,
@@ -115,6 +121,11 @@ pub(super) fn View(
         None => (None, None),
     };
     let ready = inside.is_some();
+    let mut take = move |path: &Path| {
+        file.set(path.display().to_string());
+        version += 1;
+        on_change.call(());
+    };
     rsx! {
         Screen {
             Head { title: tr!("restore-title"), on_back }
@@ -128,16 +139,20 @@ pub(super) fn View(
                                 key: "{path.display()}",
                                 name: name_of(&path),
                                 on: file() == path.display().to_string(),
-                                on_press: move |()| {
-                                    file.set(path.display().to_string());
-                                    version += 1;
-                                    on_change.call(());
-                                },
+                                on_press: move |()| take(&path),
                             }
                         }
                     }
                 }
                 div { class: "s-pad grid gap-4 py-4",
+                    FileButton {
+                        label: tr!("restore-choose"),
+                        called: "chosen.satchel",
+                        on_file: move |path: Option<PathBuf>| match path {
+                            Some(path) => take(&path),
+                            None => on_unread.call(()),
+                        },
+                    }
                     for version in [version()] {
                         Field {
                             key: "{version}",
@@ -145,6 +160,7 @@ pub(super) fn View(
                             label: tr!("backup-file"),
                             text: file.peek().clone(),
                             longest: 1_000,
+                            ltr: true,
                             error: in_file.clone(),
                             on_type: move |text| {
                                 file.set(text);

@@ -60,6 +60,7 @@ fn restore(wrong: Option<Problem>, inside: bool) -> Element {
             inside: summary,
             on_look: |()| {},
             on_change: |()| {},
+            on_unread: |()| {},
             on_pin: |()| {},
             on_back: |()| {},
         }

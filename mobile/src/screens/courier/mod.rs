@@ -5,7 +5,8 @@ mod tests;
 mod view;
 
 use crate::arrivals::Arrived;
-use crate::ask::{off_screen, use_session};
+use crate::ask::{Problem, off_screen, use_session};
+use crate::key;
 use crate::screens::backup::Exchange;
 use dioxus::prelude::*;
 use std::path::PathBuf;
@@ -51,7 +52,11 @@ pub fn Courier(
             });
         });
     };
+    let unread = move |()| {
+        let why = Problem { id: key!("error-file-chosen"), args: Vec::new() };
+        stage.set(Stage::Asking(None, Some(why)));
+    };
     rsx! {
-        View { stage: stage(), file, receipt, on_write: write, on_read: read, on_back }
+        View { stage: stage(), file, receipt, on_write: write, on_read: read, on_unread: unread, on_back }
     }
 }

@@ -11,7 +11,7 @@ fn view(stage: Stage) -> Element {
     let file = use_signal(|| "/home/ines/satchel-VAN3-2026-11-22.courier".to_owned());
     let receipt = use_signal(|| "/home/ines/1.receipt".to_owned());
     rsx! {
-        View { stage, file, receipt, on_write: |()| {}, on_read: |()| {}, on_back: |()| {} }
+        View { stage, file, receipt, on_write: |()| {}, on_read: |()| {}, on_unread: |()| {}, on_back: |()| {} }
     }
 }
 

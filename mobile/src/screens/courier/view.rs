@@ -2,9 +2,11 @@
 
 use crate::ask::Problem;
 use crate::components::*;
+use crate::screens::backup::FileButton;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::views::{CourierFile, CourierReceipt};
+use std::path::PathBuf;
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,9 +30,13 @@ pub(super) fn View(
     on_write: EventHandler<()>,
     /// The receipt is to be read.
     on_read: EventHandler<()>,
+    /// A receipt was chosen that cannot be read.
+    on_unread: EventHandler<()>,
     on_back: EventHandler<()>,
 ) -> Element {
     let busy = stage == Stage::Working;
+    // The field starts over where a file was chosen.
+    let mut version = use_signal(|| 0_u32);
     let (in_file, in_receipt) = match &stage {
         Stage::Asking(file, receipt) => {
             (file.as_ref().map(Problem::words), receipt.as_ref().map(Problem::words))
@@ -57,14 +63,28 @@ pub(super) fn View(
                 div { class: "-mx-4", Section { title: tr!("courier-receipt-title") } }
                 p { class: "s-meta pb-3", {tr!("courier-receipt-text")} }
                 div { class: "grid gap-4 pb-6",
-                    Field {
-                        id: "courier-receipt",
-                        label: tr!("courier-receipt"),
-                        text: receipt.peek().clone(),
-                        longest: 1_000,
-                        ltr: true,
-                        error: in_receipt,
-                        on_type: move |text| receipt.set(text),
+                    FileButton {
+                        label: tr!("courier-choose"),
+                        called: "chosen.receipt",
+                        on_file: move |path: Option<PathBuf>| match path {
+                            Some(path) => {
+                                receipt.set(path.display().to_string());
+                                version += 1;
+                            }
+                            None => on_unread.call(()),
+                        },
+                    }
+                    for version in [version()] {
+                        Field {
+                            key: "{version}",
+                            id: "courier-receipt",
+                            label: tr!("courier-receipt"),
+                            text: receipt.peek().clone(),
+                            longest: 1_000,
+                            ltr: true,
+                            error: in_receipt.clone(),
+                            on_type: move |text| receipt.set(text),
+                        }
                     }
                     Button {
                         label: tr!("courier-read"),

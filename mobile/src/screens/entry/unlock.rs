@@ -199,7 +199,7 @@ fn Profiles(
                         key: "{profile.id}",
                         lead: rsx! { Tile { face: Face::Monogram(profile.avatar.clone()) } },
                         name: profile.user.clone(),
-                        meta: rsx! { bdi { "{profile.company}" } },
+                        meta: rsx! { bdi { "{profile.company}" } " · " bdi { "{profile.label}" } },
                         on_press: move |()| on_pick.call(place),
                     }
                 }

@@ -143,7 +143,7 @@ fn a_task_that_is_over_can_be_taken_up_again() {
         view(Asked::Ready(task), None, None)
     };
     let text = text(&render_at(Language::English, 100, over));
-    assert!(text.contains("Take up again") && text.contains("completed Today"), "{text}");
+    assert!(text.contains("Take up again") && text.contains("completed today"), "{text}");
     assert!(!text.contains("Complete task"), "{text}");
 }
 

@@ -58,7 +58,16 @@ fn Ready(
         Screen {
             Head {
                 title: task.subject.clone(),
-                sub: rsx! { bdi { {about(&task, today)} } },
+                sub: rsx! {
+                    for (place, part) in about(&task, today).into_iter().enumerate() {
+                        Fragment { key: "{place}",
+                            if place > 0 {
+                                " · "
+                            }
+                            bdi { "{part}" }
+                        }
+                    }
+                },
                 on_back: move |()| on_way.call(Way::Back),
                 IconButton {
                     glyph: Glyph::EllipsisVertical,
@@ -96,9 +105,10 @@ fn Ready(
 }
 
 /// The project and the due day.
-fn about(task: &TaskView, today: NaiveDate) -> String {
+fn about(task: &TaskView, today: NaiveDate) -> Vec<String> {
     let project = task.project.as_ref().map(|project| project.project_name.clone());
     let due = match (task.status, task.completed_on, task.due) {
+        (TaskStatus::Completed, Some(day), _) if day == today => Some(tr!("task-completed-today")),
         (TaskStatus::Completed, Some(day), _) => {
             Some(tr!("task-completed-on", date: dates::near(day, today)))
         }
@@ -107,8 +117,7 @@ fn about(task: &TaskView, today: NaiveDate) -> String {
         (_, _, Some(due)) => Some(tr!("task-due", date: dates::near(due, today))),
         _ => None,
     };
-    let parts: Vec<String> = [project, due].into_iter().flatten().collect();
-    parts.join(" · ")
+    [project, due].into_iter().flatten().collect()
 }
 
 /// The end of the work: signed, completed, or taken up again.
