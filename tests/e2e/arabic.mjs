@@ -82,6 +82,41 @@ async function places(page, amount) {
   await page.getByText(/VAN3-\d{5}/).first().waitFor();
 }
 
+/** The screens around the order, from its confirmation on: way of the day, a task, calendar, printers, templates. */
+async function looksAround(page, look) {
+  const dock = (key) => page.getByRole('navigation').getByText(say(key)).click();
+  const line = (key) => page.getByText(say(key)).last().click();
+  const backTo = async (key) => {
+    await button(page, 'part-back').first().click();
+    await heading(page, key).first().waitFor();
+  };
+  await button(page, 'placed-today').click();
+  await heading(page, 'today-title').waitFor();
+  await button(page, 'today-route').click();
+  await page.locator('.s-route > li').first().waitFor();
+  await look('day-route-ar');
+  await backTo('today-title');
+  await dock('dock-tasks');
+  await page.getByRole('listitem').filter({ hasText: 'Cooler check' }).first().click();
+  await page.getByRole('slider').waitFor();
+  await look('task-ar');
+  await backTo('tasks-title');
+  for (const place of ['printers', 'templates', 'scanning']) {
+    await dock('dock-more');
+    await button(page, 'more-lock').waitFor();
+    await line(`${place}-title`);
+    await heading(page, `${place}-title`).first().waitFor();
+    await look(`${place}-ar`);
+    await backTo('dock-more');
+  }
+  await button(page, 'today-calendar').click();
+  await button(page, 'event-new').waitFor();
+  await look('calendar-ar');
+  await button(page, 'calendar-week').click();
+  await page.getByRole('region', { name: say('calendar-hours') }).waitFor();
+  await look('calendar-week-ar');
+}
+
 /** Walks the way; `look(page, name)` may take pictures. */
 export async function arabic(browser, step, { dark = false, look = async () => {} } = {}) {
   const folder = newFolder();
@@ -99,6 +134,11 @@ export async function arabic(browser, step, { dark = false, look = async () => {
     await step('in Arabic it is placed', page, () => places(page, amount));
     await look(page, 'placed-ar');
     await fits(page);
+    await step('in Arabic the screens around it stand the right way round', page, () =>
+      looksAround(page, async (name) => {
+        await look(page, name);
+        await fits(page);
+      }));
   } finally {
     await page.context().close();
     await app.kill();

@@ -6,6 +6,7 @@ import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
+import { entering, phone } from './settings.mjs';
 import { supervisor } from './supervisor.mjs';
 import { sync } from './sync.mjs';
 import { technician } from './technician.mjs';
@@ -142,15 +143,11 @@ async function afterDamage(browser, folder, app, dark, shootOn) {
   }
 }
 
-/** Goes through every screen once; `look(page, name)` is called on each. */
-async function walk(browser, dark, look) {
+/** The rep's day from the first start, and what a phone that was damaged shows. */
+async function repsDay(browser, dark, lookOn) {
   const folder = newFolder();
   const app = await startApp(folder);
   const page = await openPage(browser, app.address, { dark });
-  const lookOn = (shown) => async (name) => {
-    await shown.waitForTimeout(350);
-    await look(shown, name);
-  };
   const shoot = lookOn(page);
   await before(page, shoot);
   await page.reload();
@@ -159,18 +156,44 @@ async function walk(browser, dark, look) {
   await page.getByRole('button', { name: /Today/ }).first().click();
   await dayRoute(page, shoot);
   await visit(page, shoot);
+  await phone(page, shoot);
   await around(page, shoot);
   if (page.problems.length) throw new Error(page.problems.join(' | '));
   await page.context().close();
   await afterDamage(browser, folder, app, dark, lookOn);
   removeFolder(folder);
-  const step = (name, shown, work) => work();
-  const also = (suffix) => (shown, name) => lookOn(shown)(`${name}${suffix}`);
-  await arabic(browser, step, { dark, look: also('') });
-  await sync(browser, step, { dark, look: also('') });
-  await technician(browser, step, { dark, look: also('') });
-  await supervisor(browser, step, { dark, look: also('') });
-  await sync(browser, step, { dark, lang: 'ar', size: 130, look: also('-ar') });
+}
+
+/** The walks by name, each from a phone of its own. */
+const WALKS = {
+  rep: repsDay,
+  entering: async (browser, dark, lookOn) => {
+    const folder = newFolder();
+    const app = await startApp(folder);
+    const page = await openPage(browser, app.address, { dark });
+    await rep.exploreDemo(page);
+    await entering(page, lookOn(page));
+    await page.context().close();
+    await app.kill();
+    removeFolder(folder);
+  },
+  arabic: (browser, dark, lookOn) => arabic(browser, plainly, { dark, look: looks(lookOn) }),
+  sync: (browser, dark, lookOn) => sync(browser, plainly, { dark, look: looks(lookOn) }),
+  technician: (browser, dark, lookOn) => technician(browser, plainly, { dark, look: looks(lookOn) }),
+  supervisor: (browser, dark, lookOn) => supervisor(browser, plainly, { dark, look: looks(lookOn) }),
+  'sync-ar': (browser, dark, lookOn) =>
+    sync(browser, plainly, { dark, lang: 'ar', size: 130, look: looks(lookOn, '-ar') }),
+};
+const plainly = (name, shown, work) => work();
+const looks = (lookOn, suffix = '') => (shown, name) => lookOn(shown)(`${name}${suffix}`);
+
+/** Goes through every screen once; `look(page, name)` is called on each. */
+export async function walk(browser, dark, look, names = Object.keys(WALKS)) {
+  const lookOn = (shown) => async (name) => {
+    await shown.waitForTimeout(350);
+    await look(shown, name);
+  };
+  for (const name of names) await WALKS[name](browser, dark, lookOn);
 }
 
 /** Takes the pictures into `out`; gives how many. */
