@@ -98,12 +98,17 @@ async function around(page, shoot) {
   await shoot('order-detail');
   await page.getByRole('button', { name: 'Back' }).click();
   await dock('Scan');
+  await page.getByRole('heading', { name: 'Scan', exact: true }).waitFor();
   await shoot('scan');
   await dock('Tasks');
   await page.getByRole('listitem').first().waitFor();
   await shoot('tasks');
   const back = () => page.getByRole('button', { name: 'Back' }).click();
-  await dock('More');
+  const more = async () => {
+    await dock('More');
+    await page.getByRole('button', { name: 'Lock now' }).waitFor();
+  };
+  await more();
   await shoot('more');
   for (const [name, picture] of [
     ['On its way', 'on-its-way'],
@@ -117,7 +122,7 @@ async function around(page, shoot) {
     await shoot(picture);
     if (picture === 'calendar') await calendar(page, shoot);
     await back();
-    await dock('More');
+    await more();
   }
   await page.reload();
   await page.getByRole('group', { name: 'PIN pad' }).waitFor();

@@ -19,8 +19,11 @@ async function beginVisit(page) {
 }
 
 async function endVisit(page) {
-  await button(page, 'Back').click();
-  await button(page, 'Back').click();
+  // A press while one screen gives way to the next may meet neither.
+  for (let presses = 0; presses < 12 && !(await page.getByRole('navigation').count()); presses += 1) {
+    await button(page, 'Back').first().click();
+    await page.waitForTimeout(250);
+  }
   await dock(page, 'Today');
   await button(page, 'Check out').first().click();
   const sheet = page.getByRole('dialog');
