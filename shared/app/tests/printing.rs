@@ -23,7 +23,7 @@ struct Phone {
     session: Session,
     printers: FakePrinters,
     order: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 fn address() -> PrinterAddress {
@@ -44,7 +44,7 @@ impl Phone {
         let session = satchel.create_demo("2580", "en").unwrap();
         let order = placed(&session, &customer(&session), "M0 0L9 9");
         session.save_printer("Van", "ble:van", "58mm").unwrap();
-        Self { session, printers, order, _folder: folder }
+        Self { session, printers, order, folder }
     }
 
     fn queue(&self) -> i64 {
@@ -164,6 +164,43 @@ fn a_printer_that_is_away_is_reached_by_itself_once_it_is_back() {
     phone.printers.put(address(), FakePrinter::default());
     let job = ended(&phone.session, job);
     assert_eq!((job.state, job.sent, phone.paper().len()), (PrintState::Done, job.size, 1));
+}
+
+#[test]
+fn a_printer_that_is_away_holds_up_no_other() {
+    let silence = Duration::from_secs(3);
+    let phone = Phone::with(FakePrinter { away_for: Some(silence), ..FakePrinter::default() });
+    let shop: PrinterAddress = "tcp:shop:9100".parse().unwrap();
+    phone.printers.put(shop.clone(), FakePrinter::default());
+    phone.session.save_printer("Shop", "tcp:shop:9100", "58mm").unwrap();
+    let saved = phone.session.printers().unwrap();
+    let shop_id = saved.iter().find(|one| one.name == "Shop").unwrap().id;
+    let begun = Instant::now();
+    let first = phone.queue();
+    let second = phone.session.print_test_page(shop_id, &labels(), false).unwrap().job;
+    assert_eq!(ended(&phone.session, second).state, PrintState::Done);
+    assert!(begun.elapsed() < silence, "it waited {:?}", begun.elapsed());
+    assert_eq!(phone.session.printer_news(shop_id).unwrap().status, None, "nor a question");
+    assert!(begun.elapsed() < silence, "it waited {:?}", begun.elapsed());
+    let waiting = phone.session.print_jobs(None).unwrap().into_iter().find(|one| one.id == first);
+    assert_eq!(waiting.unwrap().state, PrintState::Queued);
+    assert_eq!(phone.printers.look(&shop).unwrap().prints.len(), 2);
+}
+
+#[test]
+fn what_was_queued_when_the_app_ended_is_printed_at_the_next_start() {
+    let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
+    let job = phone.queue();
+    let Phone { session, printers, folder, .. } = phone;
+    let profile = session.profile().id.clone();
+    drop(session);
+    printers.put(address(), FakePrinter::default());
+    let satchel = satchel(folder.path()).with_printers(Arc::new(printers.clone()));
+    let session = satchel.unlock(&profile, "2580").unwrap();
+    let job = ended(&session, job);
+    assert_eq!((job.state, job.sent), (PrintState::Done, job.size));
+    let paper = printers.look(&address()).unwrap().prints;
+    assert_eq!(paper.iter().filter(|print| !print.is_empty()).count(), 1, "once");
 }
 
 #[test]

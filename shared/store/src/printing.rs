@@ -246,17 +246,32 @@ impl Store {
         })
     }
 
-    /// The oldest job that is queued.
+    /// The oldest job that is queued for the printer at an address.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn next_print(&self) -> Result<Option<PrintJob>, StoreError> {
+    pub fn next_print(&self, address: &str) -> Result<Option<PrintJob>, StoreError> {
         self.read(|connection| {
             first!(
                 connection,
-                "SELECT * FROM print_job WHERE state = 'queued' ORDER BY id LIMIT 1",
-                [],
+                "SELECT * FROM print_job WHERE state = 'queued' AND address = ?1 ORDER BY id LIMIT 1",
+                [address],
                 job
+            )
+        })
+    }
+
+    /// The addresses that something is queued for.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn queued_printers(&self) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| {
+            rows!(
+                connection,
+                "SELECT DISTINCT address FROM print_job WHERE state = 'queued'",
+                [],
+                |row: &Row<'_>| get::<String>(row, "address")
             )
         })
     }
@@ -316,6 +331,20 @@ impl Store {
                 "UPDATE print_job SET state = 'left', content = x''
                  WHERE id = ?1 AND state IN ('queued', 'failed')",
                 [id]
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Fails what was queued too, where the rows are those of another time or phone: it may have been printed
+    /// since, and a person decides.
+    pub fn doubt_prints(&self) -> Reply<()> {
+        self.write(|transaction| {
+            run!(
+                transaction,
+                "UPDATE print_job SET state = 'failed', problem = ?1
+                 WHERE state IN ('queued', 'printing')",
+                [INTERRUPTED]
             )?;
             Ok(())
         })

@@ -121,10 +121,13 @@ impl Session {
         let masters = Mutex::new(masters::load(&store)?);
         let company = RwLock::new(Arc::new(CompanyFacts::load(&store)?));
         let sync = sync::Seat::new();
-        // Queued before anything is printed; nobody waits for it.
-        drop(store.note_interrupted_prints());
+        // Queued before anything is printed; nobody waits for it. What was salvaged may be older than the prints.
+        drop(match salvage {
+            None => store.note_interrupted_prints(),
+            Some(_) => store.doubt_prints(),
+        });
         let printing = printing::Seat::default();
-        let inner = Inner {
+        let inner = Arc::new(Inner {
             sync,
             printing,
             positions: positions::Seat::default(),
@@ -135,8 +138,12 @@ impl Session {
             company,
             masters,
             salvage,
-        };
-        let session = Self { inner: Arc::new(inner) };
+        });
+        // A printer is no reason to keep a profile shut.
+        if let Err(error) = printing::Seat::go_on(&inner) {
+            tracing::warn!(%error, "what is queued is not printed yet");
+        }
+        let session = Self { inner };
         session.follow_track();
         Ok(session)
     }

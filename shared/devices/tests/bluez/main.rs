@@ -164,6 +164,44 @@ fn a_saved_printer_is_found_again_by_itself() {
 }
 
 #[test]
+fn all_who_look_share_one_scan() {
+    alone("all_who_look_share_one_scan", |bus| {
+        let shy = Duration::from_millis(1_500);
+        let bluez = Bluez::serve(bus, Some(Printer { hidden: true, shy, ..Printer::default() }));
+        let printing = std::thread::spawn(|| {
+            let link = BleLinks.open(&address()).unwrap();
+            send(link, b"hello", 4096, |_| {}).unwrap();
+        });
+        while !bluez.look().scanning {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(BleLinks.find(Duration::from_millis(300)).unwrap(), [], "it is not there yet");
+        assert!(bluez.look().scanning, "somebody still looks");
+        printing.join().unwrap();
+        assert_eq!(bluez.look().prints, [b"hello"]);
+        assert!(!bluez.look().scanning);
+    });
+}
+
+#[test]
+fn a_printer_that_is_missing_holds_up_no_other() {
+    alone("a_printer_that_is_missing_holds_up_no_other", |bus| {
+        let bluez = Bluez::serve(bus, Some(Printer::default()));
+        let missing = std::thread::spawn(|| {
+            BleLinks.open(&"ble:hci0/dev_99_99_99_99_99_99".parse().unwrap()).err()
+        });
+        while !bluez.look().scanning {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let begun = std::time::Instant::now();
+        send(BleLinks.open(&address()).unwrap(), b"hello", 4096, |_| {}).unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+        assert_eq!(bluez.look().prints, [b"hello"]);
+        assert_eq!(missing.join().unwrap(), Some(LinkError::NotFound));
+    });
+}
+
+#[test]
 fn a_printer_tells_its_state_and_its_charge() {
     alone("a_printer_tells_its_state_and_its_charge", |bus| {
         let answers = Some([0x16, 0x1e]);

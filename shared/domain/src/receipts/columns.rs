@@ -1,17 +1,18 @@
 //! Cells beside each other.
 
 use super::document::{Align, Block, Column, ColumnWidth, Receipt, TextStyle};
+use super::figure::Tail;
 use super::layout::{Span, TextLine, place};
 use super::text::{is_rtl, width, wrap};
 
 /// Narrowest column a name is set in; with less room it stands above its figures.
 const NARROWEST_NAME: usize = 8;
 
-/// What rows with the same columns share: the widest figure and the longest fraction of each.
+/// What rows with the same columns share: the widest figure and the longest fraction and unit of each.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shared {
     widest: Vec<usize>,
-    fractions: Vec<usize>,
+    tails: Vec<Tail>,
 }
 
 /// What the rows of a receipt share, for each set of columns in it.
@@ -43,16 +44,17 @@ fn shared(receipt: &Receipt, columns: &[Column]) -> Shared {
         Block::Row { cells, columns: own, .. } if own == columns => Some(cells),
         _ => None,
     });
-    let mut shared = Shared { widest: vec![0; columns.len()], fractions: vec![0; columns.len()] };
+    let mut shared =
+        Shared { widest: vec![0; columns.len()], tails: vec![Tail::default(); columns.len()] };
     for cells in rows.clone() {
-        for ((fraction, cell), column) in shared.fractions.iter_mut().zip(cells).zip(columns) {
+        for ((tail, cell), column) in shared.tails.iter_mut().zip(cells).zip(columns) {
             if column.align == Align::Decimal {
-                *fraction = (*fraction).max(fraction_width(cell, &receipt.decimal_mark));
+                *tail = tail.widest(Tail::of(cell, &receipt.decimal_mark));
             }
         }
     }
     for cells in rows {
-        let padded = padded(cells, columns, &shared.fractions, &receipt.decimal_mark);
+        let padded = padded(cells, columns, &shared.tails, &receipt.decimal_mark);
         for (widest, cell) in shared.widest.iter_mut().zip(&padded) {
             *widest = (*widest).max(width(cell));
         }
@@ -60,32 +62,23 @@ fn shared(receipt: &Receipt, columns: &[Column]) -> Shared {
     shared
 }
 
-/// Signs from the decimal mark to the end of a figure.
-fn fraction_width(figure: &str, decimal_mark: &str) -> usize {
-    if decimal_mark.is_empty() {
-        return 0;
-    }
-    figure.rfind(decimal_mark).and_then(|at| figure.get(at..)).map_or(0, width)
-}
-
-/// The cells, with spaces behind figures whose fraction is shorter than others'.
+/// The cells, with spaces in figures whose fraction or unit is shorter than others'.
 fn padded(
     cells: &[String],
     columns: &[Column],
-    fractions: &[usize],
+    widest: &[Tail],
     decimal_mark: &str,
 ) -> Vec<String> {
     columns
         .iter()
-        .zip(fractions)
+        .zip(widest)
         .enumerate()
-        .map(|(at, (column, fraction))| {
+        .map(|(at, (column, widest))| {
             let cell = cells.get(at).map(String::as_str).unwrap_or_default();
             if column.align != Align::Decimal || cell.is_empty() {
                 return cell.to_owned();
             }
-            let missing = fraction.saturating_sub(fraction_width(cell, decimal_mark));
-            format!("{cell}{:missing$}", "")
+            Tail::of(cell, decimal_mark).padded(cell, *widest)
         })
         .collect()
 }
@@ -100,7 +93,7 @@ pub(super) fn row(
     room: usize,
 ) -> Vec<TextLine> {
     let shared = all.get(columns);
-    let cells = padded(cells, columns, &shared.fractions, &receipt.decimal_mark);
+    let cells = padded(cells, columns, &shared.tails, &receipt.decimal_mark);
     match widths(columns, &shared.widest, room) {
         Some(widths) => side_by_side(receipt.rtl, &cells, columns, &widths, style, room),
         None => stacked(receipt.rtl, &cells, columns, style, room),

@@ -177,6 +177,21 @@ mod tests {
     }
 
     #[test]
+    fn decimal_marks_line_up_though_a_unit_follows() {
+        let rows = "@row * 10.: Beans | 12 kg\n@row * 10.: Saffron | 0.125 kg\n\
+                    @row * 10.: Cups | 3\n@row * 10.: Cloth | 1.5 m2";
+        assert_eq!(
+            lines(rows, 24),
+            [
+                "Beans          12     kg",
+                "Saffron         0.125 kg",
+                "Cups            3",
+                "Cloth           1.5   m2",
+            ]
+        );
+    }
+
+    #[test]
     fn a_figure_wider_than_its_column_takes_room_from_the_name() {
         assert_eq!(lines("@row * 6>: Coffee | 1,234,567.00", 20), ["Coffee  1,234,567.00"]);
     }

@@ -8,6 +8,7 @@ mod columns;
 mod document;
 mod drawing;
 mod error;
+mod figure;
 mod filters;
 mod kind;
 mod layout;

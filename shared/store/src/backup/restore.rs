@@ -55,6 +55,7 @@ impl Shelf {
             unpack(&mut stream, &header, folder)?;
             let store = Store::open(&folder.join(DATABASE), &key)?;
             check_whole(&store)?;
+            store.doubt_prints().wait()?;
             number(&store, numbering)
         })?;
         let store = Store::open(&folder.join(DATABASE), &key)?;

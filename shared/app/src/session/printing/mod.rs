@@ -1,4 +1,5 @@
-//! Printers and prints. Printing goes on a thread of its own and never holds up a sale.
+//! Printers and prints. Each printer has a thread of its own: printing never holds up a sale, and no printer
+//! another.
 
 mod line;
 mod worker;
@@ -8,13 +9,12 @@ use crate::AppError;
 use crate::views::{
     FoundPrinterView, PrintJobView, PrintedView, PrinterNews, PrinterView, ReceiptOf,
 };
-use line::Line;
+use line::Lines;
 use satchel_devices::printing::link::{FoundPrinter, PrinterAddress};
 use satchel_devices::printing::{PrinterProfile, Typesetter, escpos};
 use satchel_domain::receipts::{Align, Block, Receipt, TextStyle, parse};
 use satchel_store::{NewPrintJob, PrintJob, Printer};
 use std::collections::BTreeMap;
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -24,12 +24,11 @@ const LISTED: usize = 30;
 const TEST_PAGE: &str = "@rule\n@text: 0123456789 ABC abc\n@text: é ã ç ñ ü ß × · €\n@text: قهوة\n\
     @row * 10.: 1 × 2.50 | 2.50\n@row * 10.: 10 × 1.25 | 12.50\n@rule =\n@qr 4: satchel\n@blank 2\n@cut partial";
 
-/// The place of printing in a session: the thread once it runs, the typefaces once they are read.
+/// The place of printing in a session: the lines to its printers, the typefaces once they are read.
 #[derive(Default)]
 pub(super) struct Seat {
-    worker: Mutex<Option<Sender<()>>>,
     typesetter: Mutex<Option<Typesetter>>,
-    line: Arc<Line>,
+    lines: Arc<Lines>,
 }
 
 impl Seat {
@@ -38,16 +37,19 @@ impl Seat {
         work(seat.get_or_insert_with(Typesetter::new))
     }
 
-    /// Wakes the thread, or starts it.
-    fn call(&self, inner: &Arc<Inner>) -> Result<(), AppError> {
-        let mut worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner);
-        if worker.as_ref().is_some_and(|worker| worker.send(()).is_ok()) {
-            return Ok(());
+    /// Has what is queued for the printer at this address printed.
+    fn call(&self, inner: &Arc<Inner>, address: &str) -> Result<(), AppError> {
+        let start =
+            || worker::start(Arc::downgrade(inner), Arc::clone(&self.lines), address.to_owned());
+        self.lines.call(address, start).map_err(AppError::NoThread)
+    }
+
+    /// Goes on with what was queued when the app ended. What was being printed then is not among it: a
+    /// person decides on that.
+    pub(super) fn go_on(inner: &Arc<Inner>) -> Result<(), AppError> {
+        for address in inner.store.queued_printers()? {
+            inner.printing.call(inner, &address)?;
         }
-        let started = worker::start(Arc::downgrade(inner)).map_err(AppError::NoThread)?;
-        // A thread that has just begun listens.
-        let _ = started.send(());
-        *worker = Some(started);
         Ok(())
     }
 }
@@ -104,12 +106,13 @@ impl Session {
     /// [`AppError::Printer`] when it cannot be reached.
     pub fn printer_news(&self, id: i64) -> Result<PrinterNews, AppError> {
         let printer = self.printer(Some(id))?;
-        let line = &self.inner.printing.line;
+        let lines = &self.inner.printing.lines;
+        let line = lines.to(&printer.address);
         let _taken = line.take();
         let mut link = self.inner.ports.printers.open(&printer.address.parse()?)?;
         let status = link.status()?;
         if status.is_some() {
-            line.note_that_it_tells(&printer.address);
+            lines.note_that_it_tells(&printer.address);
         }
         Ok(PrinterNews { status, battery_percent: link.battery()? })
     }
@@ -204,7 +207,7 @@ impl Session {
             queued: self.now().utc,
         };
         let job = self.inner.store.queue_print(job).wait()?;
-        self.inner.printing.call(&self.inner)?;
+        self.inner.printing.call(&self.inner, &printer.address)?;
         Ok(PrintedView { job, missing: printout.missing.into_iter().collect() })
     }
 

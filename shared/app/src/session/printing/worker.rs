@@ -1,5 +1,6 @@
-//! Prints what is queued, one job after the other, on a thread of its own.
+//! Prints what is queued for a printer, one job after the other, on a thread of its own.
 
+use super::line::Lines;
 use crate::session::Inner;
 use satchel_devices::printing::link::{
     LinkError, PrinterAddress, PrinterLink, PrinterLinks, PrinterStatus, Stopped, send,
@@ -20,38 +21,49 @@ const BREATH: Duration = Duration::from_millis(800);
 const PAUSES: [Duration; 3] =
     [Duration::from_millis(500), Duration::from_millis(1_500), Duration::from_secs(4)];
 
-/// Starts the thread; it ends with the session or with the handle, after the job it is at.
+/// Starts the thread of the printer at an address; it ends with the session, or once nothing is queued.
 ///
 /// # Errors
 /// What the system says when it gives no thread.
-pub(super) fn start(inner: Weak<Inner>) -> std::io::Result<Sender<()>> {
+pub(super) fn start(
+    inner: Weak<Inner>,
+    lines: Arc<Lines>,
+    address: String,
+) -> std::io::Result<Sender<()>> {
     let (call, called) = channel();
-    thread::Builder::new().name("satchel-print".to_owned()).spawn(move || work(&inner, &called))?;
+    thread::Builder::new().name("satchel-print".to_owned()).spawn(move || {
+        work(&inner, &lines, &address, &called);
+    })?;
     Ok(call)
 }
 
-fn work(inner: &Weak<Inner>, called: &Receiver<()>) {
-    while called.recv().is_ok() {
-        let printed = catch_unwind(AssertUnwindSafe(|| while matches!(next(inner), Ok(true)) {}));
+fn work(inner: &Weak<Inner>, lines: &Lines, address: &str, called: &Receiver<()>) {
+    loop {
+        let printed = catch_unwind(AssertUnwindSafe(|| {
+            while matches!(next(inner, lines, address), Ok(true)) {}
+        }));
         if printed.is_err() {
             // The job stays as it is and asks when the profile is opened again.
             tracing::error!("a print broke down");
         }
+        if lines.retire(address, called) {
+            return;
+        }
     }
 }
 
-/// Prints the oldest job; false when there is none, or the session has ended.
+/// Prints the oldest job for a printer; false when there is none, or the session has ended.
 ///
 /// The session is not held while bytes go out: locking the phone waits for no printer.
-fn next(inner: &Weak<Inner>) -> Result<bool, StoreError> {
+fn next(inner: &Weak<Inner>, lines: &Lines, address: &str) -> Result<bool, StoreError> {
     let Some(session) = inner.upgrade() else { return Ok(false) };
-    let Some(job) = session.store.next_print()? else { return Ok(false) };
+    let Some(job) = session.store.next_print(address)? else { return Ok(false) };
     let links = Arc::clone(&session.ports.printers);
-    let line = Arc::clone(&session.printing.line);
-    let asks = line.tells(&job.address);
     drop(session);
+    let line = lines.to(address);
     let _taken = line.take();
-    let reached = reach(inner, links.as_ref(), &job).and_then(|link| ready(link, asks));
+    let reached =
+        reach(inner, links.as_ref(), &job).and_then(|link| ready(link, lines.tells(address)));
     let Some(session) = inner.upgrade() else { return Ok(false) };
     // Whoever asked for it may have let it be meanwhile.
     let Some(content) = session.store.begin_print(job.id).wait()? else { return Ok(true) };

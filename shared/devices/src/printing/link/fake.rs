@@ -16,6 +16,8 @@ pub struct FakePrinter {
     pub loses_the_end: bool,
     /// Refuses connections.
     pub refuses: bool,
+    /// Is out of reach, which shows only after so long.
+    pub away_for: Option<Duration>,
     /// What it tells about itself.
     pub status: Option<PrinterStatus>,
     /// How full its battery is.
@@ -46,6 +48,11 @@ impl FakePrinters {
 
 impl PrinterLinks for FakePrinters {
     fn open(&self, address: &PrinterAddress) -> Result<Box<dyn PrinterLink>, LinkError> {
+        // Others are reached meanwhile.
+        if let Some(time) = self.look(address).and_then(|printer| printer.away_for) {
+            std::thread::sleep(time);
+            return Err(LinkError::NotFound);
+        }
         let mut printers = self.lock();
         let printer = printers.get_mut(address).ok_or(LinkError::NotFound)?;
         if printer.refuses {

@@ -48,6 +48,10 @@ pub struct Printer {
     pub denied: bool,
     /// Whether it is seen only by a scan.
     pub hidden: bool,
+    /// How long the scan must go on for that.
+    pub shy: Duration,
+    /// Whether a scan goes on.
+    pub scanning: bool,
     /// What came, one entry a connection.
     pub prints: Vec<Vec<u8>>,
     /// Size and kind of each write.
@@ -70,6 +74,8 @@ impl Default for Printer {
             powered: true,
             denied: false,
             hidden: false,
+            shy: Duration::ZERO,
+            scanning: false,
             prints: vec![],
             writes: vec![],
             connected: false,
@@ -111,18 +117,40 @@ impl Adapter {
     async fn start_discovery(
         &self,
         #[zbus(object_server)] server: &ObjectServer,
+        #[zbus(connection)] bus: &Connection,
     ) -> fdo::Result<()> {
-        if lock(&self.0).denied {
-            return Err(fdo::Error::AccessDenied("not this one".into()));
-        }
-        let hidden = std::mem::take(&mut lock(&self.0).hidden);
-        if hidden {
+        let (hidden, shy) = {
+            let mut printer = lock(&self.0);
+            if printer.denied {
+                return Err(fdo::Error::AccessDenied("not this one".into()));
+            }
+            if std::mem::replace(&mut printer.scanning, true) {
+                return Err(fdo::Error::Failed("Operation already in progress".into()));
+            }
+            (printer.hidden, printer.shy)
+        };
+        if hidden && shy.is_zero() {
+            lock(&self.0).hidden = false;
             appear(server, &self.0).await?;
+        } else if hidden {
+            let (bus, printer) = (bus.clone(), Arc::clone(&self.0));
+            tokio::spawn(async move {
+                tokio::time::sleep(shy).await;
+                let seen = {
+                    let mut printer = lock(&printer);
+                    printer.scanning && std::mem::take(&mut printer.hidden)
+                };
+                if seen {
+                    appear(bus.object_server(), &printer).await.unwrap();
+                }
+            });
         }
         Ok(())
     }
 
-    fn stop_discovery(&self) {}
+    fn stop_discovery(&self) {
+        lock(&self.0).scanning = false;
+    }
 
     fn set_discovery_filter(&self, _filter: HashMap<String, OwnedValue>) {}
 

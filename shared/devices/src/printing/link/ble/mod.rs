@@ -8,7 +8,7 @@ mod services;
 use super::{FoundPrinter, LinkError, PrinterAddress, PrinterLink, PrinterLinks};
 use btleplug::api::{Central, Peripheral as _, PeripheralProperties};
 use btleplug::platform::Peripheral;
-use radio::{radio, scanning};
+use radio::radio;
 use std::cmp::Reverse;
 use std::time::Duration;
 
@@ -33,7 +33,7 @@ impl PrinterLinks for BleLinks {
         let radio = radio()?;
         radio.ask(time.saturating_add(AROUND), async move {
             let adapter = radio.adapter().await?;
-            scanning(&adapter, async {
+            radio.scanning(&adapter, async {
                 tokio::time::sleep(time).await;
                 let around = adapter.peripherals().await.map_err(|error| reason::reason(&error))?;
                 let mut found = Vec::new();

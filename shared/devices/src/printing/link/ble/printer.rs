@@ -58,7 +58,7 @@ pub(super) fn open(radio: &'static Radio, id: &str) -> Result<BleLink, LinkError
     let id = id.to_owned();
     let peripheral = radio.ask(SEEK + HANG_UP, async move {
         let adapter = radio.adapter().await?;
-        seek(&adapter, &id, SEEK).await
+        seek(radio, &adapter, &id, SEEK).await
     })?;
     let to_connect = peripheral.clone();
     let connected = radio.ask(CONNECT, async move {

@@ -9,8 +9,8 @@ use crate::printing::link::LinkError;
 use btleplug::api::{Central, CentralState, Manager as _, Peripheral as _};
 use btleplug::platform::{Adapter, Manager, Peripheral};
 use std::future::Future;
-use std::sync::OnceLock;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Mutex;
@@ -24,6 +24,8 @@ const GLANCE: Duration = Duration::from_millis(250);
 pub(super) struct Radio {
     runtime: Runtime,
     known: Mutex<Known>,
+    /// Held by each who scans, beside this one.
+    scan: Mutex<Arc<()>>,
 }
 
 /// What was asked for once.
@@ -52,7 +54,7 @@ pub(super) fn radio() -> Result<&'static Radio, LinkError> {
             .build();
         let runtime =
             runtime.inspect_err(|error| tracing::warn!(%error, "no thread for the radio"));
-        Some(Radio { runtime: runtime.ok()?, known: Mutex::default() })
+        Some(Radio { runtime: runtime.ok()?, known: Mutex::default(), scan: Mutex::default() })
     };
     RADIO.get_or_init(start).as_ref().ok_or(LinkError::Unsupported)
 }
@@ -81,6 +83,32 @@ impl Radio {
                 Err(LinkError::Dropped)
             }
         }
+    }
+
+    /// Does something while the adapter scans. All who scan share one scan: a second one could not be started,
+    /// and it ends with the last of them.
+    pub async fn scanning<T>(
+        &self,
+        adapter: &Adapter,
+        work: impl Future<Output = Result<T, LinkError>>,
+    ) -> Result<T, LinkError> {
+        let begun = {
+            let scan = self.scan.lock().await;
+            if Arc::strong_count(&scan) == 1 {
+                // Many printers do not advertise their service, so nothing is filtered.
+                adapter.start_scan(Default::default()).await.map_err(|error| reason(&error))?;
+            }
+            Arc::clone(&scan)
+        };
+        let done = work.await;
+        let scan = self.scan.lock().await;
+        drop(begun);
+        if Arc::strong_count(&scan) == 1
+            && let Err(error) = adapter.stop_scan().await
+        {
+            tracing::debug!(%error, "the scan does not stop");
+        }
+        done
     }
 
     /// The adapter, switched on. It is asked for anew when it went away.
@@ -133,6 +161,7 @@ async fn switched_on(adapter: Adapter) -> Result<Adapter, LinkError> {
 
 /// Looks for the device of this name (its id as btleplug writes it), in what is known and then around.
 pub(super) async fn seek(
+    radio: &Radio,
     adapter: &Adapter,
     id: &str,
     most: Duration,
@@ -140,7 +169,8 @@ pub(super) async fn seek(
     if let Some(found) = among(adapter, id).await? {
         return Ok(found);
     }
-    scanning(adapter, async {
+    radio
+        .scanning(adapter, async {
         let looked = async {
             loop {
                 tokio::time::sleep(GLANCE).await;
@@ -157,18 +187,4 @@ pub(super) async fn seek(
 async fn among(adapter: &Adapter, id: &str) -> Result<Option<Peripheral>, LinkError> {
     let all = adapter.peripherals().await.map_err(|error| reason(&error))?;
     Ok(all.into_iter().find(|one| one.id().to_string() == id))
-}
-
-/// Does something while the adapter scans.
-pub(super) async fn scanning<T>(
-    adapter: &Adapter,
-    work: impl Future<Output = Result<T, LinkError>>,
-) -> Result<T, LinkError> {
-    // Many printers do not advertise their service, so nothing is filtered.
-    adapter.start_scan(Default::default()).await.map_err(|error| reason(&error))?;
-    let done = work.await;
-    if let Err(error) = adapter.stop_scan().await {
-        tracing::debug!(%error, "the scan does not stop");
-    }
-    done
 }
