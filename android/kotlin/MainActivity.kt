@@ -32,6 +32,7 @@ class MainActivity : WryActivity() {
 
     override fun onWebViewCreate(webView: WebView) {
         page = webView
+        Screen.page(webView)
     }
 
     override fun onNewIntent(intent: Intent) {

@@ -6,7 +6,7 @@ use crate::eye::camera::OwnCamera;
 use crate::gallery::Gallery;
 use crate::gate::Gate;
 use crate::i18n::{Language, use_words};
-use crate::look::{Look, dress};
+use crate::look::{Look, dress, use_system_size};
 use crate::options::Options;
 use crate::platform;
 use crate::reminding::Reminding;
@@ -68,9 +68,11 @@ pub fn App(props: AppProps) -> Element {
     let look = use_context_provider(|| Look {
         theme: Signal::new(options.theme.unwrap_or_default()),
         text_size: Signal::new(100),
+        system: Signal::new(100),
     });
+    use_system_size(look.system);
     use_effect(move || {
-        dress(words.language(), (look.theme)(), (look.text_size)());
+        dress(words.language(), (look.theme)(), look.percent());
     });
     if options.gallery {
         return rsx! { Gallery {} };

@@ -58,6 +58,14 @@ pub fn language_tag() -> Option<String> {
         .find(|value| !value.is_empty())
 }
 
+/// How large the system wants text, in percent of its standard size; none where only the page can tell.
+pub fn font_percent() -> Option<u32> {
+    #[cfg(target_os = "android")]
+    return phone::phone::font_percent();
+    #[cfg(not(target_os = "android"))]
+    None
+}
+
 /// Where positions come from.
 pub fn location(clock: &Arc<dyn Clock>) -> Arc<dyn LocationSource> {
     let _ = clock;
@@ -102,6 +110,12 @@ pub fn permissions() -> Arc<dyn Permissions> {
     return Arc::new(phone::permission::SystemPermissions);
     #[cfg(not(any(target_os = "android", target_os = "ios")))]
     Arc::new(satchel_devices::permission::AllGranted::default())
+}
+
+/// A shake for a code that was scanned, where the page cannot give one itself (`shells/eye.js`).
+pub fn shake() {
+    #[cfg(target_os = "ios")]
+    phone::tap();
 }
 
 /// A short tap under the thumb, where a phone has one: something was done for good.

@@ -83,7 +83,7 @@ export function launchBrowser(extra = []) {
 }
 
 /** A phone-sized page on the app. Errors of the page fail the run. */
-export async function openPage(browser, address, { dark = false } = {}) {
+export async function openPage(browser, address, { dark = false, userAgent } = {}) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -91,6 +91,7 @@ export async function openPage(browser, address, { dark = false } = {}) {
     isMobile: true,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    userAgent,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

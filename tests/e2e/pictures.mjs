@@ -5,6 +5,7 @@ import { faults, provesItself } from './accessible.mjs';
 import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
+import { withoutWayBack } from './phone.mjs';
 import * as rep from './rep.mjs';
 import { entering, phone } from './settings.mjs';
 import { supervisor } from './supervisor.mjs';
@@ -213,14 +214,15 @@ export async function pictures(browser, out) {
   return taken;
 }
 
-/** Holds every screen against the rules for people who see, hear or reach less; gives how many. */
+/** Holds every screen against the rules for people who see, hear or reach less, and looks for the phone's way back on it; gives how many. */
 export async function accessible(browser) {
   await provesItself(browser);
   const found = [];
   let screens = 0;
   await walk(browser, false, async (page, name) => {
     screens += 1;
-    found.push(...(await faults(page)).map((fault) => `${name}: ${fault}`));
+    const all = [...(await faults(page)), ...(await withoutWayBack(page, name))];
+    found.push(...all.map((fault) => `${name}: ${fault}`));
   });
   if (found.length) throw new Error(`${found.length} faults on ${screens} screens\n${found.join('\n')}`);
   return screens;

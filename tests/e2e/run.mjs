@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
+import { phone } from './phone.mjs';
 import { photos } from './photos.mjs';
 import { accessible, pictures } from './pictures.mjs';
 import { scan } from './scan.mjs';
@@ -89,6 +90,7 @@ const folder = newFolder();
 try {
   await day(browser, folder);
   await arabic(browser, step);
+  await phone(browser, step);
   await scan(step);
   await sync(browser, step);
   await technician(browser, step);

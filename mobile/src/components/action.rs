@@ -108,6 +108,9 @@ pub fn Button(
     /// Further classes.
     #[props(default)]
     class: &'static str,
+    /// True where a phone's back key presses it, on a screen from which nothing leads back.
+    #[props(default)]
+    home: bool,
     /// Pressed.
     on_press: EventHandler<()>,
 ) -> Element {
@@ -118,6 +121,7 @@ pub fn Button(
             r#type: "button",
             disabled: off,
             "aria-label": bare.then(|| label.clone()),
+            "data-home": home.then_some(""),
             onclick: move |_| on_press.call(()),
             if let Some(glyph) = glyph {
                 Icon { glyph }

@@ -62,6 +62,8 @@ pub fn Dock(
                     key: "{place.word()}",
                     r#type: "button",
                     "aria-current": (place == here).then_some("page"),
+                    // The phone's back key presses it: from every other place it leads to Today.
+                    "data-home": (place == Place::Today && here != Place::Today).then_some(""),
                     onclick: move |_| on_go.call(place),
                     Icon { glyph: place.glyph() }
                     span { {tr!(place.word())} }

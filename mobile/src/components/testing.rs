@@ -24,6 +24,7 @@ fn Case(props: CaseProps) -> Element {
     use_context_provider(|| Look {
         theme: Signal::new(Theme::Light),
         text_size: Signal::new(props.text_size),
+        system: Signal::new(100),
     });
     (props.part)()
 }

@@ -14,6 +14,7 @@ const SCRIPT: &str = include_str!("page.js");
 const SCANNER: &str = include_str!("scanner.js");
 const EYE: &str = include_str!("eye.js");
 const PHONE: &str = include_str!("phone.js");
+const KEYBOARD: &str = include_str!("keyboard.js");
 const PULL: &str = include_str!("pull.js");
 const MAP_MARKS: &str = include_str!("map_marks.js");
 const MAP: &str = include_str!("map.js");
@@ -34,7 +35,7 @@ pub fn document(options: &Options, glue: &str) -> String {
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
          <title>Satchel</title>\n<link rel=\"icon\" href=\"{ICON}\">\n<style>{fonts}</style>\n<style>{STYLES}</style>\n\
-         <script>{SCRIPT}</script>\n<script>{SCANNER}</script>\n<script>{EYE}</script>\n<script>{PHONE}</script>\n<script>{PULL}</script>\n\
+         <script>{SCRIPT}</script>\n<script>{SCANNER}</script>\n<script>{EYE}</script>\n<script>{PHONE}</script>\n<script>{KEYBOARD}</script>\n<script>{PULL}</script>\n\
          <script>{MAP_MARKS}</script>\n<script>{MAP}</script>\n<script>{CANVAS_MAP}</script>\n</head>\n\
          <body><div id=\"main\"></div>{glue}</body>\n</html>\n"
     )

@@ -1,20 +1,27 @@
 "use strict";
-// The ways back that a phone has beside the button on the screen. True where there was one to go.
-window.satchelBackKey = () => {
-  const dialogs = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')];
-  const dialog = dialogs.at(-1);
-  if (dialog) {
-    const keys = { key: "Escape", code: "Escape", bubbles: true, cancelable: true };
-    dialog.dispatchEvent(new KeyboardEvent("keydown", keys));
-    return true;
-  }
-  const button = document.querySelector("[data-back]");
-  button?.click();
-  return Boolean(button);
-};
+// The ways back that a phone has beside the button on the screen. Each is true where there was one to go.
+(() => {
+  const back = () => {
+    const dialog = dialogOnTop();
+    if (dialog) {
+      const keys = { key: "Escape", code: "Escape", bubbles: true, cancelable: true };
+      dialog.dispatchEvent(new KeyboardEvent("keydown", keys));
+      return true;
+    }
+    return press("[data-back]");
+  };
+  const press = (mark) => {
+    const button = document.querySelector(mark);
+    button?.click();
+    return Boolean(button);
+  };
 
-// A finger from the edge goes back, as iOS has it. Android's own gesture comes as its back key.
-if (/iPhone|iPad/.test(navigator.userAgent)) {
+  // Android's key: out of a sheet, back, from another place of the dock to Today. Where none of these is, the
+  // activity steps aside.
+  window.satchelBackKey = () => back() || press("[data-home]");
+
+  // A finger from the edge goes back, as iOS has it. Android's own gesture comes as its back key.
+  if (!/iPhone|iPad/.test(navigator.userAgent)) return;
   let start = null;
   const rtl = () => document.documentElement.dir === "rtl";
   document.addEventListener("touchstart", (event) => {
@@ -28,6 +35,6 @@ if (/iPhone|iPad/.test(navigator.userAgent)) {
     const across = (touch.clientX - start.clientX) * (rtl() ? -1 : 1);
     const along = Math.abs(touch.clientY - start.clientY);
     start = null;
-    if (across > 80 && along < across / 2) window.satchelBackKey();
+    if (across > 80 && along < across / 2) back();
   }, { passive: true });
-}
+})();

@@ -6,13 +6,17 @@ mod common;
 
 use chrono::DateTime;
 use satchel_app::views::{
-    NewTime, ReceiptKind, ReceiptOf, ShareKind, Shared, TaskReport, TaskStatus,
+    NewTime, ReceiptKind, ReceiptOf, ShareKind, Shared, TaskReport, TaskStatus, TemplateFrom,
 };
 use satchel_app::{AppError, Satchel, Session};
 use satchel_devices::clock::FakeClock;
 use satchel_devices::location::NoLocation;
 use satchel_devices::share::{MemoryShare, ShareError};
-use satchel_domain::receipts::{Drawing, Line, MAX_TEMPLATE, Receipt, english, layout};
+use satchel_domain::receipts::{
+    Drawing, Line, MAX_TEMPLATE, PRINT_FORMAT, Receipt, english, layout,
+};
+use satchel_store::MasterDocument;
+use serde_json::Value;
 use std::sync::Arc;
 
 struct Phone {
@@ -194,11 +198,12 @@ fn a_template_of_ones_own_prints_and_a_broken_one_is_stood_in_for() {
     let (session, kind) = (&phone.session, ReceiptKind::Order);
     let order = ReceiptOf::Order(phone.place_for(&phone.customer()));
     let built_in = session.receipt_template(kind).unwrap();
-    assert!(!built_in.own && built_in.text.contains("@barcode"));
+    assert_eq!((built_in.from, built_in.of_office), (TemplateFrom::BuiltIn, false));
+    assert!(built_in.text.contains("@barcode"));
 
     session.save_receipt_template(kind, "@center: Own {{ receipt_no }}").unwrap();
     assert!(phone.text(&order).starts_with("Own") || phone.text(&order).contains("Own "));
-    assert!(session.receipt_template(kind).unwrap().own);
+    assert_eq!(session.receipt_template(kind).unwrap().from, TemplateFrom::Own);
 
     let trial = session.try_template(kind, "a\n{{ doc.total|monye }}", &english(), false).unwrap();
     assert_eq!(trial.problem.unwrap().template_line(), Some(2));
@@ -209,14 +214,53 @@ fn a_template_of_ones_own_prints_and_a_broken_one_is_stood_in_for() {
     assert!(text(&made.receipt).contains("Total"));
     let rows = session.receipt_templates().unwrap();
     let wrong: Vec<_> = rows.iter().filter(|row| row.problem.is_some()).collect();
-    assert!(wrong.len() == 1 && wrong[0].kind == kind && wrong[0].own);
+    assert!(wrong.len() == 1 && wrong[0].kind == kind && wrong[0].from == TemplateFrom::Own);
 
     session.drop_receipt_template(kind).unwrap();
     assert_eq!(session.receipt_template(kind).unwrap(), built_in);
     session.save_receipt_template(kind, &built_in.text).unwrap();
-    assert!(!session.receipt_template(kind).unwrap().own, "the built-in one is nobody's own");
+    let from = session.receipt_template(kind).unwrap().from;
+    assert_eq!(from, TemplateFrom::BuiltIn, "the built-in one is nobody's own");
     let long = "a".repeat(MAX_TEMPLATE + 1);
     assert!(matches!(session.save_receipt_template(kind, &long), Err(AppError::Receipt(_))));
+}
+
+/// What a pull leaves of the office's template.
+fn office_gives(phone: &Phone, kind: ReceiptKind, template: &str) {
+    let format = Value::Object(kind.to_print_format(template));
+    let document = MasterDocument::from_value(PRINT_FORMAT, &format);
+    let kept = phone.session.store().put_masters(vec![document], phone.session.today()).wait();
+    assert_eq!(kept.unwrap().stored, 1);
+}
+
+#[test]
+fn the_office_gives_a_template_and_the_reps_own_goes_before_it() {
+    let phone = Phone::new();
+    let (session, kind) = (&phone.session, ReceiptKind::Order);
+    let order = ReceiptOf::Order(phone.place_for(&phone.customer()));
+    office_gives(&phone, kind, "@center: Office {{ receipt_no }}");
+    assert!(phone.text(&order).contains("Office "));
+    let row = |kind| session.receipt_templates().unwrap().into_iter().find(|row| row.kind == kind);
+    assert_eq!(row(kind).unwrap().from, TemplateFrom::Office);
+    assert_eq!(row(ReceiptKind::Day).unwrap().from, TemplateFrom::BuiltIn);
+
+    session.save_receipt_template(kind, "@center: Own {{ receipt_no }}").unwrap();
+    assert!(phone.text(&order).contains("Own "));
+    office_gives(&phone, kind, "@center: Newer {{ receipt_no }}");
+    assert!(phone.text(&order).contains("Own "), "a change at the office takes nothing away");
+    let own = session.receipt_template(kind).unwrap();
+    assert_eq!((own.from, own.of_office), (TemplateFrom::Own, true));
+    assert!(own.behind.contains("Newer"), "and is offered");
+    session.save_receipt_template(kind, kind.template()).unwrap();
+    assert_eq!(session.receipt_template(kind).unwrap().from, TemplateFrom::Own);
+    session.drop_receipt_template(kind).unwrap();
+    assert!(phone.text(&order).contains("Newer "));
+
+    office_gives(&phone, kind, "a\n@centre: b");
+    let made = session.receipt(&order, &english(), false).unwrap();
+    assert_eq!(made.problem.unwrap().template_line(), Some(2));
+    assert!(text(&made.receipt).contains("Total"), "the built-in one stood in");
+    assert!(row(kind).unwrap().problem.is_some());
 }
 
 #[test]

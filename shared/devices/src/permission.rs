@@ -39,6 +39,14 @@ pub trait Permissions: Send + Sync {
     /// Told after each answer.
     fn changes(&self) -> watch::Receiver<u64>;
 
+    /// Has whoever listens look again: the owner may have been in the system's settings meanwhile.
+    fn look_again(&self);
+
+    /// Whether there is a page of settings for this app.
+    fn has_settings(&self) -> bool {
+        true
+    }
+
     /// Opens the system's page of this app.
     fn open_settings(&self);
 }
@@ -53,11 +61,19 @@ impl Permissions for AllGranted {
     }
 
     fn ask(&self, _: Permission) {
-        self.0.send_modify(|count| *count += 1);
+        self.look_again();
     }
 
     fn changes(&self) -> watch::Receiver<u64> {
         self.0.subscribe()
+    }
+
+    fn look_again(&self) {
+        self.0.send_modify(|count| *count += 1);
+    }
+
+    fn has_settings(&self) -> bool {
+        false
     }
 
     fn open_settings(&self) {}
@@ -93,11 +109,15 @@ impl Permissions for FakePermissions {
                 *now = *then;
             }
         }
-        self.changes.send_modify(|count| *count += 1);
+        self.look_again();
     }
 
     fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
+    }
+
+    fn look_again(&self) {
+        self.changes.send_modify(|count| *count += 1);
     }
 
     fn open_settings(&self) {}
@@ -121,5 +141,10 @@ mod tests {
         system.ask(Permission::Bluetooth);
         assert_eq!(system.state(Permission::Bluetooth), Answer::DeniedForEver);
         assert_eq!(AllGranted::default().state(Permission::Bluetooth), Answer::Granted);
+        assert!(system.has_settings() && !AllGranted::default().has_settings());
+        changes.mark_unchanged();
+        system.put(Permission::Bluetooth, Answer::Granted, Answer::Granted);
+        system.look_again();
+        assert!(changes.has_changed().unwrap(), "given back in the system's settings");
     }
 }

@@ -15,6 +15,7 @@ mod rehearse;
 mod scan;
 mod site;
 mod snapshot;
+mod template;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -83,6 +84,9 @@ enum Command {
     Device(device::Device),
     Snapshot(snapshot::Snapshot),
     Scan(scan::Scan),
+    /// Receipt templates for all phones of the company.
+    #[command(subcommand)]
+    Template(template::Template),
 }
 
 fn main() -> ExitCode {
@@ -117,6 +121,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Enroll(options) => return enroll::run(&options),
         Command::Snapshot(options) => snapshot::run(&options)?,
         Command::Scan(options) => return Ok(scan::run(&options)),
+        Command::Template(command) => return template::run(&command),
     }
     Ok(ExitCode::SUCCESS)
 }

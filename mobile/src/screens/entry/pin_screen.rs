@@ -52,6 +52,7 @@ pub fn PinScreen(
                         IconButton {
                             glyph: Glyph::ChevronLeft,
                             label: tr!("part-back"),
+                            back: true,
                             on_press: move |()| back.call(()),
                         }
                     }

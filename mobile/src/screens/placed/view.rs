@@ -53,7 +53,7 @@ pub fn View(
             }
             Foot {
                 Actions {
-                    Button { label: tr!("placed-today"), on_press: on_today }
+                    Button { label: tr!("placed-today"), home: true, on_press: on_today }
                     Action { label: tr!("placed-new"), glyph: Glyph::Plus, on_press: on_customers }
                 }
             }

@@ -5,6 +5,8 @@ use crate::eye::Trouble;
 use crate::eye::camera::{OwnCamera, Watcher, watch};
 use crate::eye::line::Tell;
 use crate::i18n::words_of;
+use crate::platform;
+use crate::screens::permit::Guard;
 use crate::tr;
 use dioxus::core::Task;
 use dioxus::prelude::*;
@@ -43,7 +45,7 @@ pub fn Camera(
         wishes.set(Some(sender));
         let (own, settings) = (own.clone(), settings.clone());
         showing.set(Some(spawn(async move {
-            let mut looker = Looker { doing, on_code };
+            let mut looker = Looker { doing, on_code, shake: settings.shake };
             let ended = watch(own, "scan-camera", &settings, wished, &mut looker).await;
             doing.set(Doing::Failed(ended));
         })));
@@ -71,10 +73,18 @@ pub fn Camera(
                 on_stop: stop,
             }
         },
-        Doing::Off => rsx! { Start { label: tr!("camera-start"), on_press: start } },
+        Doing::Off => rsx! {
+            div { class: "grid gap-1.5",
+                Start { label: tr!("camera-start"), on_press: start }
+                p { class: "s-cap", {tr!("camera-why")} }
+            }
+        },
         Doing::Failed(trouble) => rsx! {
             Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: words_of(trouble.key(), &[]) }
             Start { label: tr!("camera-again"), on_press: start }
+            if trouble == Trouble::Denied {
+                Settings {}
+            }
         },
     }
 }
@@ -83,6 +93,7 @@ pub fn Camera(
 struct Looker {
     doing: Signal<Doing>,
     on_code: Callback<Code, bool>,
+    shake: bool,
 }
 
 impl Watcher for Looker {
@@ -91,6 +102,9 @@ impl Watcher for Looker {
     }
 
     fn code(&mut self, code: Code) -> bool {
+        if self.shake {
+            platform::shake();
+        }
         self.on_code.call(code)
     }
 }
@@ -99,6 +113,22 @@ impl Watcher for Looker {
 fn Start(label: String, on_press: EventHandler<()>) -> Element {
     rsx! {
         Button { label, kind: ButtonKind::Soft, glyph: Glyph::Camera, class: "is-wide", on_press }
+    }
+}
+
+/// The way to the phone's settings, where it has some.
+#[component]
+fn Settings() -> Element {
+    match try_use_context::<Guard>() {
+        Some(Guard(guard)) if guard.has_settings() => rsx! {
+            Button {
+                label: tr!("permit-settings"),
+                kind: ButtonKind::Soft,
+                class: "is-wide",
+                on_press: move |()| guard.open_settings(),
+            }
+        },
+        _ => VNode::empty(),
     }
 }
 

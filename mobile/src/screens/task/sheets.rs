@@ -91,6 +91,7 @@ fn HowLong(
         Field {
             id,
             label: tr!("task-hours-long"),
+            keyboard: "decimal",
             help: tr!("task-hours-help"),
             error: mistyped.then(|| tr!("task-hours-wrong")),
             longest: 8,

@@ -1,5 +1,6 @@
 //! A template being edited: its text, what is wrong with it, and the receipt it makes.
 
+use super::list::from_words;
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::components::*;
 use crate::i18n::language;
@@ -8,7 +9,7 @@ use crate::screens::report::kind_name;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::Session;
-use satchel_app::views::{ReceiptKind, TemplateTrial};
+use satchel_app::views::{ReceiptKind, TemplateFrom, TemplateTrial, TemplateView};
 
 /// Where the sentence about the mistake stands.
 const ABOUT: &str = "template-about";
@@ -24,13 +25,18 @@ pub(super) struct Draft {
     pub text: String,
     /// What is kept.
     pub kept: String,
-    /// A template of the rep's own is kept.
-    pub own: bool,
+    /// Whose that is.
+    pub from: TemplateFrom,
+    /// What prints without a template of the rep's own.
+    pub behind: String,
+    /// That is the office's.
+    pub of_office: bool,
 }
 
 impl Draft {
-    fn new(text: String, own: bool) -> Self {
-        Self { start: text.clone(), version: 0, kept: text.clone(), text, own }
+    fn new(found: TemplateView) -> Self {
+        let TemplateView { text, from, behind, of_office, .. } = found;
+        Self { start: text.clone(), version: 0, kept: text.clone(), text, from, behind, of_office }
     }
 
     /// What is typed is not what is kept.
@@ -38,12 +44,26 @@ impl Draft {
         self.text != self.kept
     }
 
-    /// Starts over with another text.
-    fn start_over(&mut self, text: String) {
-        self.start.clone_from(&text);
-        self.kept.clone_from(&text);
-        self.text = text;
-        self.own = false;
+    /// What is typed is kept now. What says the same as the template behind it is nobody's own.
+    fn keep(&mut self, text: String) {
+        self.from = if text.trim().is_empty() || text.trim() == self.behind.trim() {
+            self.from_behind()
+        } else {
+            TemplateFrom::Own
+        };
+        self.kept = text;
+    }
+
+    fn from_behind(&self) -> TemplateFrom {
+        if self.of_office { TemplateFrom::Office } else { TemplateFrom::BuiltIn }
+    }
+
+    /// Starts over with what prints without a template of the rep's own.
+    fn give_up(&mut self) {
+        self.start.clone_from(&self.behind);
+        self.kept.clone_from(&self.behind);
+        self.text.clone_from(&self.behind);
+        self.from = self.from_behind();
         self.version = self.version.wrapping_add(1);
     }
 }
@@ -55,8 +75,8 @@ pub(super) enum Deed {
     Type(String),
     /// Keeps what is typed.
     Save,
-    /// Back to the built-in one.
-    BuiltIn,
+    /// Back to the office's or the built-in one.
+    GiveUp,
 }
 
 /// The screen.
@@ -71,10 +91,12 @@ pub fn EditTemplate(
     let mut wrong = use_signal(|| None::<Problem>);
     let first = session.clone();
     let mut draft = use_signal(move || match first.receipt_template(kind) {
-        Ok(found) => Draft::new(found.text, found.own),
+        Ok(found) => Draft::new(found),
         Err(error) => {
             wrong.set(Some(Problem::from(error)));
-            Draft::new(kind.template().to_owned(), false)
+            let (text, behind) = (kind.template().to_owned(), kind.template().to_owned());
+            let from = TemplateFrom::BuiltIn;
+            Draft::new(TemplateView { kind, text, from, behind, of_office: false })
         }
     });
     let trial = use_ask(move || {
@@ -90,16 +112,13 @@ pub fn EditTemplate(
             }
             Deed::Save => {
                 let text = draft.peek().text.clone();
-                session.save_receipt_template(kind, &text).map(|()| {
-                    draft.with_mut(|draft| {
-                        draft.own = text.trim() != kind.template().trim();
-                        draft.kept = text;
-                    });
-                })
+                session
+                    .save_receipt_template(kind, &text)
+                    .map(|()| draft.with_mut(|draft| draft.keep(text)))
             }
-            Deed::BuiltIn => session.drop_receipt_template(kind).map(|()| {
-                draft.with_mut(|draft| draft.start_over(kind.template().to_owned()));
-            }),
+            Deed::GiveUp => {
+                session.drop_receipt_template(kind).map(|()| draft.with_mut(Draft::give_up))
+            }
         };
         wrong.set(done.err().map(Problem::from));
     };
@@ -121,13 +140,7 @@ pub(super) fn View(
         Asked::Ready(trial) => trial.problem.clone(),
         _ => None,
     };
-    let state = if draft.changed() {
-        tr!("templates-changed")
-    } else if draft.own {
-        tr!("templates-own")
-    } else {
-        tr!("templates-built-in")
-    };
+    let state = if draft.changed() { tr!("templates-changed") } else { from_words(draft.from) };
     rsx! {
         Screen {
             Head { title: kind_name(kind), sub: rsx! { "{state}" }, on_back }
@@ -175,11 +188,11 @@ pub(super) fn View(
                     Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
                 }
                 Actions {
-                    if draft.own || draft.changed() {
+                    if draft.from == TemplateFrom::Own || draft.changed() {
                         Button {
-                            label: tr!("templates-back"),
+                            label: if draft.of_office { tr!("templates-back-office") } else { tr!("templates-back") },
                             glyph: Glyph::Undo2,
-                            on_press: move |()| on_deed.call(Deed::BuiltIn),
+                            on_press: move |()| on_deed.call(Deed::GiveUp),
                         }
                     }
                     Action {
@@ -200,12 +213,22 @@ mod tests {
 
     #[test]
     fn a_draft_knows_what_is_kept() {
-        let mut draft = Draft::new("a".to_owned(), true);
+        let mut draft = Draft::new(TemplateView {
+            kind: ReceiptKind::Order,
+            text: "a".to_owned(),
+            from: TemplateFrom::Own,
+            behind: "c".to_owned(),
+            of_office: true,
+        });
         assert!(!draft.changed());
         draft.text = "b".to_owned();
         assert!(draft.changed());
-        draft.start_over("c".to_owned());
-        assert_eq!((draft.changed(), draft.own, draft.version), (false, false, 1));
+        draft.keep("b".to_owned());
+        assert_eq!((draft.changed(), draft.from), (false, TemplateFrom::Own));
+        draft.keep("c\n".to_owned());
+        assert_eq!(draft.from, TemplateFrom::Office, "it says what the office's says");
+        draft.give_up();
+        assert_eq!((draft.changed(), draft.from, draft.version), (false, TemplateFrom::Office, 1));
         assert_eq!(draft.start, "c");
     }
 }

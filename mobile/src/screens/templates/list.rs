@@ -7,7 +7,7 @@ use crate::screens::report::kind_name;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::Session;
-use satchel_app::views::{ReceiptKind, TemplateRow};
+use satchel_app::views::{ReceiptKind, TemplateFrom, TemplateRow};
 
 /// The screen.
 #[component]
@@ -52,10 +52,22 @@ pub(super) fn View(
     }
 }
 
+/// Whose a template is, in words.
+pub(super) fn from_words(from: TemplateFrom) -> String {
+    match from {
+        TemplateFrom::BuiltIn => tr!("templates-built-in"),
+        TemplateFrom::Office => tr!("templates-office"),
+        TemplateFrom::Own => tr!("templates-own"),
+    }
+}
+
 #[component]
 fn One(row: TemplateRow, on_open: EventHandler<ReceiptKind>) -> Element {
     let kind = row.kind;
-    let state = if row.own { tr!("templates-own") } else { tr!("templates-built-in") };
+    let state = match (row.from, row.of_office) {
+        (TemplateFrom::Own, true) => tr!("templates-own-before-office"),
+        (from, _) => from_words(from),
+    };
     rsx! {
         Row {
             lead: rsx! { Tile { face: Face::Glyph(Glyph::ReceiptText) } },

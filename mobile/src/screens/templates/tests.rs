@@ -6,7 +6,9 @@ use crate::ask::{Asked, Problem};
 use crate::components::testing::{render_at, text};
 use crate::i18n::Language;
 use dioxus::prelude::*;
-use satchel_app::views::{Receipt, ReceiptError, ReceiptKind, TemplateRow, TemplateTrial};
+use satchel_app::views::{
+    Receipt, ReceiptError, ReceiptKind, TemplateFrom, TemplateRow, TemplateTrial,
+};
 use satchel_domain::receipts::parse;
 
 fn broken() -> ReceiptError {
@@ -23,7 +25,9 @@ fn edit(typed: &str, problem: Option<ReceiptError>, is_sample: bool) -> Element 
         version: 0,
         text: typed.to_owned(),
         kept: "@rule".to_owned(),
-        own: true,
+        from: TemplateFrom::Own,
+        behind: "@rule =".to_owned(),
+        of_office: false,
     };
     let receipt = Receipt { blocks: parse("Café Âncora").unwrap(), ..Receipt::default() };
     let trial = Asked::Ready(TemplateTrial { receipt, problem, is_sample });
@@ -39,13 +43,24 @@ fn words(part: fn() -> Element) -> String {
 #[test]
 fn each_kind_says_whose_it_is_and_what_is_wrong() {
     let shown = words(|| {
-        let row = |kind, own, problem| TemplateRow { kind, own, problem };
+        let row = |kind, from, of_office, problem| TemplateRow { kind, from, of_office, problem };
         list(Asked::Ready(vec![
-            row(ReceiptKind::Order, true, Some(broken())),
-            row(ReceiptKind::Day, false, None),
+            row(ReceiptKind::Order, TemplateFrom::Own, false, Some(broken())),
+            row(ReceiptKind::Visit, TemplateFrom::Own, true, None),
+            row(ReceiptKind::Task, TemplateFrom::Office, true, None),
+            row(ReceiptKind::Day, TemplateFrom::BuiltIn, false, None),
         ]))
     });
-    for part in ["Receipt of an order", "Your own", "Line 2", "monye", "Day report", "Built in"] {
+    for part in [
+        "Receipt of an order",
+        "Your own",
+        "Line 2",
+        "monye",
+        "Your own; the office has one too",
+        "From the office",
+        "Day report",
+        "Built in",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     assert!(render_at(Language::Arabic, 150, || list(Asked::Loading)).contains("aria-busy"));

@@ -64,8 +64,19 @@ pub struct ReceiptView {
     /// What lists and files call it: the receipt number, the customer of a visit, the subject of a
     /// task, the date of a day.
     pub title: String,
-    /// What is wrong with the rep's own template, where the built-in one stood in.
+    /// What is wrong with the template of the rep or the office, where the built-in one stood in.
     pub problem: Option<ReceiptError>,
+}
+
+/// Whose template prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TemplateFrom {
+    /// The one that ships.
+    BuiltIn,
+    /// The office's, for all its phones.
+    Office,
+    /// The rep's own, which goes before the office's.
+    Own,
 }
 
 /// A template in the list.
@@ -73,9 +84,11 @@ pub struct ReceiptView {
 pub struct TemplateRow {
     /// What it is for.
     pub kind: ReceiptKind,
-    /// The rep has one of their own.
-    pub own: bool,
-    /// What is wrong with that; the built-in one prints meanwhile.
+    /// Whose it is.
+    pub from: TemplateFrom,
+    /// The office has one, whether it is the one that prints or not.
+    pub of_office: bool,
+    /// What is wrong with it; the built-in one prints meanwhile.
     pub problem: Option<ReceiptError>,
 }
 
@@ -86,8 +99,12 @@ pub struct TemplateView {
     pub kind: ReceiptKind,
     /// Its text.
     pub text: String,
-    /// It is the rep's own, not the built-in one.
-    pub own: bool,
+    /// Whose it is.
+    pub from: TemplateFrom,
+    /// The text that prints without the rep's own: the office's where it has one, else the built-in one.
+    pub behind: String,
+    /// That text is the office's.
+    pub of_office: bool,
 }
 
 /// What a template makes of a document.

@@ -22,4 +22,5 @@ mod support;
 mod team;
 mod team_pictures;
 mod technicians;
+mod templates;
 mod track;

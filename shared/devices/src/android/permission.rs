@@ -29,7 +29,7 @@ fn answer(number: i32) -> Answer {
 
 pub(super) fn answered(request: i32, answer: i32) {
     tracing::debug!(request, answer, "a permission was answered");
-    ANSWERS.send_modify(|count| *count += 1);
+    SystemPermissions.look_again();
 }
 
 /// The system's own questions.
@@ -52,6 +52,10 @@ impl Permissions for SystemPermissions {
 
     fn changes(&self) -> watch::Receiver<u64> {
         ANSWERS.subscribe()
+    }
+
+    fn look_again(&self) {
+        ANSWERS.send_modify(|count| *count += 1);
     }
 
     fn open_settings(&self) {

@@ -57,6 +57,12 @@ pub fn language_tag() -> Option<String> {
     })
 }
 
+/// How large the phone's owner wants text, in percent of the standard size.
+pub fn font_percent() -> Option<u32> {
+    let given = call(|env, classes| java!(env, &classes.phone, "fontPercent", "()I", [])?.i());
+    given.ok().and_then(|percent| u32::try_from(percent).ok()).filter(|percent| *percent > 0)
+}
+
 /// Keeps the screen on while something runs that the rep watches, such as a print.
 pub fn keep_awake(on: bool) {
     // A screen that goes dark loses nothing.

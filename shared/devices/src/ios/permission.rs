@@ -41,6 +41,10 @@ impl Permissions for SystemPermissions {
         places::ANSWERS.subscribe()
     }
 
+    fn look_again(&self) {
+        places::ANSWERS.send_modify(|count| *count += 1);
+    }
+
     fn open_settings(&self) {
         DispatchQueue::main().exec_async(|| {
             let Some(main) = MainThreadMarker::new() else { return };

@@ -8,6 +8,7 @@ mod large;
 mod team;
 
 use satchel_domain::masters::TABLES;
+use satchel_domain::receipts::{PRINT_FORMAT, PRINT_FORMATS};
 
 /// Minutes in an hour; intervals are in minutes.
 const HOUR: u32 = 60;
@@ -53,6 +54,8 @@ pub enum Presence {
 pub enum Condition {
     /// A number field.
     Number(&'static str, &'static str, i64),
+    /// A text field that has one of these values.
+    OneOf(&'static str, &'static [&'static str]),
     /// A text field that has none of these values.
     NoneOf(&'static str, &'static [&'static str]),
     /// A text field that has this value.
@@ -146,6 +149,14 @@ const fn small(doctype: &'static str) -> Entry {
     Entry { doctype, ..SMALL }
 }
 
+/// The office's own receipt templates, and none of ERPNext's other print formats.
+const TEMPLATES: Entry = Entry {
+    always: &[Condition::OneOf("name", &PRINT_FORMATS)],
+    every: 2 * HOUR,
+    to_sell: false,
+    ..small(PRINT_FORMAT)
+};
+
 /// The plan, in its order.
 pub const PLAN: [Entry; 42] = [
     Entry { every: 2 * HOUR, ..settings("System Settings") },
@@ -183,6 +194,7 @@ pub const PLAN: [Entry; 42] = [
     large::PROJECT,
     large::TASK,
     Entry { every: DAY, to_sell: false, ..small("Activity Type") },
+    TEMPLATES,
     large::EVENT,
     large::LEAD,
     large::SALES_ORDER,

@@ -137,6 +137,7 @@ impl<'a> Round<'a> {
             .iter()
             .map(|condition| match *condition {
                 Condition::Number(field, operator, value) => Filter::new(field, operator, value),
+                Condition::OneOf(field, values) => Filter::is_one_of(field, values),
                 Condition::NoneOf(field, values) => Filter::is_none_of(field, values),
                 Condition::Text(field, value) => Filter::equals(field, value),
                 Condition::Own => Filter::equals("owner", self.user.as_str()),

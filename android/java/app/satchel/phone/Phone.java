@@ -66,6 +66,11 @@ public final class Phone {
         return Locale.getDefault().toLanguageTag();
     }
 
+    /** How large the owner wants text, in percent of the standard size. */
+    public static int fontPercent() {
+        return Math.round(app.getResources().getConfiguration().fontScale * 100);
+    }
+
     /** Keeps the screen on, or lets it go. */
     public static void keepAwake(boolean on) {
         onMain(() -> {

@@ -30,6 +30,11 @@ public final class Screen {
         });
     }
 
+    /** The page grows as a whole with the system's text size ({@link Phone#fontPercent}); the webview adds nothing to it. */
+    public static void page(WebView page) {
+        page.getSettings().setTextZoom(100);
+    }
+
     /** These insets hold the keyboard too, as the manifest asks for adjustResize. */
     @SuppressWarnings("deprecation")
     private static void pad(View view, WindowInsets insets) {

@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 
 impl Session {
     /// A receipt with labels in the rep's language (`satchel_domain::receipts::BUILT_IN_LABELS` and
-    /// `SITE_WORDS` name them), by the rep's own template where there is one that is not broken.
+    /// `SITE_WORDS` name them), by the template of the rep or the office where there is one that is not
+    /// broken.
     ///
     /// # Errors
     /// [`AppError::NotFound`] when there is no such document here, [`AppError::Receipt`] for one too
@@ -30,7 +31,7 @@ impl Session {
         rtl: bool,
     ) -> Result<ReceiptView, AppError> {
         let paper = self.paper(of)?;
-        let template = self.own_template(of.kind())?;
+        let template = self.template_in_use(of.kind())?;
         let Rendered { receipt, problem } =
             self.laid_out(&paper, template.as_deref(), labels, rtl)?;
         if let Some(problem) = &problem {

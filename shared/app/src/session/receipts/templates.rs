@@ -1,11 +1,12 @@
-//! The rep's own templates.
+//! The templates of the rep and of the office.
 
 use super::documents::Paper;
 use crate::AppError;
 use crate::session::Session;
-use crate::views::{ReceiptOf, TemplateRow, TemplateTrial, TemplateView};
+use crate::views::{ReceiptOf, TemplateFrom, TemplateRow, TemplateTrial, TemplateView};
 use satchel_domain::receipts::{
-    MAX_TEMPLATE, ReceiptError, ReceiptFormat, ReceiptKind, english, sample,
+    MAX_TEMPLATE, PRINT_FORMAT, ReceiptError, ReceiptFormat, ReceiptKind, english, of_print_format,
+    sample,
 };
 use satchel_store::OrderQuery;
 use serde_json::Value;
@@ -22,7 +23,7 @@ fn setting(kind: ReceiptKind) -> &'static str {
 }
 
 impl Session {
-    /// The templates, with what is wrong with those of the rep's own.
+    /// The templates, with what is wrong with those that do not ship with the app.
     ///
     /// # Errors
     /// What the store says.
@@ -31,27 +32,39 @@ impl Session {
         ReceiptKind::ALL
             .into_iter()
             .map(|kind| {
-                let text = self.own_template(kind)?;
-                let problem = match &text {
-                    Some(text) => self.try_template(kind, text, &labels, false)?.problem,
-                    None => None,
+                let TemplateView { from, of_office, text, .. } = self.receipt_template(kind)?;
+                let problem = match from {
+                    TemplateFrom::BuiltIn => None,
+                    _ => self.try_template(kind, &text, &labels, false)?.problem,
                 };
-                Ok(TemplateRow { kind, own: text.is_some(), problem })
+                Ok(TemplateRow { kind, from, of_office, problem })
             })
             .collect()
     }
 
-    /// A template to edit: the rep's own, else the built-in one.
+    /// The template that prints, to be looked at and edited: the rep's own, else the office's, else the
+    /// built-in one.
     ///
     /// # Errors
     /// What the store says.
     pub fn receipt_template(&self, kind: ReceiptKind) -> Result<TemplateView, AppError> {
-        let own = self.own_template(kind)?;
-        Ok(TemplateView {
-            kind,
-            own: own.is_some(),
-            text: own.unwrap_or_else(|| kind.template().to_owned()),
-        })
+        let office = self.office_template(kind)?;
+        let own: Option<String> = self.inner.store.setting(setting(kind))?;
+        let of_office = office.is_some();
+        let behind = office.unwrap_or_else(|| kind.template().to_owned());
+        let from = match (&own, of_office) {
+            (Some(_), _) => TemplateFrom::Own,
+            (None, true) => TemplateFrom::Office,
+            (None, false) => TemplateFrom::BuiltIn,
+        };
+        let text = own.unwrap_or_else(|| behind.clone());
+        Ok(TemplateView { kind, text, from, behind, of_office })
+    }
+
+    /// The office's template, where it has one for this kind and the site shows it to this phone.
+    fn office_template(&self, kind: ReceiptKind) -> Result<Option<String>, AppError> {
+        let document = self.stored(PRINT_FORMAT, kind.print_format().0)?;
+        Ok(of_print_format(&document).map(str::to_owned))
     }
 
     /// What a template makes of the last document of its kind, or of a made-up one where there is none.
@@ -75,7 +88,7 @@ impl Session {
     }
 
     /// Keeps a template of the rep's own in this profile. A broken one is kept too: the built-in one
-    /// prints until it is mended. One without a word, and one that says what the built-in one says, is none.
+    /// prints until it is mended. One without a word, and one that says what would print without it, is none.
     ///
     /// # Errors
     /// [`AppError::Receipt`] for one that is too long, or what the store says.
@@ -83,12 +96,13 @@ impl Session {
         if text.len() > MAX_TEMPLATE {
             return Err(ReceiptError::TemplateTooLong.into());
         }
-        let is_own = !text.trim().is_empty() && text.trim() != kind.template().trim();
+        let behind = self.receipt_template(kind)?.behind;
+        let is_own = !text.trim().is_empty() && text.trim() != behind.trim();
         let own = is_own.then_some(text);
         Ok(self.inner.store.set_setting(setting(kind), &own).wait()?)
     }
 
-    /// Goes back to the built-in template.
+    /// Gives the rep's own template up: the office's prints, or the built-in one.
     ///
     /// # Errors
     /// What the store says.
@@ -96,8 +110,10 @@ impl Session {
         Ok(self.inner.store.set_setting(setting(kind), &None::<&str>).wait()?)
     }
 
-    pub(super) fn own_template(&self, kind: ReceiptKind) -> Result<Option<String>, AppError> {
-        Ok(self.inner.store.setting(setting(kind))?)
+    /// The template that prints; none where it is the built-in one.
+    pub(super) fn template_in_use(&self, kind: ReceiptKind) -> Result<Option<String>, AppError> {
+        let found = self.receipt_template(kind)?;
+        Ok((found.from != TemplateFrom::BuiltIn).then_some(found.text))
     }
 
     /// The last document of a kind on this phone.

@@ -33,17 +33,19 @@ impl PrinterLinks for BleLinks {
         let radio = radio()?;
         radio.ask(time.saturating_add(AROUND), async move {
             let adapter = radio.adapter().await?;
-            radio.scanning(&adapter, async {
-                tokio::time::sleep(time).await;
-                let around = adapter.peripherals().await.map_err(|error| reason::reason(&error))?;
-                let mut found = Vec::new();
-                for one in around {
-                    found.extend(seen(&one).await);
-                }
-                found.sort_by_key(|one: &FoundPrinter| (!one.likely, Reverse(one.signal_dbm)));
-                Ok(found)
-            })
-            .await
+            radio
+                .scanning(&adapter, async {
+                    tokio::time::sleep(time).await;
+                    let around =
+                        adapter.peripherals().await.map_err(|error| reason::reason(&error))?;
+                    let mut found = Vec::new();
+                    for one in around {
+                        found.extend(seen(&one).await);
+                    }
+                    found.sort_by_key(|one: &FoundPrinter| (!one.likely, Reverse(one.signal_dbm)));
+                    Ok(found)
+                })
+                .await
         })
     }
 }

@@ -171,17 +171,17 @@ pub(super) async fn seek(
     }
     radio
         .scanning(adapter, async {
-        let looked = async {
-            loop {
-                tokio::time::sleep(GLANCE).await;
-                if let Some(found) = among(adapter, id).await? {
-                    return Ok(found);
+            let looked = async {
+                loop {
+                    tokio::time::sleep(GLANCE).await;
+                    if let Some(found) = among(adapter, id).await? {
+                        return Ok(found);
+                    }
                 }
-            }
-        };
-        tokio::time::timeout(most, looked).await.unwrap_or(Err(LinkError::NotFound))
-    })
-    .await
+            };
+            tokio::time::timeout(most, looked).await.unwrap_or(Err(LinkError::NotFound))
+        })
+        .await
 }
 
 async fn among(adapter: &Adapter, id: &str) -> Result<Option<Peripheral>, LinkError> {
