@@ -1844,7 +1844,6 @@ reminders-tasks = Tasks
 reminders-tasks-text = At 08:00 on the day they are due.
 reminders-title = Reminders
 
-
 ## Recorded ways
 track-recording = The way to your next visit is being recorded
 track-waiting = The way between your visits is recorded. Not now.
@@ -1852,7 +1851,6 @@ track-title = Recorded ways
 track-what = Your company records the way between visits: from leaving a customer until you arrive at the next one, on the same day.
 track-when = Only while Satchel is on the screen. What was recorded after the last visit of a day is deleted and goes nowhere.
 track-who = It goes to the office with the visit it leads to. Supervisors see it there as a line on the map.
-
 
 ## Files chosen
 restore-choose = Choose the file

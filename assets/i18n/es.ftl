@@ -1842,7 +1842,6 @@ reminders-tasks = Tareas
 reminders-tasks-text = A las 08:00 del día en que vencen.
 reminders-title = Recordatorios
 
-
 ## Recorridos registrados
 track-recording = Se está registrando el recorrido hasta la próxima visita
 track-waiting = El recorrido entre las visitas se registra. Ahora no.
@@ -1850,7 +1849,6 @@ track-title = Recorridos registrados
 track-what = Su empresa registra el recorrido entre visitas: desde que deja a un cliente hasta que llega al siguiente, el mismo día.
 track-when = Solo mientras Satchel está en la pantalla. Lo registrado después de la última visita del día se borra y no va a ninguna parte.
 track-who = Va a la oficina con la visita a la que lleva. Allí los supervisores lo ven como una línea en el mapa.
-
 
 ## Archivos elegidos
 restore-choose = Elegir el archivo

@@ -1842,7 +1842,6 @@ reminders-tasks = Tarefas
 reminders-tasks-text = Às 08:00 do dia em que vencem.
 reminders-title = Lembretes
 
-
 ## Caminhos registrados
 track-recording = O caminho até a próxima visita está sendo registrado
 track-waiting = O caminho entre as visitas é registrado. Agora não.
@@ -1850,7 +1849,6 @@ track-title = Caminhos registrados
 track-what = Sua empresa registra o caminho entre as visitas: da saída de um cliente até a chegada ao próximo, no mesmo dia.
 track-when = Só enquanto o Satchel está na tela. O que foi registrado depois da última visita do dia é apagado e não vai a lugar nenhum.
 track-who = Ele vai ao escritório com a visita a que leva. Lá os supervisores o veem como uma linha no mapa.
-
 
 ## Arquivos escolhidos
 restore-choose = Escolher o arquivo
