@@ -51,7 +51,7 @@ async function pages(page) {
   await dock(page, 'More');
   await page.getByText('Receipt templates', { exact: true }).click();
   await list.waitFor();
-  await page.getByRole('listitem').first().click();
+  await button(page, /Receipt of an order/).click();
   await page.getByRole('textbox').waitFor();
   await leads(page, list);
   await leads(page, more);
@@ -61,12 +61,19 @@ async function pages(page) {
   await leads(page, button(page, 'New entry'));
   await leads(page, more);
   await page.getByText('Team', { exact: true }).click();
-  await page.locator('#team-map').waitFor();
+  await page.locator('#team-map[data-drawn]').waitFor({ timeout: 30_000 });
   await leads(page, more);
   await page.getByText('Change the PIN', { exact: true }).click();
   await page.getByRole('group', { name: 'PIN pad' }).waitFor();
   await leads(page, more);
   await leads(page, heading(page, 'Today'));
+}
+
+/** The line with its stepper, whose figure opens the keypad. */
+async function openLine(page) {
+  const figure = button(page, /open the keypad|Type a quantity/).first();
+  if (!(await figure.count())) await page.getByText('Pedra Alta Sparkling 1 L').first().click();
+  await figure.waitFor();
 }
 
 /** An order and its sheets: the key closes what is on top, and never two things at once. */
@@ -76,7 +83,8 @@ async function order(page) {
   await rep.findCustomer(page, 'bonf', 'Mercearia Flor do Bonfim');
   await rep.startOrder(page);
   await rep.scan(page, rep.BARCODE);
-  for (const opens of [/open the keypad|Type a quantity/, /^Why \d/, /^Note/]) {
+  await openLine(page);
+  for (const opens of [/open the keypad|Type a quantity/, /^Why this total/, /^Note/]) {
     await button(page, opens).first().click();
     await sheet.waitFor();
     await leads(page, written);
@@ -86,7 +94,7 @@ async function order(page) {
   await button(page, /^Review order/).click();
   await button(page, /^Place order/).waitFor();
   await leads(page, written);
-  await leads(page, heading(page, 'Mercearia Flor do Bonfim'));
+  await leads(page, button(page, 'Go on with the draft'));
   await leads(page, heading(page, 'Customers'));
   await leads(page, heading(page, 'Today'));
 }
@@ -143,6 +151,7 @@ async function keyboard(page) {
 /** Figures are typed on a pad of figures: the sheet's own, which keeps the phone's keyboard away, or the phone's. */
 async function pads(page) {
   await rep.openDraft(page, 'Mercearia Flor do Bonfim');
+  await openLine(page);
   await button(page, /open the keypad|Type a quantity/).first().click();
   const sheet = page.getByRole('dialog');
   assert.equal(await sheet.locator('input').getAttribute('inputmode'), 'none');
@@ -174,9 +183,10 @@ async function edge(page) {
   };
   const direction = (dir) => page.evaluate((dir) => (document.documentElement.dir = dir), dir);
   await open();
-  for (const [from, to] of [[[150, 400], [330, 400]], [[6, 300], [60, 300]], [[6, 200], [120, 500]]]) {
+  for (const [from, to] of [[[150, 400], [330, 400]], [[6, 300], [60, 300]], [[6, 200], [120, 290]]]) {
     await swipe(page, from, to);
-    await page.waitForTimeout(150);
+    // What it has scrolled comes to rest.
+    await page.waitForTimeout(400);
     assert.ok(await customers.isVisible(), `${from} to ${to} is no way back`);
   }
   await swipe(page, [6, 400], [200, 410]);

@@ -117,7 +117,7 @@ fn a_task_tells_its_progress_and_the_hours_entered_for_it() {
     phone.session.log_time(&log(75, "Left <group>")).unwrap();
     phone.session.log_time(&log(30, "")).unwrap();
     let paper = phone.text(&ReceiptOf::Task(task.name.clone()));
-    for part in ["60 %", "1.25 h", "0.5 h", "Left <group>", "1.75 h", "09:58"] {
+    for part in ["60 %", "1.25 h", "0.5  h", "Left <group>", "1.75 h", "09:58"] {
         assert!(paper.contains(part), "{part}\n{paper}");
     }
     let day = phone.text(&ReceiptOf::Day(phone.session.today()));
