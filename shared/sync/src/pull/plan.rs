@@ -158,7 +158,7 @@ const TEMPLATES: Entry = Entry {
 };
 
 /// The plan, in its order.
-pub const PLAN: [Entry; 42] = [
+pub const PLAN: [Entry; 44] = [
     Entry { every: 2 * HOUR, ..settings("System Settings") },
     settings("Global Defaults"),
     settings("Selling Settings"),
