@@ -168,20 +168,18 @@ fn a_printer_that_is_away_is_reached_by_itself_once_it_is_back() {
 
 #[test]
 fn a_printer_that_is_away_holds_up_no_other() {
-    let silence = Duration::from_secs(3);
-    let phone = Phone::with(FakePrinter { away_for: Some(silence), ..FakePrinter::default() });
+    // Longer than anybody waits for the end of a print here.
+    let silence = Some(Duration::from_secs(90));
+    let phone = Phone::with(FakePrinter { away_for: silence, ..FakePrinter::default() });
     let shop: PrinterAddress = "tcp:shop:9100".parse().unwrap();
     phone.printers.put(shop.clone(), FakePrinter::default());
     phone.session.save_printer("Shop", "tcp:shop:9100", "58mm").unwrap();
     let saved = phone.session.printers().unwrap();
     let shop_id = saved.iter().find(|one| one.name == "Shop").unwrap().id;
-    let begun = Instant::now();
     let first = phone.queue();
     let second = phone.session.print_test_page(shop_id, &labels(), false).unwrap().job;
     assert_eq!(ended(&phone.session, second).state, PrintState::Done);
-    assert!(begun.elapsed() < silence, "it waited {:?}", begun.elapsed());
     assert_eq!(phone.session.printer_news(shop_id).unwrap().status, None, "nor a question");
-    assert!(begun.elapsed() < silence, "it waited {:?}", begun.elapsed());
     let waiting = phone.session.print_jobs(None).unwrap().into_iter().find(|one| one.id == first);
     assert_eq!(waiting.unwrap().state, PrintState::Queued);
     assert_eq!(phone.printers.look(&shop).unwrap().prints.len(), 2);
