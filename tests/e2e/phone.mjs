@@ -19,7 +19,7 @@ async function leads(page, shown) {
 /** A screen whose own way back a phone cannot press; `name` is what the walk through all screens calls it. */
 export function withoutWayBack(page, name) {
   // Nothing is behind these.
-  if (/^(welcome|today|unlock|salvaged|trouble)(-|$)/.test(name)) return [];
+  if (/^(welcome|today|unlock|pin-wait|salvaged|trouble)(-|$)/.test(name)) return [];
   return page.evaluate(() => {
     if (document.querySelector('[role="dialog"][aria-modal="true"], [data-back], [data-home]')) return [];
     return ['back: the phone’s back key leaves the app'];
