@@ -46,14 +46,17 @@ const layer = (name, type, ...shapes) =>
     ...figure(5, EXTENT),
   ]);
 
-/** Land, a lake in its middle and two roads, in the layers of Protomaps. */
+/** Land with lakes and roads all over it, so that every view has some, in the layers of Protomaps. */
 const vectorTile = () => {
-  const [near, far] = [0, EXTENT];
-  const square = (a, b) => [[a, a], [b, a], [b, b], [a, b]];
+  const [near, far, cell] = [0, EXTENT, EXTENT / 4];
+  const square = (x, y, side) => [[x, y], [x + side, y], [x + side, y + side], [x, y + side]];
+  const cells = [0, 1, 2, 3].map((nth) => nth * cell);
+  const lakes = cells.flatMap((x) => cells.map((y) => square(x + cell / 2, y + cell / 2, cell / 3)));
+  const roads = cells.flatMap((at) => [[[near, at + 200], [far, at + 260]], [[at + 200, near], [at + 260, far]]]);
   return Buffer.from([
-    ...layer('earth', POLYGON, square(near, far)),
-    ...layer('water', POLYGON, square(1500, 2600)),
-    ...layer('roads', LINE, [[near, 700], [far, 900]], [[600, near], [900, far]]),
+    ...layer('earth', POLYGON, square(near, near, far)),
+    ...layer('water', POLYGON, ...lakes),
+    ...layer('roads', LINE, ...roads),
   ]);
 };
 
