@@ -182,6 +182,8 @@ async function edge(page) {
     await customers.waitFor();
   };
   const direction = (dir) => page.evaluate((dir) => (document.documentElement.dir = dir), dir);
+  // Chromium has a swipe of its own that leaves the page; a phone's webview has it switched off.
+  await page.addStyleTag({ content: '* { touch-action: pan-y !important }' });
   await open();
   for (const [from, to] of [[[150, 400], [330, 400]], [[6, 300], [60, 300]], [[6, 200], [120, 290]]]) {
     await swipe(page, from, to);
