@@ -16,6 +16,10 @@ import { dayRoute, visit } from './visit.mjs';
 /** Screens before a profile is open: name and how to get there. */
 async function before(page, shoot) {
   await shoot('welcome');
+  await page.getByRole('button', { name: /Restore a safe copy/ }).click();
+  await page.getByRole('button', { name: 'Look into it' }).waitFor();
+  await shoot('restore');
+  await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: /Look around first/ }).click();
   await page.getByRole('heading', { name: 'Choose a PIN' }).waitFor();
   await shoot('choose-pin');

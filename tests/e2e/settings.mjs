@@ -98,6 +98,13 @@ async function scanning(page, shoot) {
   await backToMore(page);
 }
 
+async function reminders(page, shoot) {
+  await open(page, 'Reminders');
+  await page.getByText('Calendar entries', { exact: true }).first().waitFor();
+  await shoot('reminders');
+  await backToMore(page);
+}
+
 /** From anywhere with a dock: everything More leads to that has to do with this phone. */
 export async function phone(page, shoot) {
   await more(page);
@@ -105,6 +112,7 @@ export async function phone(page, shoot) {
   await printers(page, shoot);
   await templates(page, shoot);
   await scanning(page, shoot);
+  await reminders(page, shoot);
 }
 
 /** From More: a second user, whose screen and whose choice are looked at; then six wrong PINs. */

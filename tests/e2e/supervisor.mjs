@@ -76,8 +76,14 @@ async function opensAFlaggedVisit(page) {
     await list.evaluate((element) => element.scrollBy(0, 600));
     await page.waitForTimeout(30);
   }
-  await flagged.first().getByRole('button').click();
-  await page.getByRole('heading', { name: 'Evidence' }).waitFor();
+  // The rows of a long list are made anew while it comes to rest: the row that is there is pressed where it is.
+  const evidence = page.getByRole('heading', { name: 'Evidence' });
+  for (let presses = 0; presses < 8 && !(await evidence.isVisible()); presses += 1) {
+    const row = flagged.first().getByRole('button');
+    if (await row.count()) await row.evaluate((pressed) => pressed.click()).catch(() => {});
+    await evidence.waitFor({ timeout: 3_000 }).catch(() => {});
+  }
+  await evidence.waitFor();
   await page.getByText('distance_m').waitFor();
   await page.getByText('SHA-256').first().waitFor();
 }
