@@ -259,11 +259,13 @@ fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     // Out and in again, in the new order: far cheaper than moving each row past the others.
     transaction.execute_batch(
         "CREATE TEMP TABLE moved AS SELECT p.new AS id, i.code, i.name, i.item_group, i.brand,
-           i.stock_uom, i.image, i.sellable, i.stock
+           i.stock_uom, i.image, i.sellable, i.stock, i.document_at, i.digest, i.parts_digest
          FROM item i JOIN temp.place p ON p.old = i.id ORDER BY p.new;
          DELETE FROM item;
-         INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable, stock)
-           SELECT id, code, name, item_group, brand, stock_uom, image, sellable, stock
+         INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable, stock,
+             document_at, digest, parts_digest)
+           SELECT id, code, name, item_group, brand, stock_uom, image, sellable, stock,
+             document_at, digest, parts_digest
            FROM temp.moved;
          DROP TABLE temp.moved;
          CREATE TEMP TABLE moved AS SELECT p.new AS item, b.warehouse, b.actual, b.reserved, b.in_stock

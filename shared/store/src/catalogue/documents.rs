@@ -1,8 +1,9 @@
 //! Reading documents back whole.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 use satchel_domain::ids::ItemCode;
 
+use super::blocks;
 use crate::error::StoreError;
 use crate::sql::{first, get, rows};
 use crate::store::Store;
@@ -16,6 +17,10 @@ impl Store {
     /// [`StoreError`].
     pub fn documents(&self, doctype: &str) -> Result<Vec<String>, StoreError> {
         self.read(|connection| match own_table(doctype) {
+            Some(table) if table.in_blocks => {
+                let sql = format!("SELECT document_at FROM {} ORDER BY {}", table.name, table.key);
+                from_blocks(connection, &sql, [])
+            }
             Some(table) => {
                 let sql = format!("SELECT document FROM {} ORDER BY {}", table.name, table.key);
                 rows!(connection, &sql, [], document)
@@ -48,9 +53,8 @@ impl Store {
         self.read(|connection| {
             let mut found = Vec::with_capacity(codes.len());
             for code in codes {
-                found.extend(
-                    find(connection, "Item", code.as_str())?.map(|text| (code.clone(), text)),
-                );
+                let document = find(connection, "Item", code.as_str())?;
+                found.extend(document.map(|text| (code.clone(), text)));
             }
             Ok(found)
         })
@@ -64,11 +68,10 @@ impl Store {
         self.read(|connection| {
             let mut found = Vec::new();
             for code in codes {
-                found.extend(rows!(
+                found.extend(from_blocks(
                     connection,
-                    "SELECT document FROM item_price WHERE item_code = ?1",
+                    "SELECT document_at FROM item_price WHERE item_code = ?1",
                     [code.as_str()],
-                    document
                 )?);
             }
             Ok(found)
@@ -105,6 +108,13 @@ impl Store {
                 _ if doctype == "Bin" => {
                     first!(connection, "SELECT count(*) AS found FROM bin", [], count)
                 }
+                _ if doctype == "Item" => first!(
+                    connection,
+                    "SELECT count(*) - (SELECT count(*) FROM item WHERE document_at = 0) AS found
+                     FROM item",
+                    [],
+                    count
+                ),
                 Some(table) => {
                     let server = if table.server_keys { "WHERE key LIKE 'server:%'" } else { "" };
                     let sql = format!("SELECT count(*) AS found FROM {} {server}", table.name);
@@ -142,8 +152,11 @@ impl Store {
                 rows!(connection, &sql, [], name)
             }
             Some(table) => {
-                let sql =
-                    format!("SELECT {0} AS name FROM {1} ORDER BY {0}", table.key, table.name);
+                let described = if table.in_blocks { "WHERE document_at > 0" } else { "" };
+                let sql = format!(
+                    "SELECT {0} AS name FROM {1} {described} ORDER BY {0}",
+                    table.key, table.name
+                );
                 rows!(connection, &sql, [], name)
             }
             None if is_party(doctype) => rows!(
@@ -169,11 +182,13 @@ struct OwnTable {
     key: &'static str,
     /// Its keys are `server:NAME` or `local:UUID`.
     server_keys: bool,
+    /// Its documents stand in blocks ([`super::blocks`]).
+    in_blocks: bool,
 }
 
 fn own_table(doctype: &str) -> Option<OwnTable> {
     let (name, key, server_keys) = match doctype {
-        "Item" => ("item_document", "code", false),
+        "Item" => ("item", "code", false),
         "Item Price" => ("item_price", "name", false),
         "Sales Order" => ("past_order", "name", false),
         "Customer" => ("customer", "key", true),
@@ -185,7 +200,7 @@ fn own_table(doctype: &str) -> Option<OwnTable> {
         TEAM_FILE => ("team_file", "name", false),
         _ => return None,
     };
-    Some(OwnTable { name, key, server_keys })
+    Some(OwnTable { name, key, server_keys, in_blocks: matches!(name, "item" | "item_price") })
 }
 
 fn is_party(doctype: &str) -> bool {
@@ -194,6 +209,10 @@ fn is_party(doctype: &str) -> bool {
 
 fn find(connection: &Connection, doctype: &str, name: &str) -> Result<Option<String>, StoreError> {
     match own_table(doctype) {
+        Some(table) if table.in_blocks => {
+            let sql = format!("SELECT document_at FROM {} WHERE {} = ?1", table.name, table.key);
+            Ok(from_blocks(connection, &sql, [name])?.pop())
+        }
         Some(table) => {
             let key = if table.server_keys { format!("server:{name}") } else { name.to_owned() };
             let sql = format!("SELECT document FROM {} WHERE {} = ?1", table.name, table.key);
@@ -212,6 +231,21 @@ fn find(connection: &Connection, doctype: &str, name: &str) -> Result<Option<Str
             document
         ),
     }
+}
+
+/// The documents at the places a query gives.
+fn from_blocks(
+    connection: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> Result<Vec<String>, StoreError> {
+    let places: Vec<i64> = rows!(connection, sql, params, |row: &Row<'_>| get(row, "document_at"))?;
+    let mut reader = blocks::Reader::new(connection, 1)?;
+    let mut found = Vec::with_capacity(places.len());
+    for place in places {
+        found.extend(reader.read(place)?);
+    }
+    Ok(found)
 }
 
 fn document(row: &Row<'_>) -> Result<String, StoreError> {

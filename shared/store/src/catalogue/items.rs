@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::fields::{Check, Number, Table, Text, checked};
 use super::put::Batch;
-use super::{display_order, groups, names, prices, stock, text_index};
+use super::{blocks, display_order, groups, names, prices, stock, text_index};
 use crate::error::StoreError;
 use crate::sql::{first, get, run};
 
@@ -76,6 +76,11 @@ impl Item {
     pub(super) fn sellable(&self) -> bool {
         !self.disabled.0 && !self.has_variants.0 && self.is_sales_item.0
     }
+
+    /// Tells whether barcodes and units are those that were stored.
+    pub(super) fn parts_digest(&self) -> i64 {
+        blocks::digest(&(self.barcode_rows(), self.uom_rows()))
+    }
 }
 
 /// The row as it stands.
@@ -85,8 +90,17 @@ struct Known {
     group: i64,
     brand: i64,
     stock_uom: String,
-    image: String,
     sellable: bool,
+    document_at: i64,
+    digest: i64,
+    parts_digest: i64,
+}
+
+/// Where its document is, and what tells it from others.
+struct Document {
+    at: i64,
+    digest: i64,
+    parts_digest: i64,
 }
 
 /// Stores Items. Where they are many compared with what is there, all are put in order anew.
@@ -103,6 +117,7 @@ pub(crate) fn put(
         places: display_order::Places::for_batch(transaction, &display_order::ITEMS, items.len())?,
         groups: names::Cache::new(names::ITEM_GROUP),
         brands: names::Cache::new(names::BRAND),
+        documents: blocks::Writer::new(transaction)?,
         words: text_index::Changes::default(),
         counts_changed: false,
     };
@@ -110,6 +125,7 @@ pub(crate) fn put(
         writer.put(item, text)?;
     }
     let counts_changed = writer.counts_changed;
+    writer.documents.finish()?;
     if !writer.places.rebuilds() {
         writer.words.write(transaction)?;
     }
@@ -126,30 +142,51 @@ struct Writer<'a> {
     places: display_order::Places,
     groups: names::Cache,
     brands: names::Cache,
+    documents: blocks::Writer<'a>,
     words: text_index::Changes,
     counts_changed: bool,
 }
 
 impl Writer<'_> {
     fn put(&mut self, item: &Item, text: &str) -> Result<(), StoreError> {
+        let known = known(self.transaction, item.code())?;
+        let digest = blocks::digest(&text);
+        if known.as_ref().is_some_and(|known| known.document_at > 0 && known.digest == digest) {
+            return Ok(());
+        }
         let group = self.groups.id(self.transaction, &item.item_group.0)?;
         let brand = match item.brand.0.as_str() {
             "" => 0,
             name => self.brands.id(self.transaction, name)?,
         };
-        match known(self.transaction, item.code())? {
-            Some(known) => self.update(item, known, group, brand)?,
-            None => self.insert(item, group, brand)?,
+        let at = match &known {
+            Some(known) if known.document_at > 0 => {
+                self.documents.change(known.document_at, text)?
+            }
+            _ => self.documents.add(text)?,
+        };
+        let document = Document { at, digest, parts_digest: item.parts_digest() };
+        if known.as_ref().is_none_or(|known| known.parts_digest != document.parts_digest) {
+            self.replace_parts(item)?;
         }
-        self.replace_document(item, text)
+        match known {
+            Some(known) => self.update(item, known, (group, brand), &document),
+            None => self.insert(item, (group, brand), &document),
+        }
     }
 
-    fn insert(&mut self, item: &Item, group: i64, brand: i64) -> Result<(), StoreError> {
+    fn insert(
+        &mut self,
+        item: &Item,
+        (group, brand): (i64, i64),
+        document: &Document,
+    ) -> Result<(), StoreError> {
         let id = self.places.place(self.transaction, item.shown_name(), item.code())?;
         run!(
             self.transaction,
-            "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable)
-             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable,
+               document_at, digest, parts_digest)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 id,
                 item.code(),
@@ -158,7 +195,10 @@ impl Writer<'_> {
                 brand,
                 item.stock_uom.0,
                 item.image.0,
-                item.sellable()
+                item.sellable(),
+                document.at,
+                document.digest,
+                document.parts_digest
             ]
         )?;
         if item.sellable() {
@@ -176,48 +216,42 @@ impl Writer<'_> {
         &mut self,
         item: &Item,
         known: Known,
-        group: i64,
-        brand: i64,
+        (group, brand): (i64, i64),
+        document: &Document,
     ) -> Result<(), StoreError> {
         let same_name = known.name == item.shown_name();
         let same_counts =
             known.group == group && known.brand == brand && known.sellable == item.sellable();
-        let same_text = same_name && same_counts;
-        let same_uom = known.stock_uom == item.stock_uom.0;
-        if same_text && same_uom && known.image == item.image.0 {
-            return Ok(());
-        }
         let id = if same_name { known.id } else { self.move_to_place(item, known.id)? };
-        if same_counts {
-            // Without the columns of an index, SQLite leaves the indexes alone.
+        run!(
+            self.transaction,
+            "UPDATE item SET name = ?2, stock_uom = ?3, image = ?4, document_at = ?5, digest = ?6,
+                             parts_digest = ?7 WHERE id = ?1",
+            params![
+                id,
+                item.shown_name(),
+                item.stock_uom.0,
+                item.image.0,
+                document.at,
+                document.digest,
+                document.parts_digest
+            ]
+        )?;
+        if !same_counts {
+            // Alone: without the columns of an index, SQLite leaves the indexes alone.
             run!(
                 self.transaction,
-                "UPDATE item SET name = ?2, stock_uom = ?3, image = ?4 WHERE id = ?1",
-                params![id, item.shown_name(), item.stock_uom.0, item.image.0]
-            )?;
-        } else {
-            run!(
-                self.transaction,
-                "UPDATE item SET name = ?2, item_group = ?3, brand = ?4, stock_uom = ?5, image = ?6,
-                                 sellable = ?7 WHERE id = ?1",
-                params![
-                    id,
-                    item.shown_name(),
-                    group,
-                    brand,
-                    item.stock_uom.0,
-                    item.image.0,
-                    item.sellable()
-                ]
+                "UPDATE item SET item_group = ?2, brand = ?3, sellable = ?4 WHERE id = ?1",
+                params![id, group, brand, item.sellable()]
             )?;
         }
-        if !same_text {
+        if !same_name || !same_counts {
             self.words.remove(known.id);
             if item.sellable() {
                 self.words.add(id);
             }
         }
-        if !same_uom || id != known.id {
+        if known.stock_uom != item.stock_uom.0 || id != known.id {
             prices::refresh_item(self.transaction, item.code(), self.today)?;
         }
         self.counts_changed |= !same_counts;
@@ -240,39 +274,13 @@ impl Writer<'_> {
         Ok(place)
     }
 
-    /// The document, and its barcodes and units. A removed child row leaves no trace in a document, so
-    /// where they differ from the document before all are replaced.
-    fn replace_document(&self, item: &Item, text: &str) -> Result<(), StoreError> {
+    /// The barcodes and units. A removed child row leaves no trace in a document, so all are replaced.
+    fn replace_parts(&self, item: &Item) -> Result<(), StoreError> {
         let code = item.code();
-        let kept: Option<(i64, String)> = first!(
-            self.transaction,
-            "SELECT id, document FROM item_document WHERE code = ?1",
-            [code],
-            |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, get(row, "document")?))
-        )?;
-        match &kept {
-            Some((_, before)) if before == text => return Ok(()),
-            Some((id, _)) => run!(
-                self.transaction,
-                "UPDATE item_document SET document = ?2 WHERE id = ?1",
-                params![id, text]
-            )?,
-            None => run!(
-                self.transaction,
-                "INSERT INTO item_document(code, document) VALUES(?1, ?2)",
-                params![code, text]
-            )?,
-        };
-        let before: Option<Item> = kept.and_then(|(_, before)| serde_json::from_str(&before).ok());
-        if before.as_ref().is_none_or(|before| before.barcode_rows() != item.barcode_rows()) {
-            run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
-            write_barcodes(self.transaction, item)?;
-        }
-        if before.as_ref().is_none_or(|before| before.uom_rows() != item.uom_rows()) {
-            run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
-            write_uoms(self.transaction, item)?;
-        }
-        Ok(())
+        run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
+        write_barcodes(self.transaction, item)?;
+        run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
+        write_uoms(self.transaction, item)
     }
 }
 
@@ -303,7 +311,8 @@ pub(super) fn write_uoms(transaction: &Transaction<'_>, item: &Item) -> Result<(
 fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, StoreError> {
     first!(
         transaction,
-        "SELECT id, name, item_group, brand, stock_uom, image, sellable FROM item WHERE code = ?1",
+        "SELECT id, name, item_group, brand, stock_uom, sellable, document_at, digest, parts_digest
+         FROM item WHERE code = ?1",
         [code],
         |row: &Row<'_>| Ok::<_, StoreError>(Known {
             id: get(row, "id")?,
@@ -311,8 +320,10 @@ fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, Sto
             group: get(row, "item_group")?,
             brand: get(row, "brand")?,
             stock_uom: get(row, "stock_uom")?,
-            image: get(row, "image")?,
             sellable: get(row, "sellable")?,
+            document_at: get(row, "document_at")?,
+            digest: get(row, "digest")?,
+            parts_digest: get(row, "parts_digest")?,
         })
     )
 }
@@ -337,22 +348,22 @@ pub(crate) fn id_or_placeholder(
 
 /// Forgets an item; what was sold of it stays.
 pub(crate) fn remove(transaction: &Transaction<'_>, code: &str) -> Result<usize, StoreError> {
-    let Some(id) = stock::item_id(transaction, code)? else { return Ok(0) };
-    text_index::remove(transaction, id)?;
+    let Some(known) = known(transaction, code)? else { return Ok(0) };
+    text_index::remove(transaction, known.id)?;
+    blocks::forget(transaction, known.document_at)?;
     for sql in [
         "DELETE FROM price_now WHERE list IN (SELECT id FROM price_list) AND item = ?1",
         "DELETE FROM bin WHERE item = ?1",
         "DELETE FROM item WHERE id = ?1",
     ] {
-        run!(transaction, sql, [id])?;
+        run!(transaction, sql, [known.id])?;
     }
     for sql in [
-        "DELETE FROM item_document WHERE code = ?1",
         "DELETE FROM item_barcode WHERE item_code = ?1",
         "DELETE FROM item_uom WHERE item_code = ?1",
-        "DELETE FROM item_price WHERE item_code = ?1",
     ] {
         run!(transaction, sql, [code])?;
     }
+    prices::remove_of_item(transaction, code)?;
     Ok(1)
 }

@@ -15,75 +15,89 @@ use crate::sql::run;
 /// Where an item stands, and its stock unit, by its code.
 pub(super) type Places = HashMap<String, (i64, String)>;
 
-/// Plain prices that hold on a day.
+/// Plain prices that hold on a day: of each item in each list the one that counts.
 pub(super) struct ListRates {
     day: String,
-    holding: Vec<Holding>,
+    picked: Vec<Rate>,
+    /// The one that counts of the item and list that pass by.
+    best: Option<Holding>,
 }
 
-/// A price, without what only pricing needs.
-struct Holding {
-    item_code: String,
+/// The rate of an item in a list.
+struct Rate {
     list: i64,
-    valid_from: String,
-    uom: String,
+    item: i64,
     rate: Decimal,
+}
+
+/// A rate, with what decides whether it counts.
+struct Holding {
+    rate: Rate,
+    valid_from: String,
+    for_unit: bool,
 }
 
 impl ListRates {
     pub(super) fn on(today: NaiveDate) -> Self {
-        Self { day: today.to_string(), holding: Vec::new() }
+        Self { day: today.to_string(), picked: Vec::new(), best: None }
     }
 
-    /// Keeps a price if it may be a list rate.
-    pub(super) fn see(&mut self, price: &ItemPrice, list: i64) {
+    /// Looks at a price for an item in its place: those of an item in a list best one after the other.
+    pub(super) fn see(&mut self, price: &ItemPrice, list: i64, places: &Places) {
         if !price.plain() || !price.holds_on(&self.day) {
             return;
         }
-        self.holding.push(Holding {
-            item_code: price.item_code.0.clone(),
-            list,
+        let Some((item, stock_uom)) = places.get(&price.item_code.0) else { return };
+        if !price.uom.0.is_empty() && price.uom.0 != *stock_uom {
+            return;
+        }
+        let holding = Holding {
+            rate: Rate { list, item: *item, rate: price.rate() },
             valid_from: price.valid_from.0.clone(),
-            uom: price.uom.0.clone(),
-            rate: price.rate(),
-        });
+            for_unit: !price.uom.0.is_empty(),
+        };
+        match &mut self.best {
+            Some(best) if best.rate.key() == holding.rate.key() => {
+                if best.rank() < holding.rank() {
+                    *best = holding;
+                }
+            }
+            best => self.picked.extend(best.replace(holding).map(|best| best.rate)),
+        }
     }
 
     /// Writes the rate of each item in each list for its stock unit: the price that began last, of
     /// those the one for a unit, of those the lowest, as [`prices::refresh_all`] does.
     pub(super) fn write(
-        self,
+        mut self,
         transaction: &Transaction<'_>,
-        places: &Places,
         today: NaiveDate,
     ) -> Result<(), StoreError> {
-        let mut rates: Vec<(i64, i64, Holding)> = self
-            .holding
-            .into_iter()
-            .filter_map(|price| {
-                let (id, stock_uom) = places.get(&price.item_code)?;
-                let fits = price.uom.is_empty() || price.uom == *stock_uom;
-                fits.then_some((price.list, *id, price))
-            })
-            .collect();
-        // The one that counts first.
-        rates.sort_unstable_by(|(list, item, a), (other_list, other, b)| {
-            (list, item).cmp(&(other_list, other)).then_with(|| b.rank().cmp(&a.rank()))
-        });
-        rates.dedup_by_key(|(list, item, _)| (*list, *item));
-        for (list, item, price) in &rates {
+        self.picked.extend(self.best.take().map(|best| best.rate));
+        self.picked.sort_unstable_by_key(Rate::key);
+        if self.picked.windows(2).any(|two| matches!(two, [a, b] if a.key() == b.key())) {
+            // They came in no order.
+            return prices::refresh_all(transaction, today);
+        }
+        for Rate { list, item, rate } in &self.picked {
             run!(
                 transaction,
                 "INSERT INTO price_now(list, item, rate) VALUES(?1, ?2, ?3)",
-                params![list, item, price.rate.to_string()]
+                params![list, item, rate.to_string()]
             )?;
         }
         prices::remember_day(transaction, today)
     }
 }
 
+impl Rate {
+    fn key(&self) -> (i64, i64) {
+        (self.list, self.item)
+    }
+}
+
 impl Holding {
-    fn rank(&self) -> (&str, &str, Reverse<Decimal>) {
-        (&self.valid_from, &self.uom, Reverse(self.rate))
+    fn rank(&self) -> (&str, bool, Reverse<Decimal>) {
+        (&self.valid_from, self.for_unit, Reverse(self.rate.rate))
     }
 }

@@ -1,10 +1,12 @@
 //! Items, prices, stock, groups, and every other master.
 
 mod bins;
+pub(crate) mod blocks;
 pub(crate) mod display_order;
 mod documents;
 pub(crate) mod fields;
 mod filter;
+pub(crate) mod gather;
 mod groups;
 mod items;
 mod list_rates;
@@ -13,6 +15,7 @@ pub(crate) mod prices;
 pub(crate) mod put;
 pub(crate) mod search;
 pub(crate) mod stock;
+mod text_beside;
 pub(crate) mod text_index;
 pub(crate) mod touched;
 mod types;

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::fields::{Check, Number, Text, checked};
 use super::put::Batch;
-use super::{names, stock};
+use super::{blocks, names, stock};
 use crate::error::StoreError;
 use crate::file::reply::Reply;
 use crate::settings;
@@ -78,7 +78,7 @@ impl ItemPrice {
     }
 
     /// The row's columns in their order.
-    fn values<'a>(&'a self, list: i64, text: &'a str) -> impl Params + 'a {
+    fn values(&self, list: i64, document_at: i64) -> impl Params {
         (
             &self.item_code.0,
             list,
@@ -88,7 +88,7 @@ impl ItemPrice {
             &self.valid_upto.0,
             self.plain(),
             self.rate().to_string(),
-            text,
+            document_at,
         )
     }
 }
@@ -148,14 +148,16 @@ pub(crate) fn put(
     let all_at_once = prices.len() >= MANY;
     let mut lists = names::Cache::new(names::PRICE_LIST);
     let mut touched = BTreeSet::new();
+    let mut documents = blocks::Writer::new(transaction)?;
     for (price, text) in &prices {
         let list = lists.id(transaction, &price.price_list.0)?;
-        let before = write(transaction, price, list, text)?;
+        let before = write(transaction, &mut documents, price, list, text)?;
         if !all_at_once {
             touched.extend(before);
             touched.insert((price.item_code.0.clone(), list));
         }
     }
+    documents.finish()?;
     if all_at_once {
         return refresh_all(transaction, today);
     }
@@ -169,57 +171,88 @@ pub(crate) fn put(
 /// before, if others.
 fn write(
     transaction: &Transaction<'_>,
+    documents: &mut blocks::Writer<'_>,
     price: &ItemPrice,
     list: i64,
     text: &str,
 ) -> Result<Option<(String, i64)>, StoreError> {
-    let in_place = run!(
+    let here: Option<i64> = first!(
         transaction,
-        "UPDATE item_price SET valid_upto = ?6, plain = ?7, rate = ?8, document = ?9
+        "SELECT document_at FROM item_price
          WHERE item_code = ?1 AND list = ?2 AND uom = ?3 AND valid_from = ?4 AND name = ?5",
-        price.values(list, text)
+        params![price.item_code.0, list, price.uom.0, price.valid_from.0, price.name.0],
+        |row: &Row<'_>| get(row, "document_at")
     )?;
-    if in_place > 0 {
+    if let Some(at) = here {
+        let at = documents.change(at, text)?;
+        run!(
+            transaction,
+            "UPDATE item_price SET valid_upto = ?6, plain = ?7, rate = ?8, document_at = ?9
+             WHERE item_code = ?1 AND list = ?2 AND uom = ?3 AND valid_from = ?4 AND name = ?5",
+            price.values(list, at)
+        )?;
         return Ok(None);
     }
-    let before = first!(
-        transaction,
-        "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list",
-        [&price.name.0],
-        pair
-    )?;
-    insert(transaction, price, list, text)?;
-    Ok(before)
+    let before = take_out(transaction, &price.name.0)?;
+    let at = match before {
+        Some((_, _, at)) => documents.change(at, text)?,
+        None => documents.add(text)?,
+    };
+    insert(transaction, price, list, at)?;
+    Ok(before.map(|(code, list, _)| (code, list)))
 }
 
-/// Writes a price that is not here yet.
+/// Deletes the row of a price; its item, its list, and where its document is.
+fn take_out(
+    transaction: &Transaction<'_>,
+    name: &str,
+) -> Result<Option<(String, i64, i64)>, StoreError> {
+    first!(
+        transaction,
+        "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list, document_at",
+        [name],
+        |row: &Row<'_>| Ok::<_, StoreError>((
+            get(row, "item_code")?,
+            get(row, "list")?,
+            get(row, "document_at")?
+        ))
+    )
+}
+
+/// Writes the row of a price that has none.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     price: &ItemPrice,
     list: i64,
-    text: &str,
+    document_at: i64,
 ) -> Result<(), StoreError> {
     run!(
         transaction,
         "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
-           document) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        price.values(list, text)
+           document_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        price.values(list, document_at)
     )?;
     Ok(())
 }
 
 /// Forgets an Item Price.
 pub(crate) fn remove(transaction: &Transaction<'_>, name: &str) -> Result<usize, StoreError> {
-    let before = first!(
-        transaction,
-        "DELETE FROM item_price WHERE name = ?1 RETURNING item_code, list",
-        [name],
-        pair
-    )?;
-    let Some((code, list)) = before else { return Ok(0) };
+    let Some((code, list, at)) = take_out(transaction, name)? else { return Ok(0) };
+    blocks::forget(transaction, at)?;
     let day: Option<NaiveDate> = settings::setting(transaction, DAY)?;
     refresh(transaction, &code, list, day.unwrap_or(NaiveDate::MAX))?;
     Ok(1)
+}
+
+/// Forgets every Item Price of an item.
+pub(super) fn remove_of_item(transaction: &Transaction<'_>, code: &str) -> Result<(), StoreError> {
+    let documents: Vec<i64> = rows!(
+        transaction,
+        "DELETE FROM item_price WHERE item_code = ?1 RETURNING document_at",
+        [code],
+        |row: &Row<'_>| get(row, "document_at")
+    )?;
+    documents.into_iter().try_for_each(|at| blocks::forget(transaction, at))
 }
 
 /// Derives the rates of one item in every list.

@@ -19,9 +19,19 @@ const MOST: i64 = 32_000;
 const MOST_GROUPS: usize = 40;
 
 /// What the index holds of `item i`, as SQL.
-const TEXT: &str = "i.name || ' ' || i.code
+pub(super) const TEXT: &str = "i.name || ' ' || i.code
   || iif(i.item_group BETWEEN 1 AND 32000, ' ' || char(983040 + 2 * i.item_group), '')
   || iif(i.brand BETWEEN 1 AND 32000, ' ' || char(983041 + 2 * i.brand), '')";
+
+/// As [`TEXT`], of an item that is not in the database yet.
+pub(super) fn text_of(name: &str, code: &str, group: i64, brand: i64) -> String {
+    let mut text = format!("{name} {code}");
+    for character in [character(group, 0), character(brand, 1)].into_iter().flatten() {
+        text.push(' ');
+        text.push(character);
+    }
+    text
+}
 
 /// Rows whose text a batch changes. They are written together at the end: FTS5 puts what it gathered
 /// into a segment of its own whenever row ids go back or another statement opens a savepoint, and then
@@ -111,9 +121,12 @@ pub(crate) fn of_brand(brand: i64) -> Option<String> {
 }
 
 fn word(id: i64, odd: i64) -> Option<String> {
+    character(id, odd).map(|character| format!("\"{character}\""))
+}
+
+fn character(id: i64, odd: i64) -> Option<char> {
     if !(1..=MOST).contains(&id) {
         return None;
     }
-    let character = u32::try_from(FIRST + 2 * id + odd).ok().and_then(char::from_u32)?;
-    Some(format!("\"{character}\""))
+    u32::try_from(FIRST + 2 * id + odd).ok().and_then(char::from_u32)
 }

@@ -1,16 +1,18 @@
 //! Taking in a whole catalogue in place of what is here: nothing is looked up, rows are written in the
 //! order of their tables, and indexes are made at the end, which sorts once instead of finding the
-//! place of each row.
+//! place of each row. Documents are put into blocks where they are read, the text index is made beside.
 
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 use satchel_domain::ids::ItemCode;
 use serde::Deserialize;
 
+use super::blocks::{self, Packer};
 use super::display_order::{self, GAP};
 pub(crate) use super::items::Item;
 use super::list_rates::{ListRates, Places};
 pub(crate) use super::prices::ItemPrice;
+use super::text_beside::TextBeside;
 use super::{groups, items, names, prices, text_index};
 use crate::error::StoreError;
 use crate::sql::{get, rows, run};
@@ -22,7 +24,7 @@ pub(crate) const TABLES: [&str; 11] = [
     "price_list",
     "warehouse",
     "item",
-    "item_document",
+    "document_block",
     "item_barcode",
     "item_uom",
     "item_price",
@@ -30,25 +32,55 @@ pub(crate) const TABLES: [&str; 11] = [
     "bin",
 ];
 
-/// Documents that were read, beside their text. Unreadable and nameless ones are left out.
-pub(crate) struct Parsed<T>(Vec<(T, String)>);
-
-/// Reads Items.
-pub(crate) fn read_items(documents: Vec<String>) -> Parsed<Item> {
-    read(documents, |item: &Item| &item.name.0)
+/// Documents that were read, each with the place it has in the blocks. Unreadable and nameless ones are
+/// left out.
+pub(crate) struct Parsed<T> {
+    documents: Vec<(T, Place)>,
+    blocks: Vec<blocks::Block>,
 }
 
-/// Reads Item Prices.
-pub(crate) fn read_prices(documents: Vec<String>) -> Parsed<ItemPrice> {
-    read(documents, |price: &ItemPrice| &price.name.0)
+/// Where a document will be, and what tells it from others.
+struct Place {
+    at: i64,
+    digest: i64,
 }
 
-fn read<T: for<'a> Deserialize<'a>>(documents: Vec<String>, name: fn(&T) -> &str) -> Parsed<T> {
-    let parsed = documents.into_iter().filter_map(|text| {
-        let document: T = serde_json::from_str(&text).ok()?;
-        ItemCode::new(name(&document)).is_ok().then_some((document, text))
-    });
-    Parsed(parsed.collect())
+/// Reads documents and puts them into blocks.
+pub(crate) struct Reading(Packer);
+
+impl Reading {
+    pub(crate) fn begin() -> Result<Self, StoreError> {
+        Packer::from(1).map(Self)
+    }
+
+    /// Reads Items.
+    pub(crate) fn items(&mut self, documents: Vec<String>) -> Result<Parsed<Item>, StoreError> {
+        self.read(documents, |item: &Item| &item.name.0)
+    }
+
+    /// Reads Item Prices.
+    pub(crate) fn prices(
+        &mut self,
+        documents: Vec<String>,
+    ) -> Result<Parsed<ItemPrice>, StoreError> {
+        self.read(documents, |price: &ItemPrice| &price.name.0)
+    }
+
+    fn read<T: for<'a> Deserialize<'a>>(
+        &mut self,
+        texts: Vec<String>,
+        name: fn(&T) -> &str,
+    ) -> Result<Parsed<T>, StoreError> {
+        let mut documents = Vec::with_capacity(texts.len());
+        for text in texts {
+            let Ok(document) = serde_json::from_str::<T>(&text) else { continue };
+            if ItemCode::new(name(&document)).is_ok() {
+                let place = Place { at: self.0.add(&text)?, digest: blocks::digest(&text) };
+                documents.push((document, place));
+            }
+        }
+        Ok(Parsed { documents, blocks: self.0.take()? })
+    }
 }
 
 /// A catalogue that is being taken in.
@@ -60,6 +92,8 @@ pub(crate) struct Loading<'a> {
     lists: names::Cache,
     places: Places,
     rates: ListRates,
+    /// The text index, once the items have their places.
+    words: Option<TextBeside>,
     today: NaiveDate,
     /// The indexes to be made at the end, as SQL.
     indexes: Vec<String>,
@@ -74,6 +108,15 @@ struct ItemRow {
     stock_uom: String,
     image: String,
     sellable: bool,
+    document_at: i64,
+    digest: i64,
+    parts_digest: i64,
+}
+
+impl ItemRow {
+    fn text(&self) -> String {
+        text_index::text_of(&self.name, &self.key.1, self.group, self.brand)
+    }
 }
 
 impl<'a> Loading<'a> {
@@ -105,6 +148,7 @@ impl<'a> Loading<'a> {
             lists: names::Cache::new(names::PRICE_LIST),
             places: Places::new(),
             rates: ListRates::on(today),
+            words: None,
             today,
             indexes,
         })
@@ -112,12 +156,8 @@ impl<'a> Loading<'a> {
 
     /// Items, each once, best by `item_code`.
     pub(crate) fn items(&mut self, items: &Parsed<Item>) -> Result<(), StoreError> {
-        for (item, text) in &items.0 {
-            run!(
-                self.transaction,
-                "INSERT INTO item_document(code, document) VALUES(?1, ?2)",
-                params![item.code(), text]
-            )?;
+        blocks::write(self.transaction, &items.blocks)?;
+        for (item, place) in &items.documents {
             self.rows.push(ItemRow {
                 key: display_order::sort_key(item.shown_name(), item.code()),
                 name: item.shown_name().to_owned(),
@@ -129,33 +169,42 @@ impl<'a> Loading<'a> {
                 stock_uom: item.stock_uom.0.clone(),
                 image: item.image.0.clone(),
                 sellable: item.sellable(),
+                document_at: place.at,
+                digest: place.digest,
+                parts_digest: item.parts_digest(),
             });
         }
         // In tables of their own, so that each is in the cache while it is written.
-        items.0.iter().try_for_each(|(item, _)| items::write_barcodes(self.transaction, item))?;
-        items.0.iter().try_for_each(|(item, _)| items::write_uoms(self.transaction, item))
+        let mut of = items.documents.iter().map(|(item, _)| item);
+        of.clone().try_for_each(|item| items::write_barcodes(self.transaction, item))?;
+        of.try_for_each(|item| items::write_uoms(self.transaction, item))
     }
 
     /// Item Prices, each once, best by item and list.
     pub(crate) fn prices(&mut self, prices: &Parsed<ItemPrice>) -> Result<(), StoreError> {
-        for (price, text) in &prices.0 {
+        blocks::write(self.transaction, &prices.blocks)?;
+        for (price, place) in &prices.documents {
             let list = self.lists.id(self.transaction, &price.price_list.0)?;
-            prices::insert(self.transaction, price, list, text)?;
-            self.rates.see(price, list);
+            prices::insert(self.transaction, price, list, place.at)?;
+            self.rates.see(price, list, &self.places);
         }
         Ok(())
     }
 
-    /// Gives the items their places, once all are known. Bins come after this.
+    /// Gives the items their places, once all are known. Prices and Bins come after this.
     pub(crate) fn place_items(&mut self) -> Result<(), StoreError> {
         let mut rows = std::mem::take(&mut self.rows);
         rows.sort_unstable_by(|a, b| a.key.cmp(&b.key));
-        for (n, row) in (1_i64..).zip(rows) {
-            let id = n.saturating_mul(GAP);
+        let placed = || (1_i64..).map(|n| n.saturating_mul(GAP)).zip(&rows);
+        let sellable = placed().filter(|(_, row)| row.sellable);
+        let texts = sellable.map(|(id, row)| (id, row.text())).collect();
+        self.words = Some(TextBeside::begin(self.transaction, texts)?);
+        for (id, row) in placed() {
             run!(
                 self.transaction,
-                "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable)
-                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable,
+                   document_at, digest, parts_digest)
+                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
                 params![
                     id,
                     row.key.1,
@@ -164,10 +213,15 @@ impl<'a> Loading<'a> {
                     row.brand,
                     row.stock_uom,
                     row.image,
-                    row.sellable
+                    row.sellable,
+                    row.document_at,
+                    row.digest,
+                    row.parts_digest
                 ]
             )?;
-            self.places.insert(row.key.1, (id, row.stock_uom));
+        }
+        for (n, row) in (1_i64..).zip(rows) {
+            self.places.insert(row.key.1, (n.saturating_mul(GAP), row.stock_uom));
         }
         Ok(())
     }
@@ -177,8 +231,11 @@ impl<'a> Loading<'a> {
         for sql in &self.indexes {
             self.transaction.execute_batch(sql)?;
         }
-        text_index::rebuild(self.transaction)?;
-        self.rates.write(self.transaction, &self.places, self.today)?;
+        match self.words {
+            Some(words) => words.write(self.transaction)?,
+            None => text_index::rebuild(self.transaction)?,
+        }
+        self.rates.write(self.transaction, self.today)?;
         groups::count_items(self.transaction)
     }
 }

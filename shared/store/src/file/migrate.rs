@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::catalogue::text_index;
+use crate::catalogue::{gather, text_index};
 use crate::error::StoreError;
 use crate::field_work::change;
 use crate::orders::{lines, words};
@@ -18,7 +18,7 @@ fn nothing(_: &Transaction<'_>) -> Result<(), StoreError> {
 }
 
 /// The steps, in order; step `n` (from 1) brings schema `n`.
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step { sql: include_str!("../migrations/0001_masters.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0002_orders.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0003_field_work.sql"), then: nothing },
@@ -34,6 +34,7 @@ const STEPS: [Step; 15] = [
     Step { sql: include_str!("../migrations/0013_team.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0014_team_files.sql"), then: nothing },
     Step { sql: include_str!("../migrations/0015_track.sql"), then: nothing },
+    Step { sql: include_str!("../migrations/0016_document_blocks.sql"), then: gather::documents },
 ];
 
 /// The newest schema this app knows.

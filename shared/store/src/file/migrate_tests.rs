@@ -11,7 +11,7 @@ use crate::file::open::open_writer;
 use crate::testing::{codes, customer_key, key, query, today};
 use crate::{OrderQuery, OutboxKind, OutboxState};
 
-const ROWS: [&str; 12] = [
+const ROWS: [&str; 15] = [
     include_str!("../../tests/databases/schema_0001.sql"),
     include_str!("../../tests/databases/schema_0002.sql"),
     include_str!("../../tests/databases/schema_0003.sql"),
@@ -24,6 +24,9 @@ const ROWS: [&str; 12] = [
     include_str!("../../tests/databases/schema_0010.sql"),
     include_str!("../../tests/databases/schema_0011.sql"),
     include_str!("../../tests/databases/schema_0012.sql"),
+    include_str!("../../tests/databases/schema_0013.sql"),
+    include_str!("../../tests/databases/schema_0014.sql"),
+    include_str!("../../tests/databases/schema_0015.sql"),
 ];
 
 /// A database of an earlier schema with the rows it could have.
@@ -82,6 +85,12 @@ fn masters_come_through_from_every_schema() {
             (Some("3.55"), "7")
         );
         assert!(store.document("Item", "PA-1").unwrap().unwrap().contains("kept"));
+        let codes = ["PA-1".parse().unwrap()];
+        assert_eq!(store.item_price_documents(&codes).unwrap(), ["{\"name\":\"P1\"}"]);
+        assert_eq!(
+            store.document_names("Item").unwrap().len(),
+            store.document_count("Item").unwrap()
+        );
         assert_eq!(store.documents("Pricing Rule").unwrap().len(), 1);
         assert_eq!(store.setting::<String>("theme").unwrap().as_deref(), Some("dark"));
         let customer = store.customer(&customer_key("CUST-1")).unwrap().unwrap();

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::columns::Columns;
 use super::{AS_DOCUMENTS, STATE};
+use crate::catalogue::blocks;
 use crate::error::StoreError;
 use crate::file::reply::Reply;
 use crate::sql::get;
@@ -27,10 +28,10 @@ pub struct SnapshotContents {
 /// The documents of the catalogue, in the order in which they are taken in: the numbers of lists and
 /// warehouses as they come, items and prices as their tables are sorted.
 const CATALOGUE: [(&str, &str); 2] = [
-    ("Item", "SELECT document FROM item_document ORDER BY code"),
+    ("Item", "SELECT document_at FROM item WHERE document_at > 0 ORDER BY code"),
     (
         "Item Price",
-        "SELECT document FROM item_price ORDER BY item_code, list, uom, valid_from, name",
+        "SELECT document_at FROM item_price ORDER BY item_code, list, uom, valid_from, name",
     ),
 ];
 
@@ -66,7 +67,7 @@ fn write(
     }
     let mut counts = Vec::new();
     for (doctype, sql) in CATALOGUE {
-        counts.push(copy(connection, &mut out, doctype, sql)?);
+        counts.push(copy_blocks(connection, &mut out, doctype, sql)?);
     }
     write_bins(connection, &mut out)?;
     for doctype in AS_DOCUMENTS {
@@ -101,6 +102,25 @@ fn copy(
     let mut found = 0;
     while let Some(row) = rows.next()? {
         out.put(doctype, &get::<String>(row, "document")?)?;
+        found += 1;
+    }
+    Ok(found)
+}
+
+/// Writes every document a query gives the place of; how many there are.
+fn copy_blocks(
+    connection: &Connection,
+    out: &mut Columns<impl Write>,
+    doctype: &str,
+    sql: &str,
+) -> Result<u64, StoreError> {
+    let mut reader = blocks::Reader::new(connection, blocks::MANY)?;
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut found = 0;
+    while let Some(row) = rows.next()? {
+        let Some(document) = reader.read(get(row, "document_at")?)? else { continue };
+        out.put(doctype, &document)?;
         found += 1;
     }
     Ok(found)

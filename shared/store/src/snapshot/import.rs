@@ -23,7 +23,7 @@ use crate::sql::{get, rows, run};
 use crate::store::Store;
 
 /// Blocks read ahead of the one that is written.
-const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 /// The parts of a snapshot in their order.
 const ITEMS: &str = "Item";
 const PRICES: &str = "Item Price";
@@ -32,7 +32,8 @@ const BINS: &str = "Bin";
 impl Store {
     /// Takes in the masters of a snapshot in place of the catalogue that is here, and where its pull
     /// stood, in one transaction. Drafts, orders, visits, customers made here and every setting stay.
-    /// A block is in memory at a time, whatever the size of the whole.
+    /// Of documents a few blocks are in memory at a time, whatever the size of the whole; of each item and
+    /// list rate what its row needs, and the text index while it is made.
     ///
     /// `today` decides which Item Prices make the list rate.
     ///
@@ -70,13 +71,25 @@ enum Part {
     Other(Block),
 }
 
+impl Part {
+    /// Whether it refers to items, all of which come before it.
+    fn needs_places(&self) -> bool {
+        match self {
+            Self::Items(_) => false,
+            Self::Prices(_) => true,
+            Self::Other(block) => block.doctype == BINS,
+        }
+    }
+}
+
 /// Reads and parses on a thread of its own, while what came before is written.
 fn parts(from: impl Read, parts: &SyncSender<Result<Part, StoreError>>) -> Result<(), StoreError> {
     let mut blocks = Blocks::open(from)?;
+    let mut reading = whole::Reading::begin()?;
     while let Some(block) = blocks.next()? {
         let part = match block.doctype.as_str() {
-            ITEMS => Part::Items(whole::read_items(block.documents)),
-            PRICES => Part::Prices(whole::read_prices(block.documents)),
+            ITEMS => Part::Items(reading.items(block.documents)?),
+            PRICES => Part::Prices(reading.prices(block.documents)?),
             _ => Part::Other(block),
         };
         if parts.send(Ok(part)).is_err() {
@@ -118,7 +131,7 @@ fn write(
     let mut placed = false;
     for part in parts {
         let part = part?;
-        if !placed && matches!(&part, Part::Other(block) if block.doctype == BINS) {
+        if !placed && part.needs_places() {
             loading.place_items()?;
             placed = true;
         }

@@ -4,13 +4,14 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params_from_iter};
 
 use super::damaged::Damaged;
+use crate::catalogue::gather;
 use crate::error::StoreError;
 use crate::orders::lines;
 use crate::sql::{get, rows};
 
 /// Tables in the order of what must be saved first. Their content is copied as it is; text indexes
 /// are written anew.
-pub(super) const TABLES: [&str; 44] = [
+pub(super) const TABLES: [&str; 45] = [
     "outbox",
     "outbox_dependency",
     "attachment",
@@ -38,6 +39,7 @@ pub(super) const TABLES: [&str; 44] = [
     "brand",
     "price_list",
     "warehouse",
+    "document_block",
     "item",
     "item_document",
     "item_barcode",
@@ -65,6 +67,12 @@ const LINES_OF_SCHEMA_6: &str = "CREATE TABLE sales_order_line(
   PRIMARY KEY(order_id, idx)
 ) STRICT, WITHOUT ROWID;";
 
+/// What leads to a block that is lost; the pull brings it again.
+const LOST_DOCUMENTS: &str = "
+  UPDATE item SET document_at = 0, digest = 0, parts_digest = 0
+    WHERE document_at / 64 NOT IN (SELECT id FROM document_block);
+  DELETE FROM item_price WHERE document_at / 64 NOT IN (SELECT id FROM document_block);";
+
 /// How many gaps of one table are probed before the rest is given up.
 const PROBES: usize = 60;
 /// Row ids count from 1, display orders in steps of 64; none comes near this.
@@ -78,6 +86,7 @@ pub(crate) fn tables(
 ) -> Result<(), StoreError> {
     let transaction = fresh.transaction()?;
     transaction.execute_batch(LINES_OF_SCHEMA_6)?;
+    transaction.execute_batch(gather::SCHEMA_15)?;
     for name in TABLES {
         let Some(table) = Table::of(old, &transaction, name)? else { continue };
         if !table.copy(old, &transaction)? {
@@ -85,9 +94,11 @@ pub(crate) fn tables(
         }
     }
     lines::gather(&transaction)?;
+    gather::documents(&transaction)?;
     if !torn.is_empty() {
         // A pull that resumes would leave the gaps; from the start it fills them.
         transaction.execute_batch("DELETE FROM sync_state;")?;
+        transaction.execute_batch(LOST_DOCUMENTS)?;
     }
     rebuild_indexes(&transaction)?;
     transaction.commit()?;
