@@ -8,6 +8,8 @@ use crate::position::Position;
 /// Metres in a degree of latitude, roughly; what is thinned away is measured with it.
 const DEGREE_M: f64 = 111_320.0;
 
+/// Points thinned in one go: on a way that turns at each of them the algorithm goes as deep as there are points.
+const AT_ONCE: usize = 400;
 /// Decimals of a degree that are kept in a text: a metre.
 const DECIMALS: u32 = 5;
 /// Letters of a text before the last one of a number; twice 360 degrees take five.
@@ -25,8 +27,22 @@ pub struct TrackPoint {
 }
 
 /// The points that say the way: none left out lies farther than `within_m` metres from the line between
-/// those kept. First and last stay. For ways of a day, not across a pole.
+/// those kept. First and last stay, and of a long way one in every 400. For ways of a day, not across a pole.
 pub fn thin(track: &[TrackPoint], within_m: f64) -> Vec<TrackPoint> {
+    let mut kept = Vec::new();
+    let mut rest = track;
+    while let Some((part, _)) = rest.split_at_checked(AT_ONCE) {
+        let mut part = thin_part(part, within_m);
+        // Where a part ends the next one begins.
+        part.pop();
+        kept.extend(part);
+        rest = rest.get(AT_ONCE - 1..).unwrap_or_default();
+    }
+    kept.extend(thin_part(rest, within_m));
+    kept
+}
+
+fn thin_part(track: &[TrackPoint], within_m: f64) -> Vec<TrackPoint> {
     let Some(first) = track.first() else { return Vec::new() };
     let scale = first.place.latitude().to_radians().cos();
     let metres = |point: &TrackPoint| {
@@ -79,6 +95,20 @@ mod tests {
         bent[50] = point(41.05, -7.99, 50);
         assert!(thin(&bent, 5.0).contains(&bent[50]));
         assert!(thin(&[], 5.0).is_empty());
+    }
+
+    #[test]
+    fn a_way_that_turns_everywhere_is_thinned_as_well() {
+        let turns: Vec<TrackPoint> = (0..20_000_i32)
+            .map(|n| {
+                let east = -8.0 + f64::from(n % 2) * 1e-3;
+                point(41.0 + f64::from(n) * 1e-4, east, i64::from(n))
+            })
+            .collect();
+        assert_eq!(thin(&turns, 5.0), turns);
+        let kept = thin(&turns, 500.0);
+        assert!(kept.len() < 200, "{}", kept.len());
+        assert_eq!((kept.first(), kept.last()), (turns.first(), turns.last()));
     }
 
     #[test]
