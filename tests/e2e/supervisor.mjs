@@ -90,6 +90,8 @@ async function opensAFlaggedVisit(page) {
 
 async function savesTheVisits(page) {
   await button(page, 'Back').click();
+  // The line of the figures stands still once the list is there.
+  await page.getByRole('listitem').first().waitFor();
   await button(page, 'Figures').click();
   await page.getByRole('heading', { name: 'Visits a day' }).waitFor();
   for (const [name, ending, holds] of [
