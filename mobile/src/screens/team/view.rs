@@ -174,7 +174,7 @@ fn Summary(
         div { class: "flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-2 pb-1.5 s-meta",
             span { {tr!("team-visits", count: visits)} }
             if !sold.is_empty() {
-                span { class: "s-num font-semibold text-base-content", {sums(&sold)} }
+                span { class: "s-num font-semibold text-base-content", {sums(sold)} }
             }
             if flagged > 0 {
                 span { class: "s-state is-hand",

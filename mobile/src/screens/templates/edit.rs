@@ -47,14 +47,14 @@ impl Draft {
     /// What is typed is kept now. What says the same as the template behind it is nobody's own.
     fn keep(&mut self, text: String) {
         self.from = if text.trim().is_empty() || text.trim() == self.behind.trim() {
-            self.from_behind()
+            self.whose_behind()
         } else {
             TemplateFrom::Own
         };
         self.kept = text;
     }
 
-    fn from_behind(&self) -> TemplateFrom {
+    fn whose_behind(&self) -> TemplateFrom {
         if self.of_office { TemplateFrom::Office } else { TemplateFrom::BuiltIn }
     }
 
@@ -63,7 +63,7 @@ impl Draft {
         self.start.clone_from(&self.behind);
         self.kept.clone_from(&self.behind);
         self.text.clone_from(&self.behind);
-        self.from = self.from_behind();
+        self.from = self.whose_behind();
         self.version = self.version.wrapping_add(1);
     }
 }
