@@ -103,7 +103,8 @@ async fn a_file_is_for_those_who_are_shown_its_document() {
     let supervisor = "satchel.supervisor@example.com";
     world.add_user("other.rep@example.com", &["Satchel Rep"]);
     let visit = document(json!({
-        "satchel_uid": "v-1", "customer": "Customer 001", "check_in": "2026-11-21 10:00:00",
+        "satchel_uid": "v-1", "user": maker, "customer": "Customer 001",
+        "check_in": "2026-11-21 10:00:00", "latitude": 45.52, "longitude": -122.67,
     }));
     let visit = world.client(maker).insert("Field Visit", &visit).await.unwrap().document;
     let upload = Upload {
