@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Fuzzes one target: scripts/fuzz.sh pricing|files|barcodes|receipts [SECONDS]. Findings are written beside the corpus, in
+# Fuzzes one target: scripts/fuzz.sh pricing|files|barcodes|receipts|invitations [SECONDS]. Findings are written beside the corpus, in
 # target/fuzz. Needs the host's stable toolchain only: coverage is the compiler's own, without a sanitizer.
 set -euo pipefail
 cd "$(dirname "$0")/../tests/fuzz"
-fuzz_target=${1:?which target: pricing, files, barcodes or receipts}
+fuzz_target=${1:?which target: pricing, files, barcodes, receipts or invitations}
 seconds=${2:-600}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/../../target}/fuzz
 export RUSTC_BOOTSTRAP=1
