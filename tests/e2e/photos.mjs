@@ -18,6 +18,7 @@ async function prepare(site) {
     const [customer] = await site.find('Customer', 'customer_name', name, []);
     const visit = await site.make('Field Visit', {
       satchel_uid: `0196cd00-0000-7000-8000-00000000000${nth}`,
+      user: site.user,
       customer: customer.name,
       check_in: `2026-05-14 0${7 + nth}:10:00`,
       check_out: `2026-05-14 0${7 + nth}:40:00`,
@@ -47,7 +48,7 @@ async function connects(page, site) {
 }
 
 const opens = async (page, customer) => {
-  await page.getByRole('listitem').filter({ hasText: customer }).first().getByRole('button').click();
+  await page.getByRole('listitem').filter({ hasText: customer }).filter({ hasText: ' min' }).first().getByRole('button').click();
   await page.getByRole('heading', { name: 'Photos' }).waitFor();
 };
 
