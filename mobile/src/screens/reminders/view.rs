@@ -54,7 +54,7 @@ pub(super) fn View(
 #[component]
 fn Switches(settings: ReminderSettings, on_set: EventHandler<ReminderSettings>) -> Element {
     rsx! {
-        Rows {
+        Rows { full: true,
             Row {
                 name: tr!("reminders-events"),
                 end: rsx! {
@@ -88,7 +88,7 @@ fn Leads(settings: ReminderSettings, on_set: EventHandler<ReminderSettings>) -> 
     rsx! {
         Section { title: tr!("reminders-lead") }
         div { role: "group", "aria-label": tr!("reminders-lead"),
-            Rows {
+            Rows { full: true,
                 for lead in LEADS {
                     Row {
                         key: "{lead}",

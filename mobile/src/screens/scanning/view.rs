@@ -84,7 +84,7 @@ pub(super) fn View(
 fn Answers(settings: ScanSettings, on_deed: EventHandler<Deed>) -> Element {
     rsx! {
         Section { title: tr!("scanning-answer") }
-        Rows {
+        Rows { full: true,
             Row {
                 name: tr!("scanning-sound"),
                 end: rsx! {
