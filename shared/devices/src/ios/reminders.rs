@@ -9,7 +9,7 @@ use crate::permission::Answer;
 use crate::reminders::told::Told;
 use crate::reminders::{MOST, Reminder, Reminders};
 use block2::{DynBlock, RcBlock};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use objc2::rc::Retained;
 use objc2::runtime::{Bool, ProtocolObject};
 use objc2::{MainThreadMarker, MainThreadOnly, define_class, msg_send};
@@ -30,8 +30,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 const FILE: &str = "reminded";
 /// The key of the link in a request's `userInfo`.
 const LINK: &str = "link";
-/// The least a trigger waits, in seconds: it takes no time that has come.
-const SOONEST: f64 = 1.0;
+/// The least a trigger waits: it takes no time that has come.
+const SOONEST: TimeDelta = TimeDelta::seconds(1);
 
 /// The last `UNAuthorizationStatus` the system told.
 static STATUS: AtomicIsize = AtomicIsize::new(UNAuthorizationStatus::NotDetermined.0);
@@ -163,7 +163,9 @@ impl Reminders for SystemReminders {
             if reminder.until <= now || told.has(&reminder.id, now) {
                 continue;
             }
-            let at = reminder.at.max(now);
+            // What is due is told in a moment, and counts as told only then: planned again before, it is asked
+            // for again.
+            let at = reminder.at.max(now.checked_add_signed(SOONEST).unwrap_or(now));
             centre.addNotificationRequest_withCompletionHandler(&request(reminder, at, now), None);
             told.note(&reminder.id, at, reminder.until);
         }
@@ -184,7 +186,7 @@ fn request(
     let said = NSDictionary::from_slices(&[&*key], &[&*link]);
     // SAFETY: a dictionary of strings is what `userInfo` may hold; the cast forgets only that they are strings.
     unsafe { content.setUserInfo(said.cast_unchecked()) };
-    let wait = at.signed_duration_since(now).as_seconds_f64().max(SOONEST);
+    let wait = at.signed_duration_since(now).max(SOONEST).as_seconds_f64();
     let trigger = UNTimeIntervalNotificationTrigger::triggerWithTimeInterval_repeats(wait, false);
     UNNotificationRequest::requestWithIdentifier_content_trigger(
         &NSString::from_str(&reminder.id),
