@@ -50,16 +50,14 @@ pub(super) fn MoreView(
                 }
             }
             h3 { class: "s-lead pt-4", {tr!("event-share")} }
-            div { role: "group", "aria-label": tr!("event-share"),
-                Rows { full: true,
-                    for range in ranges(day) {
-                        Row {
-                            key: "{range.name}",
-                            name: range.name.clone(),
-                            meta: range.days.clone().map(|days| rsx! { "{days}" }),
-                            end: rsx! { Icon { glyph: Glyph::Share2, class: "text-ink-3" } },
-                            on_press: move |()| share(range.from, range.until),
-                        }
+            Rows { full: true,
+                for range in ranges(day) {
+                    Row {
+                        key: "{range.name}",
+                        name: range.name.clone(),
+                        meta: range.days.clone().map(|days| rsx! { "{days}" }),
+                        end: rsx! { Icon { glyph: Glyph::Share2, class: "text-ink-3" } },
+                        on_press: move |()| share(range.from, range.until),
                     }
                 }
             }
