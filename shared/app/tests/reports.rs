@@ -162,6 +162,7 @@ fn a_task_tells_what_was_ticked_reported_and_signed() {
         "Reported",
         "70 %",
         "Two <doors> left",
+        &view.customer_name,
         "10:58",
         "Signature of the customer",
     ] {

@@ -96,9 +96,14 @@ impl Session {
         })
     }
 
-    /// What was done of a task: its checklist, what was reported, the customer's signature.
+    /// Whose place a task is at and what was done of it: its checklist, what was reported, the customer's signature.
     fn report_into(&self, doc: &mut Map<String, Value>, row: &TaskRow) -> Result<(), AppError> {
         let document = Value::Object(doc.clone());
+        if let Some(key) = self.customer_of_task(&row.project, &document)?
+            && let Some(customer) = self.inner.store.customer(&key)?
+        {
+            doc.insert("customer_name".into(), json!(customer.row.customer_name));
+        }
         let description = text(&document, "description");
         let item = |item: CheckItem| json!({"text": item.text, "done": item.done});
         doc.insert("checklist".into(), checklist(&description).into_iter().map(item).collect());

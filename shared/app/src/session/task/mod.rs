@@ -65,7 +65,7 @@ impl Session {
     }
 
     /// Whose place a task is at: its own customer, else its project's.
-    fn customer_of_task(
+    pub(in crate::session) fn customer_of_task(
         &self,
         project: &str,
         document: &Value,
