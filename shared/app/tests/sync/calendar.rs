@@ -245,7 +245,7 @@ async fn a_lead_takes_part_beside_a_customer_and_a_contact() {
         people.iter().map(|p| (p.doctype.clone(), p.name.clone(), p.label.clone())).collect()
     };
     let ana = ("Lead".to_owned(), "CRM-LEAD-1".to_owned(), "Ana Gomes · Bar Novo".to_owned());
-    assert_eq!(named(&offered), [ana.clone()]);
+    assert_eq!(named(&offered), std::slice::from_ref(&ana));
     let form = EventForm { participants: [visit().participants, offered].concat(), ..visit() };
     world.session.create_event(&form).unwrap();
     exchange(&world, &world.session).await;
