@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 struct Phone {
+    satchel: Satchel,
     session: Session,
     printers: FakePrinters,
     order: String,
@@ -44,7 +45,7 @@ impl Phone {
         let session = satchel.create_demo("2580", "en").unwrap();
         let order = placed(&session, &customer(&session), "M0 0L9 9");
         session.save_printer("Van", "ble:van", "58mm").unwrap();
-        Self { session, printers, order, folder }
+        Self { satchel, session, printers, order, folder }
     }
 
     fn queue(&self) -> i64 {
@@ -189,11 +190,10 @@ fn a_printer_that_is_away_holds_up_no_other() {
 fn what_was_queued_when_the_app_ended_is_printed_at_the_next_start() {
     let phone = Phone::with(FakePrinter { refuses: true, ..FakePrinter::default() });
     let job = phone.queue();
-    let Phone { session, printers, folder, .. } = phone;
+    let Phone { satchel, session, printers, folder: _folder, .. } = phone;
     let profile = session.profile().id.clone();
     drop(session);
     printers.put(address(), FakePrinter::default());
-    let satchel = satchel(folder.path()).with_printers(Arc::new(printers.clone()));
     let session = satchel.unlock(&profile, "2580").unwrap();
     let job = ended(&session, job);
     assert_eq!((job.state, job.sent), (PrintState::Done, job.size));

@@ -168,7 +168,7 @@ fn a_task_tells_what_was_ticked_reported_and_signed() {
     ] {
         assert!(paper.contains(part), "{part}\n{paper}");
     }
-    assert!(paper.find("70 %") < paper.find("10:58"), "the first report first\n{paper}");
+    assert!(paper.find("70 %") < paper.rfind("10:58"), "the first report first\n{paper}");
     assert_eq!(paper.matches(&first.text.split(' ').next().unwrap()).count(), 1, "{paper}");
     assert_eq!(drawings(&of), [Drawing::of_path("M10.0 20.0L90.0 40.0").unwrap()], "the last one");
 }

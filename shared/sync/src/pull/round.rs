@@ -68,7 +68,7 @@ impl<'a> Round<'a> {
         let now_ms = self.now_ms();
         self.load_all(schedule::to_load(&self.states, now_ms)).await?;
         // Whether there is a team to see is known only now.
-        self.load_all(schedule::to_load(&self.states, now_ms)).await?;
+        self.load_all(schedule::came_in_sight(&self.states)).await?;
         let followed = schedule::to_follow(&self.states, now_ms, depth);
         for entry in followed {
             // What was loaded a moment ago is followed from the next round on.
@@ -77,7 +77,7 @@ impl<'a> Round<'a> {
             }
         }
         // The first visit of somebody else came just now: what belongs to a team comes with it.
-        self.load_all(schedule::to_load(&self.states, now_ms)).await?;
+        self.load_all(schedule::came_in_sight(&self.states)).await?;
         for entry in schedule::to_count(&self.states, now_ms, depth) {
             if self.state(entry).counted_ms != now_ms {
                 self.compare(entry, depth).await?;

@@ -62,6 +62,16 @@ pub fn to_load(states: &States, now_ms: i64) -> Vec<&'static Entry> {
         .collect()
 }
 
+/// What belongs to a team and was not asked for yet, since there was none to see; in the order of the
+/// plan.
+pub fn came_in_sight(states: &States) -> Vec<&'static Entry> {
+    let unasked = |entry: &&Entry| {
+        let state = state_of(states, entry);
+        entry.of_team && !state.loaded && !state.forbidden
+    };
+    if sees_team(states) { PLAN.iter().filter(unasked).collect() } else { Vec::new() }
+}
+
 /// The loaded doctypes to look at for changes, in the order of the plan: those of every round, and of
 /// the others the longest overdue.
 pub fn to_follow(states: &States, now_ms: i64, depth: PullDepth) -> Vec<&'static Entry> {

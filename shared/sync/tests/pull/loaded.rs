@@ -11,7 +11,7 @@ async fn the_first_load_brings_what_the_site_has() {
     let world = World::new().await;
     let report = world.pull(PullDepth::Due).await.unwrap();
     assert_eq!(report.unreadable, Default::default());
-    assert_eq!(report.forbidden, ["Global Defaults", "Sales Partner", "Print Format"]);
+    assert_eq!(report.forbidden, ["Global Defaults", "Sales Partner", "Print Format", "Lead"]);
     for (doctype, count) in [
         ("Item", 30),
         ("Item Price", 30),
