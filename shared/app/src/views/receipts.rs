@@ -43,7 +43,7 @@ impl ReceiptOf {
     /// What [`ReceiptOf::document`] names.
     pub fn of_document(document: &str) -> Option<Self> {
         match document.split_once(':') {
-            None => Some(Self::Order(document.to_owned())).filter(|_| !document.is_empty()),
+            None => (!document.is_empty()).then(|| Self::Order(document.to_owned())),
             Some(("visit", key)) => Some(Self::Visit(key.to_owned())),
             Some(("task", key)) => Some(Self::Task(key.to_owned())),
             Some(("day", day)) => day.parse().ok().map(Self::Day),
