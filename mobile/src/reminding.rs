@@ -78,7 +78,7 @@ async fn rested(changes: &mut watch::Receiver<u64>) -> bool {
 
 /// A reminder in words.
 fn worded(reminder: &ReminderView) -> Reminder {
-    let about = Some(&reminder.subject).filter(|_| !reminder.customer_name.is_empty());
+    let about = (!reminder.customer_name.is_empty()).then_some(&reminder.subject);
     let text = match about.filter(|subject| !subject.is_empty()) {
         Some(subject) => tr!("reminder-about", time: when(reminder), subject: subject.clone()),
         None => when(reminder),
