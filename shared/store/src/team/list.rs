@@ -10,7 +10,7 @@ use super::query::Wheres;
 use super::types::{TeamBounds, TeamFilter, TeamOrderRow, TeamPoint, TeamTaskRow, TeamVisitRow};
 use crate::customers::PlaceE7;
 use crate::error::StoreError;
-use crate::sql::{first, get, moment, parsed, rows, site_time, sql_limit};
+use crate::sql::{first, get, moment, parsed, rows, site_time};
 use crate::store::Store;
 
 /// A visit with the name and territory of its customer.
@@ -28,18 +28,13 @@ const SOLD: &str = "SELECT coalesce(t.id, (SELECT w.id FROM team_visit w
   WHERE o.day BETWEEN ?1 AND ?2 AND o.cancelled = 0";
 
 impl Store {
-    /// Visits of the team by the time they began, at most `limit`.
+    /// Visits of the team by the time they began.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn team_visits(
-        &self,
-        filter: &TeamFilter,
-        limit: usize,
-    ) -> Result<Vec<TeamVisitRow>, StoreError> {
-        let mut wheres = Wheres::of_visits(filter);
-        let sql = format!("{VISIT} WHERE {} ORDER BY v.check_in_ms, v.id LIMIT ?", wheres.sql());
-        wheres.values.push(Value::Integer(sql_limit(limit)));
+    pub fn team_visits(&self, filter: &TeamFilter) -> Result<Vec<TeamVisitRow>, StoreError> {
+        let wheres = Wheres::of_visits(filter);
+        let sql = format!("{VISIT} WHERE {} ORDER BY v.check_in_ms, v.id", wheres.sql());
         self.read(|connection| rows!(connection, &sql, params_from_iter(wheres.values), visit))
     }
 

@@ -65,7 +65,7 @@ fn put(opened: &Opened, visits: &[Value]) {
 }
 
 fn flags(opened: &Opened) -> Vec<Vec<Flag>> {
-    let visits = opened.store.team_visits(&TeamFilter::day(today()), 100).unwrap();
+    let visits = opened.store.team_visits(&TeamFilter::day(today())).unwrap();
     visits.into_iter().map(|visit| visit.flags).collect()
 }
 
@@ -131,7 +131,7 @@ fn a_site_without_evidence_is_read_by_its_plain_fields() {
     let mut visit = plain("V-1", ANA, "C-1", "2026-11-21 23:50:00.000000", (41.15, -8.61));
     visit.as_object_mut().unwrap().extend(far.as_object().unwrap().clone());
     put(&opened, &[visit, plain("V-2", ANA, "C-9", "2026-11-21 09:00:00", (0.0, 0.0))]);
-    let visits = opened.store.team_visits(&TeamFilter::day(today()), 10).unwrap();
+    let visits = opened.store.team_visits(&TeamFilter::day(today())).unwrap();
     assert_eq!(visits[0].customer_name, "C-9", "a customer the phone may not know");
     assert_eq!((visits[0].place, visits[0].flags.as_slice()), (None, [].as_slice()));
     assert_eq!(visits[1].customer_name, "Café Âncora");

@@ -42,7 +42,7 @@ async fn a_supervisor_has_the_visits_and_orders_of_others() {
     world.practice.site().load(&others()).unwrap();
     world.pull(PullDepth::Due).await.unwrap();
     assert!(pull::sees_team(&world.store).unwrap());
-    let visits = world.store.team_visits(&day(), 10).unwrap();
+    let visits = world.store.team_visits(&day()).unwrap();
     let names: Vec<_> = visits.iter().map(|visit| visit.customer_name.as_str()).collect();
     assert_eq!(names, ["Customer 001", "Customer 002"]);
     assert_eq!(visits[0].check_in.to_rfc3339(), "2026-11-22T09:30:00+00:00");
@@ -58,7 +58,7 @@ async fn a_supervisor_has_the_visits_and_orders_of_others() {
     world.practice.site().load(&[(doctype, mended)]).unwrap();
     world.practice.site().load(&[visit("V-3", "Customer 001")]).unwrap();
     world.pull(PullDepth::Due).await.unwrap();
-    let visits = world.store.team_visits(&day(), 10).unwrap();
+    let visits = world.store.team_visits(&day()).unwrap();
     assert_eq!(visits.len(), 3);
     let ends: Vec<_> =
         visits.iter().filter_map(|v| v.check_out).map(|at| at.to_rfc3339()).collect();

@@ -14,7 +14,7 @@ impl Session {
         let filter = TeamFilter { users: vec![user.to_owned()], ..TeamFilter::day(day) };
         let orders = store.team_orders(&filter)?;
         let visits: Vec<Value> = store
-            .team_visits(&filter, usize::MAX)?
+            .team_visits(&filter)?
             .iter()
             .map(|visit| self.team_visit_fields(visit))
             .collect::<Result<_, _>>()?;

@@ -9,9 +9,6 @@ use rust_decimal::prelude::ToPrimitive;
 use satchel_store::{TeamFilter, TeamOrderRow, TeamTaskRow, TeamVisitRow};
 use std::collections::BTreeMap;
 
-/// Visits of a screen; a team that makes more in what is asked for is shown by its map and figures.
-const MOST: usize = 5_000;
-
 /// What one rep did.
 #[derive(Default)]
 struct Deeds<'a> {
@@ -29,7 +26,7 @@ impl Session {
         let people = self.people()?;
         let store = &self.inner.store;
         let filter = people.narrowed(filter);
-        let visits = store.team_visits(&filter, MOST)?;
+        let visits = store.team_visits(&filter)?;
         let orders = store.team_orders(&filter)?;
         let anywhere = filter.customer.is_none() && filter.territory.is_none();
         let tasks = match filter.from == filter.until && anywhere {

@@ -23,7 +23,7 @@ impl Session {
         let people = self.people()?;
         let store = &self.inner.store;
         let filter = people.narrowed(filter);
-        let visits = store.team_visits(&filter, usize::MAX)?;
+        let visits = store.team_visits(&filter)?;
         let orders = store.team_orders(&filter)?;
         let since = self.today().checked_sub_days(Days::new(days.into())).unwrap_or_default();
         let territory = filter.territory.as_deref();

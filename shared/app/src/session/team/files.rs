@@ -38,7 +38,7 @@ impl Session {
     ) -> Result<Vec<ExportedVisit>, AppError> {
         let people = self.people()?;
         let filter = people.narrowed(filter);
-        let visits = self.inner.store.team_visits(&filter, usize::MAX)?;
+        let visits = self.inner.store.team_visits(&filter)?;
         let orders = self.inner.store.team_orders(&filter)?;
         let (taken, _) = by_visit(&visits, &orders);
         let exported = visits.iter().map(|visit| {

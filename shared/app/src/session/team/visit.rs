@@ -19,7 +19,7 @@ impl Session {
         let found = store.team_visit(id)?.ok_or(AppError::NotFound { what: "Field Visit" })?;
         let (visit, document) = found;
         let day = TeamFilter { users: vec![visit.owner.clone()], ..TeamFilter::day(visit.day) };
-        let visits = store.team_visits(&day, usize::MAX)?;
+        let visits = store.team_visits(&day)?;
         let orders = store.team_orders(&day)?;
         let (mut taken, _) = by_visit(&visits, &orders);
         let taken: Vec<&TeamOrderRow> = taken.remove(&visit.id).unwrap_or_default();
