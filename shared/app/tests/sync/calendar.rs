@@ -195,8 +195,11 @@ async fn a_visit_stands_in_today_and_somebody_elses_entry_is_only_read() {
     let today = world.session.today_view().unwrap();
     assert_eq!((today.stops.len(), today.stops[0].customer.as_str()), (1, "server:Customer 001"));
     exchange(&world, &world.session).await;
-    assert!(world.session.event(&event).is_err(), "it has its name now");
+    let before = event;
     let event = only(&world.session);
+    assert_ne!(event, before, "it has its name now");
+    let known = world.session.event(&before).unwrap();
+    assert_eq!(known, world.session.event(&event).unwrap(), "and is known by its former key");
     office_sets(&world, json!({"subject": "Round"})).await;
     let owned = json!({"name": "EV-OTHER", "subject": "Board", "owner": "boss@example.com",
         "event_type": "Public", "status": "Open", "starts_on": "2026-11-24 09:00:00",

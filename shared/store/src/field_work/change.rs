@@ -7,6 +7,7 @@ use satchel_domain::merge::{Fields, merge, merge_document, same};
 use satchel_domain::tasks::over_server;
 use serde_json::{Value, json};
 
+use super::called::called;
 use super::columns::{CUSTOMER, EVENT, TASK, Table};
 use super::conflicts;
 use super::types::{ChangedDocument, ChangingDoctype};
@@ -39,6 +40,7 @@ impl Store {
         let key = key.to_owned();
         self.write(move |transaction| {
             let fields = object(&fields, "fields")?;
+            let key = called(transaction, &key)?;
             let Some(kept) = kept(transaction, doctype, &key)? else {
                 return Err(StoreError::NotFound { what: "document" });
             };

@@ -5,6 +5,7 @@ use rusqlite::{Row, Transaction, params};
 use satchel_domain::merge::merge;
 use serde_json::{Value, json};
 
+use super::called::called;
 use super::change::{kept, object, queue, recount};
 use super::types::{ChangingDoctype, Deletion};
 use crate::error::StoreError;
@@ -22,6 +23,7 @@ impl Store {
     pub fn delete_event(&self, key: &str, at: DateTime<Utc>) -> Reply<Deletion> {
         let key = key.to_owned();
         self.write(move |transaction| {
+            let key = called(transaction, &key)?;
             let event = kept(transaction, EVENT, &key)?;
             let event = event.ok_or(StoreError::NotFound { what: "event" })?;
             if let Some(uid) = key.strip_prefix("local:")

@@ -108,6 +108,27 @@ fn an_event_on_its_way_is_deleted_under_its_name() {
 }
 
 #[test]
+fn an_event_is_still_known_by_the_key_it_had_before_the_office_named_it() {
+    let opened = opened();
+    let document = json!({"subject": "Call", "starts_on": "2026-11-21 09:00:00"}).to_string();
+    let uid = "0197c2a0-0000-7000-8000-000000000001".parse().unwrap();
+    let new = NewWork::Event { uid, document, at: noon() };
+    let key = opened.store.create_work(new).wait().unwrap();
+    let making = opened.store.outbox(&[], 1).unwrap().remove(0).seq;
+    settle(&opened, making, Settlement::Claimed);
+    let arrival = crate::Arrival { name: "EV7".into(), ..crate::Arrival::default() };
+    settle(&opened, making, Settlement::Arrived(Box::new(arrival)));
+    assert_eq!(opened.store.event(&key).unwrap().unwrap().key, "server:EV7");
+    let (event, fields) = (ChangingDoctype::Event, json!({"subject": "Call back"}).to_string());
+    opened.store.change_document(event, &key, fields, noon()).wait().unwrap();
+    let changed = opened.store.event("server:EV7").unwrap().unwrap();
+    assert_eq!((changed.subject.as_str(), changed.changed_here), ("Call back", true));
+    let Deletion::Waiting { seq } = delete(&opened, &key) else { panic!() };
+    assert_eq!(opened.store.outbox_row(seq).unwrap().unwrap().subject, "server:EV7");
+    assert!(opened.store.event(&key).unwrap().is_none());
+}
+
+#[test]
 fn of_an_event_the_offices_value_stands_and_the_reps_is_offered() {
     let opened = with_event();
     change(&opened, json!({"subject": "Mine", "description": "Bring cards"}));

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{Row, params, params_from_iter};
 
+use super::called::called;
 use super::types::{EventRow, ProjectRow, TaskQuery, TaskRow};
 use crate::error::StoreError;
 use crate::sql::{day, first, get, optional, parsed, rows, site_time};
@@ -39,12 +40,13 @@ impl Store {
         })
     }
 
-    /// One Event.
+    /// One Event, by its key or by the one it had until the office named it.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn event(&self, key: &str) -> Result<Option<EventRow>, StoreError> {
         self.read(|connection| {
+            let key = called(connection, key)?;
             first!(connection, &format!("{EVENT} WHERE key = ?1 AND {IN_SIGHT}"), [key], event)
         })
     }
@@ -60,12 +62,15 @@ impl Store {
         })
     }
 
-    /// One Task.
+    /// One Task, by its key or by the one it had until the office named it.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn task(&self, key: &str) -> Result<Option<TaskRow>, StoreError> {
-        self.read(|connection| first!(connection, &format!("{TASK} WHERE key = ?1"), [key], task))
+        self.read(|connection| {
+            let key = called(connection, key)?;
+            first!(connection, &format!("{TASK} WHERE key = ?1"), [key], task)
+        })
     }
 
     /// Projects, by name.

@@ -1,5 +1,6 @@
 //! Calendar, tasks, projects and visits.
 
+mod called;
 pub(crate) mod chain;
 pub(crate) mod change;
 mod columns;

@@ -127,17 +127,7 @@ impl Session {
 
     /// A task as a document made here names it: by the office's name once it has one.
     pub(in crate::session) fn task_called(&self, named: &str) -> Result<Option<TaskRow>, AppError> {
-        let store = &self.inner.store;
-        if let Some(task) = store.task(&work_key(named))? {
-            return Ok(Some(task));
-        }
-        let Some(uid) = named.strip_prefix("local:") else { return Ok(None) };
-        match store.outbox_row_of(uid)? {
-            Some(made) if !made.server_name.is_empty() => {
-                Ok(store.task(&work_key(&made.server_name))?)
-            }
-            _ => Ok(None),
-        }
+        Ok(self.inner.store.task(&work_key(named))?)
     }
 
     /// The name of a project and of the customer it is for.
