@@ -10,6 +10,7 @@ mod company;
 mod courier;
 mod customers;
 mod day_route;
+mod each_place;
 mod item;
 mod masters;
 mod new_customer;

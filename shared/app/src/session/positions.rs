@@ -3,15 +3,16 @@
 //! Nothing waits for a fix: a document takes the last one with its age. For two minutes a thread of its
 //! own looks out for a better one, which is added to the document as such.
 
+use super::Session;
+use super::each_place::at_each_place;
 use super::sync::SERVER_CLOCK;
-use super::{Inner, Session};
 use crate::selling::degrees;
 use satchel_devices::location::{Fix, LocationTrouble};
 use satchel_domain::capture::{BETTER_WITHIN_S, CapturedAt, CapturedPosition, LaterPosition};
 use satchel_domain::visits;
 use satchel_store::CapturedDocument;
 use serde_json::{Map, Value, json};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -87,9 +88,9 @@ impl Session {
             return;
         }
         let inner = Arc::downgrade(&self.inner);
-        let started = thread::Builder::new()
-            .name("satchel-position".to_owned())
-            .spawn(move || keep_looking(&inner));
+        let started = thread::Builder::new().name("satchel-position".to_owned()).spawn(move || {
+            at_each_place(&inner, LOOK_AGAIN, |session| session.note_position() > 0);
+        });
         match started {
             Ok(_) => watch.running = true,
             Err(error) => tracing::warn!(%error, "no better position is looked for"),
@@ -137,30 +138,6 @@ fn better(captured: &CapturedAt, fix: Fix, after_s: u32) -> Option<LaterPosition
     let mut position = fix.captured(captured.utc);
     position.age_s = u32::try_from(apart).unwrap_or(u32::MAX);
     captured.is_better(&position).then_some(LaterPosition { position, after_s })
-}
-
-/// Sleeps until something is known and notes it, as long as a document is open. The session is not held
-/// meanwhile: locking the phone waits for no fix.
-fn keep_looking(inner: &Weak<Inner>) {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_time().build() else {
-        tracing::warn!("no better position is looked for");
-        return;
-    };
-    let Some(mut known) = inner.upgrade().map(|inner| inner.ports.location.watch()) else { return };
-    loop {
-        let Some(session) = inner.upgrade().map(|inner| Session { inner }) else { return };
-        if session.note_position() == 0 {
-            return;
-        }
-        drop(session);
-        runtime.block_on(async {
-            let changed = tokio::time::timeout(LOOK_AGAIN, known.changed()).await;
-            if matches!(changed, Ok(Err(_))) {
-                // Whatever told positions has gone; the time still has to pass.
-                tokio::time::sleep(LOOK_AGAIN).await;
-            }
-        });
-    }
 }
 
 /// The position in the fields of a Sales Order.

@@ -1,8 +1,9 @@
 //! The way between visits, where the company records it: from leaving a customer until arriving at the next one
 //! on that day, while the app is open. It goes with the visit it leads to; a way that leads to none goes nowhere.
 
+use super::Session;
 use super::customers::position;
-use super::{Inner, Session};
+use super::each_place::at_each_place;
 use crate::AppError;
 use crate::views::TrackState;
 use satchel_devices::location::{Fix, Provider};
@@ -10,7 +11,7 @@ use satchel_domain::places::distance_m;
 use satchel_domain::visits::{TrackPoint, thin, track_text};
 use satchel_store::{PlaceE7, TrackRow};
 use satchel_sync::SiteAccount;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -82,7 +83,7 @@ impl Session {
         let inner = Arc::downgrade(&self.inner);
         let started = thread::Builder::new()
             .name("satchel-track".to_owned())
-            .spawn(move || keep_following(&inner));
+            .spawn(move || at_each_place(&inner, LOOK_AGAIN, Session::go_on));
         match started {
             Ok(_) => gathered.running = true,
             Err(error) => tracing::warn!(%error, "the way is not followed"),
@@ -184,28 +185,6 @@ fn row(point: &TrackPoint) -> TrackRow {
 
 fn point(row: &TrackRow) -> Option<TrackPoint> {
     Some(TrackPoint { place: position(row.place)?, at_ms: row.at_ms })
-}
-
-/// Notes each place as long as there is a way. The session is not held meanwhile: locking the phone ends it.
-fn keep_following(inner: &Weak<Inner>) {
-    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_time().build() else {
-        tracing::warn!("the way is not followed");
-        return;
-    };
-    let Some(mut known) = inner.upgrade().map(|inner| inner.ports.location.watch()) else { return };
-    loop {
-        let Some(session) = inner.upgrade().map(|inner| Session { inner }) else { return };
-        if !session.go_on() {
-            return;
-        }
-        drop(session);
-        runtime.block_on(async {
-            let changed = tokio::time::timeout(LOOK_AGAIN, known.changed()).await;
-            if matches!(changed, Ok(Err(_))) {
-                tokio::time::sleep(LOOK_AGAIN).await;
-            }
-        });
-    }
 }
 
 #[cfg(test)]
