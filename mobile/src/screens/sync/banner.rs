@@ -14,6 +14,8 @@ use satchel_app::views::{OutgoingRow, OutgoingState, SyncCentre, SyncConnection}
 #[component]
 pub fn Banner(centre: SyncCentre, today: NaiveDate) -> Element {
     let Told { title, text, glyph, tone } = told(&centre, today);
+    // The banner says it then.
+    let titled = centre.connection != SyncConnection::Fetching;
     rsx! {
         section { class: "s-pad pt-1 pb-3 flex gap-3", role: "status", "aria-live": "polite",
             Tile { face: Face::Glyph(glyph), tone }
@@ -23,9 +25,9 @@ pub fn Banner(centre: SyncCentre, today: NaiveDate) -> Element {
             }
         }
         if let Some(download) = centre.download {
-            Downloading { download }
+            Downloading { download, titled }
         } else if let Some(load) = centre.loading {
-            Loading { load, no_file: centre.no_file }
+            Loading { load, titled, no_file: centre.no_file }
         }
         AgesText { ages: centre.ages, told: AgesTold::Always, today }
     }
@@ -86,7 +88,10 @@ fn told(centre: &SyncCentre, today: NaiveDate) -> Told {
             tone: Tone::Sending,
         },
         SyncConnection::Fetching => Told {
-            title: tr!("sync-fetching"),
+            title: match centre.is_first_load() {
+                true => tr!("load-title"),
+                false => tr!("sync-fetching"),
+            },
             text: tr!("sync-fetching-text"),
             glyph: Glyph::RotateCcw,
             tone: Tone::Sending,

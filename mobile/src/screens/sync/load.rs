@@ -10,18 +10,27 @@ use std::time::Duration;
 
 /// The masters in one file, on their way.
 #[component]
-pub fn Downloading(download: DownloadView) -> Element {
+pub fn Downloading(
+    download: DownloadView,
+    /// Whether it says what goes on.
+    titled: bool,
+) -> Element {
     // A megabyte as the bills of networks count it.
     let megabytes = |bytes: u64| figure(Decimal::from(bytes) / Decimal::from(1_000_000), 1);
     let count = tr!("load-bytes", done: megabytes(download.done), total: megabytes(download.total));
     rsx! {
-        Bar { thousandths: download.thousandths, count, time_left: download.time_left, can_sell: false }
+        Bar { thousandths: download.thousandths, count, time_left: download.time_left, can_sell: false, titled }
     }
 }
 
 /// The masters page by page, and why not in one file where there should be one.
 #[component]
-pub fn Loading(load: LoadView, no_file: Option<Sentence>) -> Element {
+pub fn Loading(
+    load: LoadView,
+    /// Whether it says what goes on.
+    titled: bool,
+    no_file: Option<Sentence>,
+) -> Element {
     let whole = |count: u64| figure(Decimal::from(count), 0);
     let count = tr!("load-count", done: whole(load.done), total: whole(load.total));
     rsx! {
@@ -30,6 +39,7 @@ pub fn Loading(load: LoadView, no_file: Option<Sentence>) -> Element {
             count,
             time_left: load.time_left,
             can_sell: load.can_sell,
+            titled,
             note: no_file.as_ref().map(reason_words).unwrap_or_default(),
         }
     }
@@ -41,6 +51,7 @@ fn Bar(
     count: String,
     time_left: Option<Duration>,
     can_sell: bool,
+    titled: bool,
     #[props(default)] note: String,
 ) -> Element {
     let left = time_left.map(|left| left.as_secs().div_ceil(60)).unwrap_or_default();
@@ -48,9 +59,11 @@ fn Bar(
     rsx! {
         section { class: "s-pad pb-3",
             div { class: "s-card p-4",
-                p { class: "s-lead", {tr!("load-title")} }
+                if titled {
+                    p { class: "s-lead mb-3", {tr!("load-title")} }
+                }
                 div {
-                    class: "h-2 mt-3 rounded-full bg-base-300 overflow-hidden",
+                    class: "h-2 rounded-full bg-base-300 overflow-hidden",
                     role: "progressbar",
                     "aria-label": tr!("load-title"),
                     "aria-valuemin": "0",

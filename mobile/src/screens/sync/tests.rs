@@ -208,6 +208,7 @@ fn the_first_load_counts_and_says_when_selling_is_possible() {
     for part in ["3,000 of 9,000", "3 minutes", "take orders"] {
         assert!(words.contains(part), "{part}: {words}");
     }
+    assert_eq!(words.matches("Fetching what").count(), 1, "said once: {words}");
 }
 
 #[test]

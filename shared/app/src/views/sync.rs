@@ -35,6 +35,11 @@ impl SyncCentre {
             && self.needs_hand.is_empty()
             && self.conflicts.is_empty()
     }
+
+    /// Whether the first load goes on, in a file or in pages.
+    pub fn is_first_load(&self) -> bool {
+        self.download.is_some() || self.loading.is_some()
+    }
 }
 
 /// How things stand with the site.
