@@ -1,6 +1,7 @@
 //! A picture taken with the camera or chosen from the phone.
 
 use super::action::ButtonKind;
+use super::file::{FileField, content_of};
 use super::icon::{Glyph, Icon};
 use dioxus::prelude::*;
 
@@ -20,17 +21,8 @@ pub fn PictureButton(
 ) -> Element {
     let kind = kind.class();
     let narrow = if bare { "px-0! w-12" } else { "" };
-    let take = move |event: FormEvent| async move {
-        for file in event.files() {
-            let content = match file.read_bytes().await {
-                Ok(content) => content.to_vec(),
-                Err(error) => {
-                    tracing::warn!(%error, "a picture cannot be read");
-                    Vec::new()
-                }
-            };
-            on_picture.call(content);
-        }
+    let take = move |file| async move {
+        on_picture.call(content_of(file).await.unwrap_or_default());
     };
     rsx! {
         label { class: "{kind} {narrow} relative cursor-pointer",
@@ -38,14 +30,7 @@ pub fn PictureButton(
             if !bare {
                 span { "{label}" }
             }
-            input {
-                // Over the whole button, so that it takes focus and touch as one.
-                class: "absolute inset-0 opacity-0 cursor-pointer",
-                r#type: "file",
-                accept: "image/jpeg,image/png,image/webp",
-                "aria-label": "{label}",
-                onchange: take,
-            }
+            FileField { label: label.clone(), accept: "image/jpeg,image/png,image/webp", on_file: take }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A file chosen with the phone's own chooser.
+//! A file chosen with the phone's own chooser, by where it lies.
 
 use super::file::Exchange;
 use crate::components::*;
@@ -8,53 +8,33 @@ use std::path::PathBuf;
 
 /// A button that asks the phone for a file and tells where it lies.
 #[component]
-pub fn FileButton(
+pub fn PathButton(
     /// What it says.
     label: String,
-    /// What a file is called here that the phone hands over without its place: it is then copied into the
-    /// folder of [`Exchange`], over the one chosen before.
-    called: &'static str,
+    /// How the file's name ends. One that the phone hands over without its place is copied to
+    /// [`Exchange::copy_of`], over the one chosen before.
+    ending: &'static str,
     /// Where it lies; `None` of one that cannot be read.
     on_file: EventHandler<Option<PathBuf>>,
 ) -> Element {
-    let folder =
-        use_hook(|| try_consume_context::<Exchange>().map(|known| known.0).unwrap_or_default());
-    let take = move |event: FormEvent| {
-        let folder = folder.clone();
-        async move {
-            if let Some(file) = event.files().into_iter().next() {
-                on_file.call(place_of(file, folder.join(called)).await);
-            }
-        }
+    let exchange = use_hook(try_consume_context::<Exchange>);
+    let take = move |file| {
+        let copy = exchange.as_ref().map(|exchange| exchange.copy_of(ending));
+        async move { on_file.call(place_of(file, copy).await) }
     };
     rsx! {
-        label { class: "s-btn is-soft relative cursor-pointer",
-            Icon { glyph: Glyph::FolderOpen }
-            span { "{label}" }
-            input {
-                // Over the whole button, so that it takes focus and touch as one.
-                class: "absolute inset-0 opacity-0 cursor-pointer",
-                r#type: "file",
-                "aria-label": "{label}",
-                onchange: take,
-            }
-        }
+        FileButton { label, on_file: take }
     }
 }
 
 /// Where a file lies, or a copy of it at `here` where only its content is known.
-async fn place_of(file: FileData, here: PathBuf) -> Option<PathBuf> {
+async fn place_of(file: FileData, here: Option<PathBuf>) -> Option<PathBuf> {
     let path = file.path();
     if path.is_absolute() && path.is_file() {
         return Some(path);
     }
-    let content = match file.read_bytes().await {
-        Ok(content) => content,
-        Err(error) => {
-            tracing::warn!(%error, "a chosen file cannot be read");
-            return None;
-        }
-    };
+    let content = content_of(file).await?;
+    let here = here?;
     let copy = here.clone();
     match tokio::task::spawn_blocking(move || std::fs::write(copy, content)).await {
         Ok(Ok(())) => Some(here),

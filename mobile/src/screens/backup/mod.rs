@@ -7,7 +7,7 @@ mod restore;
 #[cfg(test)]
 mod tests;
 
-pub use choose::FileButton;
-pub use file::Exchange;
+pub use choose::PathButton;
+pub use file::{Exchange, RECEIPT};
 pub use make::MakeBackup;
 pub use restore::Restore;

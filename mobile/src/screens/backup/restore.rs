@@ -1,7 +1,7 @@
 //! Brings a safe copy back: the file and its passphrase, what is in it, a PIN.
 
-use super::choose::FileButton;
-use super::file::Exchange;
+use super::choose::PathButton;
+use super::file::{ENDING, Exchange};
 use crate::ask::{Problem, off_screen};
 use crate::components::*;
 use crate::screens::entry::TwicePin;
@@ -19,7 +19,9 @@ pub fn Restore(
     on_open: EventHandler<Session>,
 ) -> Element {
     let satchel = use_context::<Satchel>();
-    let found = use_context::<Exchange>().found();
+    let exchange = use_context::<Exchange>();
+    let found = exchange.found();
+    use_drop(move || exchange.forget_copies());
     let file =
         use_signal(|| found.first().map(|path| path.display().to_string()).unwrap_or_default());
     let passphrase = use_signal(String::new);
@@ -145,9 +147,9 @@ pub(super) fn View(
                     }
                 }
                 div { class: "s-pad grid gap-4 py-4",
-                    FileButton {
+                    PathButton {
                         label: tr!("restore-choose"),
-                        called: "chosen.satchel",
+                        ending: ENDING,
                         on_file: move |path: Option<PathBuf>| match path {
                             Some(path) => take(&path),
                             None => on_unread.call(()),

@@ -1,5 +1,6 @@
 //! The screens rendered to text.
 
+use super::file::{ENDING, Exchange, RECEIPT};
 use super::make::{Stage, View as Make, Wrong};
 use super::restore::View as Restore;
 use crate::ask::Problem;
@@ -85,4 +86,19 @@ fn a_wrong_passphrase_stands_at_the_passphrase() {
     });
     assert!(html.contains("id=\"restore-passphrase-about\""), "{html}");
     assert!(!html.contains("id=\"restore-file-about\""), "{html}");
+}
+
+#[test]
+fn the_copy_of_a_chosen_file_is_in_no_list_and_does_not_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let exchange = Exchange(folder.path().to_path_buf());
+    let own = folder.path().join("chosen.satchel");
+    for path in [own.clone(), exchange.copy_of(ENDING), exchange.copy_of(RECEIPT)] {
+        std::fs::write(path, "content").unwrap();
+    }
+    assert_eq!((exchange.found(), exchange.receipts()), (vec![own.clone()], vec![]));
+    exchange.forget_copies();
+    let left: Vec<PathBuf> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(left, [own]);
 }

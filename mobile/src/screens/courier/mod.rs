@@ -20,6 +20,8 @@ pub fn Courier(
 ) -> Element {
     let session = use_session();
     let exchange = use_context::<Exchange>();
+    let chosen = exchange.clone();
+    use_drop(move || chosen.forget_copies());
     let device = session.settings().map(|settings| settings.device).unwrap_or_default();
     let today = session.today();
     let file = use_signal(|| exchange.courier_of(&device, today).display().to_string());

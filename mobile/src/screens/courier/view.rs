@@ -2,7 +2,7 @@
 
 use crate::ask::Problem;
 use crate::components::*;
-use crate::screens::backup::FileButton;
+use crate::screens::backup::{PathButton, RECEIPT};
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::views::{CourierFile, CourierReceipt};
@@ -63,9 +63,9 @@ pub(super) fn View(
                 div { class: "-mx-4", Section { title: tr!("courier-receipt-title") } }
                 p { class: "s-meta pb-3", {tr!("courier-receipt-text")} }
                 div { class: "grid gap-4 pb-6",
-                    FileButton {
+                    PathButton {
                         label: tr!("courier-choose"),
-                        called: "chosen.receipt",
+                        ending: RECEIPT,
                         on_file: move |path: Option<PathBuf>| match path {
                             Some(path) => {
                                 receipt.set(path.display().to_string());

@@ -40,13 +40,16 @@ pub fn View(
             .map(|at| at.date()),
         _ => None,
     };
+    let take = move |file| async move {
+        on_file.call(content_of(file).await.unwrap_or_default());
+    };
     rsx! {
         Screen {
             Head { title: tr!("invitation-title"), on_back }
             Body { padded: true,
                 div { class: "grid gap-4 pt-2 pb-5",
                     p { class: "s-meta", {tr!("invitation-text")} }
-                    FileButton { label: tr!("invitation-file"), on_file }
+                    FileButton { label: tr!("invitation-file"), accept: ".ics,text/calendar", on_file: take }
                     match shown {
                         Shown::Nothing => rsx! {},
                         Shown::Reading => rsx! { Bones { rows: 3 } },
@@ -103,36 +106,6 @@ fn One(place: usize, event: InvitedEvent, taken: bool, on_add: EventHandler<usiz
                     glyph: Glyph::CalendarPlus,
                     on_press: move |()| on_add.call(place),
                 }
-            }
-        }
-    }
-}
-
-/// A button that asks the phone for a file.
-#[component]
-fn FileButton(label: String, on_file: EventHandler<Vec<u8>>) -> Element {
-    let take = move |event: FormEvent| async move {
-        for file in event.files() {
-            match file.read_bytes().await {
-                Ok(content) => on_file.call(content.to_vec()),
-                Err(error) => {
-                    tracing::warn!(%error, "a file cannot be read");
-                    on_file.call(Vec::new());
-                }
-            }
-        }
-    };
-    rsx! {
-        label { class: "s-btn is-soft relative cursor-pointer",
-            Icon { glyph: Glyph::FolderOpen }
-            span { "{label}" }
-            input {
-                // Over the whole button, so that it takes focus and touch as one.
-                class: "absolute inset-0 opacity-0 cursor-pointer",
-                r#type: "file",
-                accept: ".ics,text/calendar",
-                "aria-label": "{label}",
-                onchange: take,
             }
         }
     }
