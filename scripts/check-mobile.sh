@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What Linux can check of the Android and iOS apps, without NDK and Xcode.
-# Usage: scripts/check-mobile.sh [android] [ios] [java] [package] [tests]
+# Usage: scripts/check-mobile.sh [android] [ios] [java] [kotlin] [package] [tests]
 # What it builds beside the sources is kept in ${SATCHEL_CROSS:-~/.cache/satchel/cross}, outside the repository.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,7 +26,7 @@ check() {
 }
 
 # Everything, or the stages that are named.
-stages=${*:-android ios java package tests}
+stages=${*:-android ios java kotlin package tests}
 has() { [[ " $stages " == *" $1 "* ]]; }
 
 if has android || has ios; then
@@ -41,6 +41,7 @@ if has ios && [ -n "$made" ]; then
     check aarch64-apple-ios zig-ios-cc -DSQLCIPHER_OMIT_LOG_DEVICE
 fi
 if has java; then scripts/mobile/java.sh "$cache" "$classes"; fi
+if has kotlin; then scripts/mobile/kotlin.sh "$cache" "$classes" "$out/kotlin"; fi
 if has package; then scripts/mobile/package.sh "$out/package"; fi
 if has tests; then
     node scripts/mobile/icons.mjs --check

@@ -28,6 +28,7 @@ if [ "$purpose" = mobile ]; then
     # Java, the package tools, and what unpacks and drives the private compilers of scripts/mobile.
     packages=(aapt android-framework-res apksigner build-essential libssl-dev pkg-config xz-utils zipalign)
     command -v javac >/dev/null 2>&1 || packages+=(default-jdk-headless)
+    command -v kotlinc >/dev/null 2>&1 || [ -z "$(apt-cache search --names-only '^kotlin$')" ] || packages+=(kotlin)
     command -v node >/dev/null 2>&1 || packages+=(nodejs)
     python3 -m pip --version >/dev/null 2>&1 || packages+=(python3 python3-pip)
 fi
