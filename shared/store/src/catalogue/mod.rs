@@ -17,6 +17,7 @@ pub(crate) mod search;
 pub(crate) mod stock;
 mod text_beside;
 pub(crate) mod text_index;
+mod text_merge;
 pub(crate) mod touched;
 mod types;
 pub(crate) mod whole;

@@ -48,6 +48,17 @@ impl Desk {
         result
     }
 
+    /// As [`Desk::write_derived`], for what changes nothing anyone sees: no screen reads again.
+    pub(crate) fn write_unseen<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.flush_commits(false)?;
+        let result = self.commit(|transaction, _| work(transaction));
+        self.flush_commits(true)?;
+        result
+    }
+
     fn flush_commits(&mut self, flush: bool) -> Result<(), StoreError> {
         if self.flushes != flush {
             let level = if flush { "FULL" } else { "NORMAL" };
@@ -77,6 +88,16 @@ impl Desk {
         &mut self,
         work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let value = self.commit(work)?;
+        // The screens read again.
+        self.revision.send_modify(|revision| *revision = revision.wrapping_add(1));
+        Ok(value)
+    }
+
+    fn commit<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut pen = Pen { journal: &mut self.journal, waiting: None };
@@ -84,8 +105,6 @@ impl Desk {
         pen.written()?;
         transaction.commit()?;
         pen.keep_it();
-        // The screens read again.
-        self.revision.send_modify(|revision| *revision = revision.wrapping_add(1));
         Ok(value)
     }
 }

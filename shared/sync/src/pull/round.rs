@@ -84,7 +84,21 @@ impl<'a> Round<'a> {
             }
         }
         self.keep_states().await?;
+        if let Err(error) = self.tidy_search().await {
+            // Searching is slower, and the next round tries again.
+            tracing::warn!(%error, "the search index stays in pieces");
+        }
         Ok(self.report)
+    }
+
+    /// Folds the search index where what was pulled left it in many pieces: each is looked into by every
+    /// search. The rep's own writes go between the steps.
+    async fn tidy_search(&self) -> Result<(), SyncError> {
+        let mut more = self.store.merge_search(false).await?;
+        while more {
+            more = self.store.merge_search(true).await?;
+        }
+        Ok(())
     }
 
     /// Loads what a group of reps has in common, and nothing else.
