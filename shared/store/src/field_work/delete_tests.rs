@@ -18,6 +18,21 @@ fn with_event() -> Opened {
     opened
 }
 
+/// An event made on the phone; its key.
+fn made_here(opened: &Opened) -> String {
+    let document = json!({"subject": "Call", "starts_on": "2026-11-21 09:00:00"}).to_string();
+    let uid = "0197c2a0-0000-7000-8000-000000000001".parse().unwrap();
+    let new = NewWork::Event { uid, document, at: noon() };
+    opened.store.create_work(new).wait().unwrap()
+}
+
+/// Claims the row that makes the event and gives its number.
+fn claim_making(opened: &Opened) -> i64 {
+    let making = opened.store.outbox(&[], 1).unwrap().remove(0).seq;
+    settle(opened, making, Settlement::Claimed);
+    making
+}
+
 fn change(opened: &Opened, fields: Value) {
     let (event, fields) = (ChangingDoctype::Event, fields.to_string());
     opened.store.change_document(event, KEY, fields, noon()).wait().unwrap();
@@ -80,10 +95,7 @@ fn a_refused_deletion_leaves_the_event_in_sight() {
 #[test]
 fn an_event_that_never_left_is_gone_with_all_that_waited_of_it() {
     let opened = opened();
-    let document = json!({"subject": "Call", "starts_on": "2026-11-21 09:00:00"}).to_string();
-    let uid = "0197c2a0-0000-7000-8000-000000000001".parse().unwrap();
-    let new = NewWork::Event { uid, document, at: noon() };
-    let key = opened.store.create_work(new).wait().unwrap();
+    let key = made_here(&opened);
     let Deletion::Gone { document } = delete(&opened, &key) else { panic!() };
     assert!(document.contains("Call"));
     assert_eq!((shown(&opened), waiting(&opened)), (0, vec![]));
@@ -92,12 +104,8 @@ fn an_event_that_never_left_is_gone_with_all_that_waited_of_it() {
 #[test]
 fn an_event_on_its_way_is_deleted_under_its_name() {
     let opened = opened();
-    let document = json!({"subject": "Call", "starts_on": "2026-11-21 09:00:00"}).to_string();
-    let uid = "0197c2a0-0000-7000-8000-000000000001".parse().unwrap();
-    let new = NewWork::Event { uid, document, at: noon() };
-    let key = opened.store.create_work(new).wait().unwrap();
-    let making = opened.store.outbox(&[], 1).unwrap().remove(0).seq;
-    settle(&opened, making, Settlement::Claimed);
+    let key = made_here(&opened);
+    let making = claim_making(&opened);
     let Deletion::Waiting { seq } = delete(&opened, &key) else { panic!() };
     let row = opened.store.outbox_row(seq).unwrap().unwrap();
     assert_eq!(row.needs, [making]);
@@ -110,12 +118,8 @@ fn an_event_on_its_way_is_deleted_under_its_name() {
 #[test]
 fn an_event_is_still_known_by_the_key_it_had_before_the_office_named_it() {
     let opened = opened();
-    let document = json!({"subject": "Call", "starts_on": "2026-11-21 09:00:00"}).to_string();
-    let uid = "0197c2a0-0000-7000-8000-000000000001".parse().unwrap();
-    let new = NewWork::Event { uid, document, at: noon() };
-    let key = opened.store.create_work(new).wait().unwrap();
-    let making = opened.store.outbox(&[], 1).unwrap().remove(0).seq;
-    settle(&opened, making, Settlement::Claimed);
+    let key = made_here(&opened);
+    let making = claim_making(&opened);
     let arrival = crate::Arrival { name: "EV7".into(), ..crate::Arrival::default() };
     settle(&opened, making, Settlement::Arrived(Box::new(arrival)));
     assert_eq!(opened.store.event(&key).unwrap().unwrap().key, "server:EV7");
