@@ -10,9 +10,7 @@ use crate::file::reply::Reply;
 use crate::sql::{get, rows, run};
 use crate::store::Store;
 
-/// From this many pieces on they are merged.
-const PIECES: usize = 4;
-/// Where all but the largest are less than this part of it (1/50), merging is not worth writing it anew.
+/// Where all pieces but the largest are less than this part of it (1/50), merging is not worth writing it anew.
 const WORTH: i64 = 50;
 
 impl Store {
@@ -42,9 +40,13 @@ fn is_worth_it(transaction: &Transaction<'_>) -> Result<bool, StoreError> {
         [],
         |row: &Row<'_>| get(row, "pages")
     )?;
+    Ok(is_much(&pages))
+}
+
+/// Whether the pieces behind the largest are much; `pages` are those of each, the largest first.
+fn is_much(pages: &[i64]) -> bool {
     let others: i64 = pages.iter().skip(1).sum();
-    let largest = pages.first().copied().unwrap_or_default();
-    Ok(pages.len() >= PIECES && others.saturating_mul(WORTH) >= largest)
+    others > 0 && others.saturating_mul(WORTH) >= pages.first().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -81,8 +83,13 @@ mod tests {
         assert_eq!(*opened.store.revision().borrow(), revision);
         assert_eq!([found("oil 7"), found("vinegar"), found("salt"), found("a-0001")], before);
         assert!(!opened.store.merge_search(false).wait().unwrap(), "nothing is left");
-        opened.put(vec![item("B-1", "Pepper")]);
-        assert!(!opened.store.merge_search(false).wait().unwrap(), "not for a single piece");
-        assert_eq!(found("pepper"), ["B-1"]);
+    }
+
+    #[test]
+    fn a_large_index_is_not_written_anew_for_a_little() {
+        assert!(super::is_much(&[1_400, 20, 8]));
+        assert!(!super::is_much(&[1_400, 20, 7]));
+        assert!(!super::is_much(&[1_400]));
+        assert!(!super::is_much(&[]));
     }
 }
