@@ -16,8 +16,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// How often the phone is killed.
-const KILLS: u64 = 200;
+/// How often each of two phones is killed.
+const KILLS: u64 = 100;
 
 #[derive(Default)]
 struct Said {
@@ -27,12 +27,23 @@ struct Said {
 
 #[test]
 fn nothing_a_screen_said_is_lost_however_often_the_phone_dies() {
+    die_often(0);
+}
+
+/// At other moments, and beside the first: each waits for the disk most of the time.
+#[test]
+fn nor_on_a_second_phone() {
+    die_often(KILLS);
+}
+
+/// Kills a phone of its own, at moments that follow from the numbers from `first` on.
+fn die_often(first: u64) {
     let folder = tempfile::tempdir().unwrap();
     let session = phone(folder.path()).unwrap().create_demo(PIN, "en").unwrap();
     drop(session);
 
     let mut said = Said::default();
-    for kill in 0..KILLS {
+    for kill in first..first + KILLS {
         live_and_die(folder.path(), kill, &mut said);
         // Looking after every life would hide damage that only the next start repairs.
         if kill % 20 == 19 {

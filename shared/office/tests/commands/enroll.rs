@@ -1,0 +1,121 @@
+//! `satchel-office enroll`, and a phone that uses what it printed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at what it does not expect"
+)]
+
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use satchel_app::{Devices, Satchel};
+use satchel_devices::clock::SystemClock;
+use satchel_devices::key_store::MemoryKeyStore;
+use satchel_devices::location::NoLocation;
+use satchel_devices::random::SystemRandom;
+use satchel_practice_site::{PracticeSite, SiteOptions};
+use satchel_sync::SiteAccount;
+use serde_json::{Value, json};
+
+const ADMINISTRATOR: &str = "administrator:practice";
+const REP: &str = "rep@example.com";
+
+async fn practice() -> PracticeSite {
+    let clock = Arc::new(SystemClock::new());
+    let site = PracticeSite::start(0, SiteOptions::default(), clock).await.unwrap();
+    let plan = include_str!("../../data/set-up.json");
+    site.site().apply_set_up(&serde_json::from_str(plan).unwrap()).unwrap();
+    let company = ("Company".to_owned(), json!({"name": "Acme Trading"}));
+    site.site().load(&[company]).unwrap();
+    site
+}
+
+async fn enroll(site: &PracticeSite, user: &str, more: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_satchel-office"));
+    command.args(["enroll", user, "--site", &site.address(), "--token", ADMINISTRATOR, "--json"]);
+    command.args(more).env_remove("RUST_LOG").env_remove("SATCHEL_TOKEN");
+    tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
+}
+
+fn told(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn refused(output: &Output) -> String {
+    assert!(!output.status.success());
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn phone(folder: &std::path::Path) -> Satchel {
+    let devices = Devices {
+        clock: Arc::new(SystemClock::new()),
+        key_store: Arc::new(MemoryKeyStore::new()),
+        random: Arc::new(SystemRandom),
+        location: Arc::new(NoLocation::new()),
+    };
+    Satchel::open(folder, devices).unwrap().with_cheap_keys()
+}
+
+#[tokio::test]
+async fn a_printed_code_makes_a_profile_and_a_second_one_lets_it_go_on() {
+    let site = practice().await;
+    site.site().add_user(REP, &["Satchel Rep"]).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("code.png");
+    let told = told(&enroll(&site, REP, &["--png", picture.to_str().unwrap()]).await);
+    assert_eq!(
+        (told["device"].as_str(), told["company"].as_str()),
+        (Some("P01"), Some("Acme Trading"))
+    );
+    assert!(picture.metadata().unwrap().len() > 500);
+
+    let phone = phone(folder.path());
+    let session = phone.enroll(told["code"].as_str().unwrap(), "2580", "en").await.unwrap();
+    let account = SiteAccount::load(session.store()).unwrap().unwrap();
+    let client = account.client().unwrap();
+    assert_eq!(client.logged_user().await.unwrap(), REP);
+
+    let next = self::told(&enroll(&site, REP, &["--leave-draft"]).await);
+    assert_eq!(next["device"], "P02", "a code is never given twice");
+    assert!(client.logged_user().await.is_err(), "the old secret ended with the new one");
+    session.enroll_again(next["code"].as_str().unwrap()).await.unwrap();
+    let account = SiteAccount::load(session.store()).unwrap().unwrap();
+    assert_eq!(account.client().unwrap().logged_user().await.unwrap(), REP);
+    let taken = enroll(&site, REP, &["--device", "P01"]).await;
+    assert!(refused(&taken).contains("receipt numbers would come twice"));
+}
+
+#[tokio::test]
+async fn a_secret_that_is_kept_keeps_other_phones_going() {
+    let site = practice().await;
+    let keys = site.site().add_user(REP, &["Satchel Rep"]).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_satchel-office"));
+    command.args(["enroll", REP, "--site", &site.address(), "--token", ADMINISTRATOR, "--json"]);
+    command.arg("--keep-secret").env("SATCHEL_USER_SECRET", &keys.secret).env_remove("RUST_LOG");
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let code = told(&output)["code"].as_str().unwrap().to_owned();
+    let session = phone(folder.path()).enroll(&code, "2580", "en").await.unwrap();
+    let account = SiteAccount::load(session.store()).unwrap().unwrap();
+    assert!((account.api_key, account.api_secret) == (keys.key, keys.secret));
+}
+
+#[tokio::test]
+async fn what_stands_in_the_way_is_said() {
+    let bare = PracticeSite::start(0, SiteOptions::default(), Arc::new(SystemClock::new())).await;
+    let bare = bare.unwrap();
+    bare.site().load(&[("Company".to_owned(), json!({"name": "Acme Trading"}))]).unwrap();
+    assert!(refused(&enroll(&bare, REP, &[]).await).contains("site setup"));
+
+    let site = practice().await;
+    assert!(refused(&enroll(&site, REP, &[]).await).contains("there is no user"));
+    site.site().add_user(REP, &["Sales User"]).unwrap();
+    assert!(refused(&enroll(&site, REP, &[]).await).contains("--give-role"));
+    assert!(enroll(&site, REP, &["--give-role"]).await.status.success());
+    site.site().load(&[("Company".to_owned(), json!({"name": "Acme Export"}))]).unwrap();
+    assert!(refused(&enroll(&site, REP, &[]).await).contains("--company"));
+    let named = enroll(&site, REP, &["--company", "Acme Export"]).await;
+    assert_eq!(told(&named)["company"], "Acme Export");
+}
