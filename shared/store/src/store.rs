@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction};
 use tokio::sync::watch;
 
+use crate::catalogue::late_indexes;
 use crate::catalogue::touched::TouchedLog;
 use crate::error::StoreError;
 use crate::file::journal::{self, Journal, Record};
@@ -85,6 +86,7 @@ impl Store {
         // Queued before anything else can be; nobody waits for it, and the first save comes after.
         drop(store.run(move |desk| tend::journal(desk, contents)));
         drop(store.run(promises::catch_up));
+        drop(store.run(late_indexes::catch_up));
         Ok(store)
     }
 

@@ -92,11 +92,16 @@ pub(crate) fn forget(transaction: &Transaction<'_>, names: &[String]) -> Result<
 
 /// Counts the sellable items of each group and brand.
 pub(crate) fn count_items(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    // In one pass each: right after a first load there is no index of groups and brands yet.
     transaction.execute_batch(
-        "UPDATE item_group SET item_count = (
-           SELECT count(*) FROM item WHERE item_group = item_group.id AND sellable = 1);
-         UPDATE brand SET item_count = (
-           SELECT count(*) FROM item WHERE brand = brand.id AND sellable = 1);",
+        "UPDATE item_group SET item_count = 0;
+         UPDATE item_group SET item_count = counted.items FROM (
+           SELECT item_group AS id, count(*) AS items FROM item WHERE sellable = 1 GROUP BY item_group
+         ) AS counted WHERE counted.id = item_group.id;
+         UPDATE brand SET item_count = 0;
+         UPDATE brand SET item_count = counted.items FROM (
+           SELECT brand AS id, count(*) AS items FROM item WHERE sellable = 1 GROUP BY brand
+         ) AS counted WHERE counted.id = brand.id;",
     )?;
     number_tree(transaction)
 }

@@ -1,5 +1,7 @@
 //! Items: taking them in and taking them out.
 
+use std::iter;
+
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 use rust_decimal::Decimal;
@@ -278,32 +280,40 @@ impl Writer<'_> {
     fn replace_parts(&self, item: &Item) -> Result<(), StoreError> {
         let code = item.code();
         run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
-        write_barcodes(self.transaction, item)?;
+        write_barcodes(self.transaction, iter::once(item))?;
         run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
-        write_uoms(self.transaction, item)
+        write_uoms(self.transaction, iter::once(item))
     }
 }
 
-/// Writes the barcodes of an item that has none yet; one that another item had is its own now.
-pub(super) fn write_barcodes(transaction: &Transaction<'_>, item: &Item) -> Result<(), StoreError> {
-    for (barcode, uom) in item.barcode_rows() {
-        run!(
-            transaction,
-            "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
-            params![barcode, item.code(), uom]
-        )?;
+/// Writes the barcodes of items that have none yet; one that another item had is its own now.
+pub(super) fn write_barcodes<'a>(
+    transaction: &Transaction<'_>,
+    items: impl Iterator<Item = &'a Item>,
+) -> Result<(), StoreError> {
+    let mut insert = transaction.prepare_cached(
+        "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
+    )?;
+    for item in items {
+        for (barcode, uom) in item.barcode_rows() {
+            insert.execute(params![barcode, item.code(), uom])?;
+        }
     }
     Ok(())
 }
 
-/// Writes the units of an item that has none yet.
-pub(super) fn write_uoms(transaction: &Transaction<'_>, item: &Item) -> Result<(), StoreError> {
-    for (uom, factor) in item.uom_rows() {
-        run!(
-            transaction,
-            "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor) VALUES(?1, ?2, ?3)",
-            params![item.code(), uom, factor.normalize().to_string()]
-        )?;
+/// Writes the units of items that have none yet.
+pub(super) fn write_uoms<'a>(
+    transaction: &Transaction<'_>,
+    items: impl Iterator<Item = &'a Item>,
+) -> Result<(), StoreError> {
+    let mut insert = transaction.prepare_cached(
+        "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor) VALUES(?1, ?2, ?3)",
+    )?;
+    for item in items {
+        for (uom, factor) in item.uom_rows() {
+            insert.execute(params![item.code(), uom, factor.normalize().to_string()])?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,6 @@ use rust_decimal::Decimal;
 
 use super::prices::{self, ItemPrice};
 use crate::error::StoreError;
-use crate::sql::run;
 
 /// Where an item stands, and its stock unit, by its code.
 pub(super) type Places = HashMap<String, (i64, String)>;
@@ -79,12 +78,10 @@ impl ListRates {
             // They came in no order.
             return prices::refresh_all(transaction, today);
         }
+        let mut insert = transaction
+            .prepare_cached("INSERT INTO price_now(list, item, rate) VALUES(?1, ?2, ?3)")?;
         for Rate { list, item, rate } in &self.picked {
-            run!(
-                transaction,
-                "INSERT INTO price_now(list, item, rate) VALUES(?1, ?2, ?3)",
-                params![list, item, rate.to_string()]
-            )?;
+            insert.execute(params![list, item, rate.to_string()])?;
         }
         prices::remember_day(transaction, today)
     }

@@ -9,6 +9,7 @@ mod filter;
 pub(crate) mod gather;
 mod groups;
 mod items;
+pub(crate) mod late_indexes;
 mod list_rates;
 pub(crate) mod names;
 pub(crate) mod prices;

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Params, Row, Transaction, params};
+use rusqlite::{CachedStatement, Params, Row, Transaction, params};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -198,7 +198,7 @@ fn write(
         Some((_, _, at)) => documents.change(at, text)?,
         None => documents.add(text)?,
     };
-    insert(transaction, price, list, at)?;
+    Insert::new(transaction)?.write(price, list, at)?;
     Ok(before.map(|(code, list, _)| (code, list)))
 }
 
@@ -219,20 +219,26 @@ fn take_out(
     )
 }
 
-/// Writes the row of a price that has none.
-pub(super) fn insert(
-    transaction: &Transaction<'_>,
-    price: &ItemPrice,
-    list: i64,
-    document_at: i64,
-) -> Result<(), StoreError> {
-    run!(
-        transaction,
-        "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
-           document_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        price.values(list, document_at)
-    )?;
-    Ok(())
+/// Writes the rows of prices that have none.
+pub(super) struct Insert<'a>(CachedStatement<'a>);
+
+impl<'a> Insert<'a> {
+    pub(super) fn new(transaction: &'a Transaction<'_>) -> Result<Self, StoreError> {
+        Ok(Self(transaction.prepare_cached(
+            "INSERT INTO item_price(item_code, list, uom, valid_from, name, valid_upto, plain, rate,
+               document_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?))
+    }
+
+    pub(super) fn write(
+        &mut self,
+        price: &ItemPrice,
+        list: i64,
+        document_at: i64,
+    ) -> Result<(), StoreError> {
+        self.0.execute(price.values(list, document_at))?;
+        Ok(())
+    }
 }
 
 /// Forgets an Item Price.

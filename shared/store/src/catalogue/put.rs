@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::fields::Text;
 use super::touched::{MasterChanges, Touched};
 use super::types::{MasterDocument, PutReport};
-use super::{bins, groups, items, prices};
+use super::{bins, groups, items, late_indexes, prices};
 use crate::customers;
 use crate::error::StoreError;
 use crate::field_work;
@@ -56,6 +56,7 @@ impl Store {
         self.run(move |desk| {
             let mut touched = Touched::default();
             let value = desk.write_derived(|transaction| {
+                late_indexes::make_all(transaction)?;
                 let value = work(transaction, &mut touched)?;
                 log.note(&touched);
                 Ok(value)

@@ -2,6 +2,8 @@
 //! order of their tables, and indexes are made at the end, which sorts once instead of finding the
 //! place of each row. Documents are put into blocks where they are read, the text index is made beside.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 use satchel_domain::ids::ItemCode;
@@ -13,9 +15,9 @@ pub(crate) use super::items::Item;
 use super::list_rates::{ListRates, Places};
 pub(crate) use super::prices::ItemPrice;
 use super::text_beside::TextBeside;
-use super::{groups, items, names, prices, text_index};
-use crate::error::StoreError;
-use crate::sql::{get, rows, run};
+use super::{groups, items, late_indexes, names, prices, text_index};
+use crate::error::{StoreError, bad};
+use crate::sql::{get, rows};
 
 /// The tables of the catalogue that belong to the server alone.
 pub(crate) const TABLES: [&str; 11] = [
@@ -46,11 +48,15 @@ struct Place {
 }
 
 /// Reads documents and puts them into blocks.
-pub(crate) struct Reading(Packer);
+pub(crate) struct Reading {
+    packer: Packer,
+    /// Digests of the names of the prices there were, whose index comes too late to refuse a second one.
+    prices: HashSet<i64>,
+}
 
 impl Reading {
     pub(crate) fn begin() -> Result<Self, StoreError> {
-        Packer::from(1).map(Self)
+        Ok(Self { packer: Packer::from(1)?, prices: HashSet::new() })
     }
 
     /// Reads Items.
@@ -58,12 +64,14 @@ impl Reading {
         self.read(documents, |item: &Item| &item.name.0)
     }
 
-    /// Reads Item Prices.
+    /// Reads Item Prices, each of which may come once.
     pub(crate) fn prices(
         &mut self,
         documents: Vec<String>,
     ) -> Result<Parsed<ItemPrice>, StoreError> {
-        self.read(documents, |price: &ItemPrice| &price.name.0)
+        let parsed = self.read(documents, |price: &ItemPrice| &price.name.0)?;
+        let mut names = parsed.documents.iter().map(|(price, _)| blocks::digest(&price.name.0));
+        if names.all(|name| self.prices.insert(name)) { Ok(parsed) } else { Err(bad("snapshot")) }
     }
 
     fn read<T: for<'a> Deserialize<'a>>(
@@ -75,11 +83,11 @@ impl Reading {
         for text in texts {
             let Ok(document) = serde_json::from_str::<T>(&text) else { continue };
             if ItemCode::new(name(&document)).is_ok() {
-                let place = Place { at: self.0.add(&text)?, digest: blocks::digest(&text) };
+                let place = Place { at: self.packer.add(&text)?, digest: blocks::digest(&text) };
                 documents.push((document, place));
             }
         }
-        Ok(Parsed { documents, blocks: self.0.take()? })
+        Ok(Parsed { documents, blocks: self.packer.take()? })
     }
 }
 
@@ -95,7 +103,7 @@ pub(crate) struct Loading<'a> {
     /// The text index, once the items have their places.
     words: Option<TextBeside>,
     today: NaiveDate,
-    /// The indexes to be made at the end, as SQL.
+    /// The indexes to be made at the end, as SQL; the others are made once the rep can sell.
     indexes: Vec<String>,
 }
 
@@ -136,7 +144,9 @@ impl<'a> Loading<'a> {
             )?;
             for (name, sql) in found {
                 transaction.execute_batch(&format!("DROP INDEX main.{name}"))?;
-                indexes.push(sql);
+                if !late_indexes::is_late(&name) {
+                    indexes.push(sql);
+                }
             }
             transaction.execute(&format!("DELETE FROM main.{table}"), [])?;
         }
@@ -175,17 +185,18 @@ impl<'a> Loading<'a> {
             });
         }
         // In tables of their own, so that each is in the cache while it is written.
-        let mut of = items.documents.iter().map(|(item, _)| item);
-        of.clone().try_for_each(|item| items::write_barcodes(self.transaction, item))?;
-        of.try_for_each(|item| items::write_uoms(self.transaction, item))
+        let of = items.documents.iter().map(|(item, _)| item);
+        items::write_barcodes(self.transaction, of.clone())?;
+        items::write_uoms(self.transaction, of)
     }
 
     /// Item Prices, each once, best by item and list.
     pub(crate) fn prices(&mut self, prices: &Parsed<ItemPrice>) -> Result<(), StoreError> {
         blocks::write(self.transaction, &prices.blocks)?;
+        let mut insert = prices::Insert::new(self.transaction)?;
         for (price, place) in &prices.documents {
             let list = self.lists.id(self.transaction, &price.price_list.0)?;
-            prices::insert(self.transaction, price, list, place.at)?;
+            insert.write(price, list, place.at)?;
             self.rates.see(price, list, &self.places);
         }
         Ok(())
@@ -199,26 +210,25 @@ impl<'a> Loading<'a> {
         let sellable = placed().filter(|(_, row)| row.sellable);
         let texts = sellable.map(|(id, row)| (id, row.text())).collect();
         self.words = Some(TextBeside::begin(self.transaction, texts)?);
+        let mut insert = self.transaction.prepare_cached(
+            "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable,
+               document_at, digest, parts_digest)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?;
         for (id, row) in placed() {
-            run!(
-                self.transaction,
-                "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable,
-                   document_at, digest, parts_digest)
-                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                params![
-                    id,
-                    row.key.1,
-                    row.name,
-                    row.group,
-                    row.brand,
-                    row.stock_uom,
-                    row.image,
-                    row.sellable,
-                    row.document_at,
-                    row.digest,
-                    row.parts_digest
-                ]
-            )?;
+            insert.execute(params![
+                id,
+                row.key.1,
+                row.name,
+                row.group,
+                row.brand,
+                row.stock_uom,
+                row.image,
+                row.sellable,
+                row.document_at,
+                row.digest,
+                row.parts_digest
+            ])?;
         }
         for (n, row) in (1_i64..).zip(rows) {
             self.places.insert(row.key.1, (n.saturating_mul(GAP), row.stock_uom));
@@ -226,7 +236,7 @@ impl<'a> Loading<'a> {
         Ok(())
     }
 
-    /// Makes the indexes, the text index, and what lists show.
+    /// Makes the indexes that searching needs, the text index, and what lists show.
     pub(crate) fn finish(self) -> Result<(), StoreError> {
         for sql in &self.indexes {
             self.transaction.execute_batch(sql)?;

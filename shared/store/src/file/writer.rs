@@ -32,7 +32,9 @@ impl Desk {
         work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         self.flush_commits(true)?;
-        self.transact(work)
+        let value = self.commit(work)?;
+        self.tell();
+        Ok(value)
     }
 
     /// As [`Desk::write`], for what can be derived or fetched again: it is not flushed to the disk, so
@@ -41,11 +43,9 @@ impl Desk {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.flush_commits(false)?;
-        let result = self.transact(|transaction, _| work(transaction));
-        // Now rather than at the next write, for which someone waits; that one asks again.
-        self.flush_commits(true)?;
-        result
+        let value = self.write_unseen(work)?;
+        self.tell();
+        Ok(value)
     }
 
     /// As [`Desk::write_derived`], for what changes nothing anyone sees: no screen reads again.
@@ -55,6 +55,7 @@ impl Desk {
     ) -> Result<T, StoreError> {
         self.flush_commits(false)?;
         let result = self.commit(|transaction, _| work(transaction));
+        // Now rather than at the next write, for which someone waits; that one asks again.
         self.flush_commits(true)?;
         result
     }
@@ -84,14 +85,9 @@ impl Desk {
         Ok(())
     }
 
-    fn transact<T>(
-        &mut self,
-        work: impl FnOnce(&Transaction<'_>, &mut Pen<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let value = self.commit(work)?;
-        // The screens read again.
+    /// Has the screens read again.
+    fn tell(&self) {
         self.revision.send_modify(|revision| *revision = revision.wrapping_add(1));
-        Ok(value)
     }
 
     fn commit<T>(

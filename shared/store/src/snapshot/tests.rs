@@ -134,6 +134,7 @@ fn what_is_no_snapshot_changes_nothing() {
         ("half", whole[..whole.len() / 2].to_vec()),
         ("no end", whole[..whole.len() - 4].to_vec()),
         ("twice", spoilt("\"B-1\"", "\"A-1\"")),
+        ("price twice", spoilt("\"P-2\"", "\"P-1\"")),
         ("count", spoilt("2\n\"P-1\"", "3\n\"P-1\"")),
         ("state", spoilt("\"state\":", "\"stage\":")),
     ] {

@@ -72,6 +72,8 @@ pub async fn fetch(
     if let Err(error) = cleared {
         tracing::warn!(%error, "the pieces of the snapshot could not be removed");
     }
+    // The rep can sell by now, and a write of theirs goes between two of them.
+    while store.make_index().await? {}
     Ok(Some(Fetched { manifest, downloaded }))
 }
 
