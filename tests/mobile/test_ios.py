@@ -50,11 +50,12 @@ class Info(unittest.TestCase):
 
     def test_background_time(self):
         info = plist("Info.plist")
-        name = re.search(r'pub const SYNC: &str = "([\w.]+)"', sources("shared/devices/src/ios/background.rs"))[1]
-        self.assertEqual(info["BGTaskSchedulerPermittedIdentifiers"], [name])
+        code = sources("shared/devices/src/ios/background.rs")
+        names = re.findall(r'pub const \w+: &str = "(app[\w.-]+)"', code)
+        self.assertEqual(info["BGTaskSchedulerPermittedIdentifiers"], names)
         # An app refresh task wants `fetch`, a processing task `processing`.
-        self.assertEqual(info["UIBackgroundModes"], ["fetch"])
-        self.assertIn("BGAppRefreshTaskRequest", sources("shared/devices/src/ios/background.rs"))
+        requests = {"BGAppRefreshTaskRequest::alloc()": "fetch", "BGProcessingTaskRequest::alloc()": "processing"}
+        self.assertEqual(info["UIBackgroundModes"], [mode for request, mode in requests.items() if request in code])
 
     def test_courier_files_and_links(self):
         info = plist("Info.plist")
