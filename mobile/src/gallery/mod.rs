@@ -3,6 +3,7 @@
 //! Its sample texts are not translated: no rep ever sees them.
 
 mod lines;
+mod questions;
 mod sheets;
 
 use crate::components::*;
@@ -12,6 +13,7 @@ use crate::look::Look;
 use crate::options::Theme;
 use dioxus::prelude::*;
 use lines::{ItemTiles, LongList, OrderLines};
+use questions::Questions;
 use rust_decimal::Decimal;
 use sheets::{Open, Sheets};
 
@@ -38,6 +40,7 @@ pub fn Gallery() -> Element {
                 Fields {}
                 ItemTiles {}
                 Others {}
+                Questions {}
             }
             Base {
                 Strip {

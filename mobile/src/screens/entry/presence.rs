@@ -92,10 +92,12 @@ pub(super) fn PresenceState(
         Screen {
             Head { title: tr!("presence-title"), on_back: move |()| on_back.call(()) }
             Body { padded: true,
-                if let Some(problem) = wrong {
-                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                div { class: "grid gap-3",
+                    if let Some(problem) = wrong {
+                        Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
+                    }
+                    Note { glyph: Glyph::FingerprintPattern, tone: Tone::Quiet, text }
                 }
-                Note { glyph: Glyph::FingerprintPattern, tone: Tone::Quiet, text }
             }
             if state == PresenceView::On {
                 Foot {
