@@ -72,9 +72,17 @@ pub async fn fetch(
     if let Err(error) = cleared {
         tracing::warn!(%error, "the pieces of the snapshot could not be removed");
     }
-    // The rep can sell by now, and a write of theirs goes between two of them.
-    while store.make_index().await? {}
+    if let Err(error) = make_indexes(store).await {
+        // What was taken in stays; the next change of the catalogue or the next start makes them.
+        tracing::warn!(%error, "indexes are missing yet");
+    }
     Ok(Some(Fetched { manifest, downloaded }))
+}
+
+/// What a first load left to be made: the rep can sell by now, and a write of theirs goes between two.
+async fn make_indexes(store: &Store) -> Result<(), StoreError> {
+    while store.make_index().await? {}
+    Ok(())
 }
 
 /// Where the pieces of a download wait, beside the phone's database.
