@@ -70,13 +70,17 @@ fn live_and_die(folder: &Path, kill: u64, said: &mut Said) {
         std::io::Read::read_to_string(&mut child.stderr.take().unwrap(), &mut why).unwrap();
         panic!("life {kill} ended before it began: {why}");
     }
-    // From a moment after the first words to well into several orders.
-    let wait = Duration::from_micros((kill.wrapping_mul(7_919) % 101) * 1_500);
+    // From a moment after the first words to well into several orders: by what was said, so that a slow
+    // machine dies as often in the middle of one as a fast machine.
+    let wanted = usize::try_from(kill.wrapping_mul(7_919) % 16).unwrap();
+    let mut heard: Vec<String> = lines.by_ref().take(wanted).map_while(Result::ok).collect();
+    let wait = Duration::from_micros((kill.wrapping_mul(104_729) % 101) * 200);
     let reader = std::thread::spawn(move || lines.map_while(Result::ok).collect::<Vec<_>>());
     std::thread::sleep(wait);
     child.kill().unwrap();
     child.wait().unwrap();
-    for line in reader.join().unwrap() {
+    heard.extend(reader.join().unwrap());
+    for line in heard {
         let words: Vec<&str> = line.split(' ').collect();
         match words[..] {
             ["placed", uid, number] => {

@@ -150,6 +150,25 @@ fn of_one_rep_all_that_was_done_is_told() {
     assert!(arabic.contains("Café Âncora") && !arabic.contains("team-"), "{arabic}");
 }
 
+/// Inês over two days.
+fn over_two_days() -> Asked<TeamDayView> {
+    let mut rep = ines();
+    rep.first.as_mut().unwrap().at -= chrono::TimeDelta::days(1);
+    Asked::Ready(TeamDayView { reps: vec![rep], ..TeamDayView::default() })
+}
+
+#[test]
+fn times_of_the_clock_stand_alone_on_one_day_only() {
+    let everyone = |view: fn() -> Element| words(Language::English, 100, view);
+    assert!(everyone(|| view(&[], ready())).contains("08:55 – 11:21"));
+    let several = everyone(|| view(&[], over_two_days()));
+    assert!(several.contains("15 min") && !several.contains("08:55"), "{several}");
+    let one = everyone(|| view(&[INES], over_two_days()));
+    for part in ["First Wed 13 May 08:55", "Last Thu 14 May 11:21"] {
+        assert!(one.contains(part), "{part}: {one}");
+    }
+}
+
 #[test]
 fn nothing_yet_not_yet_and_not_at_all() {
     let none = words(Language::English, 100, || view(&[], Asked::Ready(TeamDayView::default())));

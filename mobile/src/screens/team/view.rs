@@ -10,8 +10,8 @@ use crate::tr;
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{
-    ReceiptOf, TeamDayView, TeamFilter, TeamMoment, TeamOrderLine, TeamPerson, TeamRepView,
-    TeamTaskLine, TeamVisitLine,
+    ReceiptOf, TeamDayView, TeamFilter, TeamMoment, TeamOrderLine, TeamPerson, TeamPlace,
+    TeamRepView, TeamTaskLine, TeamVisitLine,
 };
 use std::rc::Rc;
 
@@ -233,7 +233,9 @@ fn List(
 #[component]
 fn Rep(rep: TeamRepView, on_person: EventHandler<Option<String>>) -> Element {
     let user = rep.user.clone();
-    let span = rep.first.as_ref().zip(rep.last.as_ref());
+    // Of several days, two times of the clock say nothing.
+    let span =
+        rep.first.as_ref().zip(rep.last.as_ref()).filter(|(first, last)| same_day(first, last));
     rsx! {
         button {
             class: "s-row is-top",
@@ -265,14 +267,24 @@ fn Rep(rep: TeamRepView, on_person: EventHandler<Option<String>>) -> Element {
     }
 }
 
+fn same_day(first: &TeamPlace, last: &TeamPlace) -> bool {
+    first.at.date_naive() == last.at.date_naive()
+}
+
 /// Where the rep was first and last.
 #[component]
 fn Ends(rep: TeamRepView) -> Element {
     let Some((first, last)) = rep.first.zip(rep.last) else { return rsx! {} };
-    let end = |word: String, place: satchel_app::views::TeamPlace| {
+    let one_day = same_day(&first, &last);
+    let end = |word: String, place: TeamPlace| {
+        let day = if one_day {
+            String::new()
+        } else {
+            format!("{} ", dates::short(place.at.date_naive()))
+        };
         rsx! {
             p { class: "s-meta s-line1",
-                span { class: "font-semibold text-base-content", "{word} " {dates::time(place.at.time())} }
+                span { class: "font-semibold text-base-content", "{word} {day}" {dates::time(place.at.time())} }
                 " "
                 bdi { "{place.customer_name}" }
             }
