@@ -1,10 +1,4 @@
 //! A code of the office, used by phones at a practice site.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::sync::Arc;
 

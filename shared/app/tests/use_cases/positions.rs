@@ -1,60 +1,24 @@
 //! Where and when documents are captured: without waiting, with a better position added soon after, and
 //! with what is known of the office's clock.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
-use crate::common;
+use crate::common::{self, Phone, noon};
 use chrono::{DateTime, TimeDelta, Utc};
-use satchel_app::{Satchel, Session};
-use satchel_devices::clock::{Clock, FakeClock};
-use satchel_devices::location::{Fix, LocationTrouble, SetLocation};
+use satchel_devices::clock::Clock;
+use satchel_devices::location::{Fix, LocationTrouble};
 use satchel_domain::capture::{CapturedAt, ServerClock};
-use serde_json::Value;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-struct Phone {
-    session: Session,
-    clock: Arc<FakeClock>,
-    location: Arc<SetLocation>,
-    _folder: tempfile::TempDir,
-}
-
-fn noon() -> DateTime<Utc> {
-    DateTime::parse_from_rfc3339("2026-05-14T12:00:00Z").unwrap().to_utc()
-}
 
 fn fix(accuracy_m: f64, at: DateTime<Utc>) -> Fix {
     Fix::at_degrees(41.1465, -8.6111, accuracy_m, at).unwrap()
 }
 
 impl Phone {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(FakeClock::at(noon()));
-        let location = Arc::new(SetLocation::default());
-        let devices = common::devices(Arc::clone(&clock) as _, Arc::clone(&location) as _);
-        let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
-        // The demo company's van stands somewhere; these tests move it themselves.
-        let demo = satchel.create_demo("2580", "en").unwrap();
-        demo.store().set_setting("demo_position", &None::<i32>).wait().unwrap();
-        let profile = demo.profile().id.clone();
-        drop(demo);
-        let session = satchel.unlock(&profile, "2580").unwrap();
-        Self { session, clock, location, _folder: folder }
-    }
-
     fn place(&self) -> String {
         common::placed(&self.session, &common::customer(&self.session), "")
     }
 
     fn captured(&self, order: &str) -> CapturedAt {
         self.session.store().order(order.parse().unwrap()).unwrap().unwrap().captured
-    }
-
-    fn payload(&self, uid: &str) -> Value {
-        let row = self.session.store().outbox_row_of(uid).unwrap().unwrap();
-        serde_json::from_str(&row.payload).unwrap()
     }
 
     /// Waits for the look-out, which has a thread of its own.

@@ -1,11 +1,5 @@
 //! Unlocking by a finger or a face, with a sensor that answers as it is told.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
-
 use crate::common;
 use std::sync::Arc;
 

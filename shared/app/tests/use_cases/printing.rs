@@ -1,7 +1,5 @@
 //! A placed order on paper: once, with what goes wrong told and decided by a person.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use crate::common;
 use crate::common::{customer, placed};
 use satchel_app::views::{PrintJobView, PrintState, ReceiptOf};

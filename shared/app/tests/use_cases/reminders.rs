@@ -1,7 +1,5 @@
 //! What a phone is to tell, and when: leads, whole days, tasks, repetitions, clocks that change.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use crate::common;
 use std::sync::Arc;
 

@@ -1,7 +1,5 @@
 //! Visits, tasks and days on paper, the rep's own templates, and receipts as files.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use crate::common;
 use chrono::DateTime;
 use satchel_app::views::{

@@ -1,7 +1,5 @@
 //! A task on one phone: reports judged as the server would, the timer, the checklist, files.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use crate::common;
 use std::sync::Arc;
 

@@ -1,47 +1,18 @@
 //! Visits as the rep makes them: what belongs to one, what was planned and missed, the way of the day.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
-use crate::common;
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::common::{self, Phone};
+use chrono::TimeDelta;
 use satchel_app::Session;
 use satchel_app::views::{EventForm, NewTask, NewTime, ParticipantView, VisitEvent, VisitState};
-use satchel_devices::clock::{Clock, FakeClock};
-use satchel_devices::location::{Fix, SetLocation};
+use satchel_devices::clock::Clock;
+use satchel_devices::location::Fix;
 use satchel_domain::visits::check_chain;
 use serde_json::Value;
-use std::sync::Arc;
 
 /// The smallest picture there is: a JPEG by its first bytes.
 const JPEG: &[u8] = b"\xff\xd8\xff\xe0\x00\x10JFIF photo of a shelf";
 
-struct Phone {
-    session: Session,
-    clock: Arc<FakeClock>,
-    location: Arc<SetLocation>,
-    _folder: tempfile::TempDir,
-}
-
-fn noon() -> DateTime<Utc> {
-    DateTime::parse_from_rfc3339("2026-05-14T12:00:00Z").unwrap().to_utc()
-}
-
 impl Phone {
-    /// The demo company, whose van stands nowhere until it is moved.
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(FakeClock::at(noon()));
-        let location = Arc::new(SetLocation::default());
-        let devices = common::devices(Arc::clone(&clock) as _, Arc::clone(&location) as _);
-        let satchel = satchel_app::Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
-        let demo = satchel.create_demo("2580", "en").unwrap();
-        demo.store().set_setting("demo_position", &None::<i32>).wait().unwrap();
-        let profile = demo.profile().id.clone();
-        drop(demo);
-        let session = satchel.unlock(&profile, "2580").unwrap();
-        Self { session, clock, location, _folder: folder }
-    }
-
     fn customers(&self) -> Vec<String> {
         let page = self.session.customers("", None).unwrap();
         page.rows.into_iter().map(|row| row.name).collect()
@@ -63,11 +34,6 @@ impl Phone {
     fn stand(&self, north: f64, east: f64) {
         let fix = Fix::at_degrees(north, east, 8.0, self.clock.now()).unwrap();
         self.location.move_to(Some(fix));
-    }
-
-    fn payload(&self, uid: &str) -> Value {
-        let row = self.session.store().outbox_row_of(uid).unwrap().unwrap();
-        serde_json::from_str(&row.payload).unwrap()
     }
 
     fn wait(&self, minutes: u64) {

@@ -1,7 +1,5 @@
 //! Items, prices, stock and the orders booked from them.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::common::{all, demo, names, number, rows, text};

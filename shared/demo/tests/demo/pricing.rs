@@ -1,7 +1,5 @@
 //! The demo and the pricing agree.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
-
 use std::collections::BTreeMap;
 
 use crate::common::{all, demo, number, rows, text, today};

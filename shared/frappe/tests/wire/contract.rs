@@ -1,10 +1,4 @@
 //! Every recorded answer, replayed over a socket, means what `expectations.json` says.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support;
 use std::collections::BTreeMap;

@@ -1,10 +1,4 @@
 //! What a bad line does: nothing is lost sight of, and nothing is taken for done.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::{io::Write, sync::Arc, time::Duration};
 

@@ -1,10 +1,4 @@
 //! Whatever comes in, nothing panics and every answer gets an outcome that keeps its promises.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use proptest::prelude::*;
 use satchel_frappe::{

@@ -1,10 +1,4 @@
 //! What the recordings taught, each as a test of the operation concerned.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support::{LoopbackServer, Recording, Reply, token};
 use satchel_frappe::{

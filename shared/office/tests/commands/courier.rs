@@ -1,10 +1,4 @@
 //! A courier file from a phone without network to the site and the receipt back.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::path::{Path, PathBuf};
 

@@ -1,10 +1,4 @@
 //! A rep's day on a device without a screen, command by command.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::path::Path;
 

@@ -1,10 +1,4 @@
 //! `satchel-office enroll`, and a phone that uses what it printed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::process::{Command, Output};
 use std::sync::Arc;

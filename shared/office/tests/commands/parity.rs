@@ -1,10 +1,4 @@
 //! `satchel-office site parity` against a practice site.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support::{ADMINISTRATOR, World, document, golden, map, payload};
 use satchel_domain::masters::Masters;

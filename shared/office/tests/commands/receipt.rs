@@ -1,7 +1,5 @@
 //! Receipts of recorded orders: what a printer is sent says what the order says.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use satchel_devices::printing::escpos::{Printed, read};
 use satchel_devices::printing::{Bitmap, PrinterProfile};
 use satchel_domain::receipts::ReceiptFormat;

@@ -1,11 +1,5 @@
 //! The rehearsal as a command: three phones over the worst line lose and double nothing, and what is
 //! broken on purpose is found.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::process::{Command, Output};
 

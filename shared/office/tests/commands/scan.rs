@@ -1,5 +1,4 @@
 //! `satchel-office scan` as a person or a script runs it.
-#![allow(clippy::unwrap_used, reason = "a test may stop at what it does not expect")]
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,10 +1,4 @@
 //! `satchel-office site check`, `setup` and `undo` as they are typed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::process::{Command, Output};
 use std::sync::Arc;

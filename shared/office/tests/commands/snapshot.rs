@@ -1,7 +1,5 @@
 //! `satchel-office snapshot` against a practice site, and a phone that fetches what it made.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::path::Path;
 use std::process::{Command, Output};
 

@@ -1,10 +1,4 @@
 //! `satchel-office template` as it is typed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::fs;
 

@@ -1,10 +1,4 @@
 //! Whatever is asked, the site answers and goes on answering.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support::{ADMINISTRATOR, REP, World, send};
 use proptest::prelude::*;

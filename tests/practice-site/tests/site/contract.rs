@@ -1,12 +1,6 @@
 //! The practice site answers the recorded requests as the recorded server did: same status, same
 //! exception class, same shape, same figures. What differs on purpose, and what is left out because
 //! Satchel does not use it, stands with its reason in `data/contract.json`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support;
 use std::collections::{BTreeMap, BTreeSet};

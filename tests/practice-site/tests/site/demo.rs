@@ -1,10 +1,4 @@
 //! The demo company as a site: founded once, taken up later, and its rep can sell there.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support;
 use std::{path::Path, sync::Arc};

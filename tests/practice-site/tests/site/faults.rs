@@ -1,10 +1,4 @@
 //! Faults on demand, seen from the client: what it calls unknown is looked up, and nothing doubles.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::time::{Duration, Instant};
 

@@ -1,10 +1,4 @@
 //! Files of the practice site.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support;
 use crate::support::{ADMINISTRATOR, REP, World, document, exc_type, number};

@@ -1,10 +1,4 @@
 //! Orders on the practice site: one a uid, named, priced and submitted as recorded.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support;
 use crate::support::{ADMINISTRATOR, REP, World, exc_type, made, map, number, order};

@@ -1,11 +1,5 @@
 //! The fault-injecting proxy in front of a site: what it lets through is what the site says, and
 //! what it breaks is broken as on the site's own line.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use std::sync::Arc;
 

@@ -1,10 +1,4 @@
 //! What a reader of the practice site meets: pages, child rows, times, a file taken up again.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support;
 use crate::support::{ADMINISTRATOR, REP, World, document, exc_type, made, map, order};

@@ -1,10 +1,4 @@
 //! Keys, rules and who sees what on the practice site.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 use crate::support::{ADMINISTRATOR, REP, World, document, map};
 use satchel_frappe::{Document, Failure, transport::Effect};
