@@ -255,6 +255,7 @@ fn Describing(form: Form, on_deed: EventHandler<Deed>) -> Element {
 fn DidItPrint(form: Form, job: Option<PrintJobView>, on_deed: EventHandler<Deed>) -> Element {
     let printer = form.found.clone().unwrap_or_else(|| form.address.clone());
     let failed = job.clone().filter(|job| job.state == PrintState::Failed);
+    let has_failed = failed.is_some();
     let busy = job
         .as_ref()
         .is_some_and(|job| matches!(job.state, PrintState::Queued | PrintState::Printing));
@@ -274,17 +275,33 @@ fn DidItPrint(form: Form, job: Option<PrintJobView>, on_deed: EventHandler<Deed>
                 if let Some(wrong) = &form.wrong {
                     Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: wrong.words() }
                 }
-                Action {
-                    label: tr!("printers-asking-yes"),
-                    glyph: Glyph::Check,
-                    off: busy,
-                    on_press: move |()| on_deed.call(Deed::Save),
+                // What failed is tried again first; a page may have come all the same.
+                if has_failed {
+                    Action {
+                        label: tr!("printers-asking-again"),
+                        glyph: Glyph::Printer,
+                        on_press: move |()| on_deed.call(Deed::Try),
+                    }
+                } else {
+                    Action {
+                        label: tr!("printers-asking-yes"),
+                        glyph: Glyph::Check,
+                        off: busy,
+                        on_press: move |()| on_deed.call(Deed::Save),
+                    }
                 }
                 div { class: "flex flex-wrap gap-2",
-                    Button {
-                        label: tr!("printers-asking-again"),
-                        off: busy,
-                        on_press: move |()| on_deed.call(Deed::Try),
+                    if has_failed {
+                        Button {
+                            label: tr!("printers-asking-yes"),
+                            on_press: move |()| on_deed.call(Deed::Save),
+                        }
+                    } else {
+                        Button {
+                            label: tr!("printers-asking-again"),
+                            off: busy,
+                            on_press: move |()| on_deed.call(Deed::Try),
+                        }
                     }
                     Button {
                         label: tr!("printers-asking-other-kind"),

@@ -176,7 +176,9 @@ fn a_page_is_tried_before_a_printer_is_saved() {
     }
     let html = render_at(Language::English, 130, || asking(PrintState::Printing));
     assert!(html.contains("disabled"), "{html}");
-    assert!(words(|| asking(PrintState::Failed)).contains("broke"));
+    let failed = words(|| asking(PrintState::Failed));
+    let (again, yes) = (failed.find("Print it again"), failed.find("Yes, save printer"));
+    assert!(failed.contains("broke") && again.is_some() && again < yes, "{failed}");
     let arabic = text(&render_at(Language::Arabic, 150, || asking(PrintState::Done)));
     assert!(arabic.contains("MTP-2"), "{arabic}");
 }
