@@ -6,7 +6,7 @@ set -euo pipefail
 frames=${1:?the folder of the frames}
 [ -d "$frames/drawn-with" ] || { echo "no frames in $frames: run the barcode bench with FRAMES=$frames first" >&2; exit 1; }
 python3 -m venv "$frames/.peers"
-"$frames/.peers/bin/pip" install --quiet zxing-cpp numpy
+"$frames/.peers/bin/pip" install --quiet "zxing-cpp>=3" numpy
 "$frames/.peers/bin/python" - "$frames" <<'PY'
 import pathlib, sys, time
 import numpy, zxingcpp
@@ -15,16 +15,7 @@ WIDTH, HEIGHT, ROUNDS = 640, 480, 5
 FORMATS = [zxingcpp.BarcodeFormat[name] for name in
            ("EAN13", "EAN8", "UPCA", "UPCE", "Code128", "Code39", "ITF", "QRCode", "DataMatrix")]
 
-def formats():
-    try:
-        return zxingcpp.BarcodeFormats(FORMATS)
-    except (AttributeError, TypeError):
-        together = FORMATS[0]
-        for one in FORMATS[1:]:
-            together |= one
-        return together
-
-wanted = formats()
+wanted = zxingcpp.BarcodeFormats(FORMATS)
 for kind in sorted(path for path in pathlib.Path(sys.argv[1]).iterdir() if path.is_dir() and path.name[0] != "."):
     files = sorted(kind.glob("*.pgm"))
     took, found = [], 0
