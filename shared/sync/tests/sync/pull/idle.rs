@@ -3,7 +3,7 @@
 use satchel_sync::pull::PullDepth;
 use satchel_sync::pull::schedule::MOST_REQUESTS;
 
-use crate::support::World;
+use super::support::World;
 
 #[tokio::test]
 async fn an_idle_round_takes_at_most_25_requests_and_30_kb() {

@@ -6,7 +6,7 @@ use satchel_store::OutboxState;
 use satchel_sync::push::{Ended, Pause, PauseReason};
 use serde_json::json;
 
-use crate::support::{REP, World};
+use super::support::{REP, World};
 
 #[tokio::test]
 async fn a_storm_of_429_is_waited_out_and_costs_no_attempt() {
@@ -43,7 +43,7 @@ async fn a_clock_set_back_by_days_does_not_prolong_a_pause() {
 }
 
 fn captured_days_earlier() -> chrono::DateTime<chrono::Utc> {
-    crate::support::captured().utc - chrono::TimeDelta::days(9)
+    super::support::captured().utc - chrono::TimeDelta::days(9)
 }
 
 #[tokio::test]

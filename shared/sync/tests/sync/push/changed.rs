@@ -4,7 +4,7 @@ use satchel_practice_site::Fault;
 use satchel_store::{ChangingDoctype, Decision, MasterDocument, NewWork, TaskQuery};
 use serde_json::{Map, Value, json};
 
-use crate::support::{World, captured, local};
+use super::support::{World, captured, local};
 
 const TASK: ChangingDoctype = ChangingDoctype::Task;
 

@@ -1,19 +1,12 @@
 //! The recorded orders: every one priced again, to the last digit.
 
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test stops where something is missing"
-)]
-
 use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use satchel_domain::vectors::compare::differences;
 use satchel_domain::vectors::orders::{World, as_recorded};
 use serde_json::{Value, json};
+
+use super::support::{cases, world};
 
 const CATEGORIES: [(&str, usize); 16] = [
     ("currency", 32),
@@ -36,15 +29,6 @@ const CATEGORIES: [(&str, usize); 16] = [
 
 const NEWER: [(&str, usize); 3] = [("errors", 1), ("rounding", 1), ("version", 27)];
 
-fn golden(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(file)
-}
-
-fn cases(file: &str) -> Vec<Value> {
-    let lines = fs::read_to_string(golden(file)).unwrap();
-    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
 #[derive(Default)]
 struct Judge {
     worlds: HashMap<String, World>,
@@ -53,10 +37,7 @@ struct Judge {
 
 impl Judge {
     fn world(&mut self, name: &str) -> &World {
-        self.worlds.entry(name.to_owned()).or_insert_with(|| {
-            let bytes = fs::read(golden(&format!("worlds/{name}.json"))).unwrap();
-            World::read(serde_json::from_slice(&bytes).unwrap()).unwrap()
-        })
+        self.worlds.entry(name.to_owned()).or_insert_with(|| World::read(world(name)).unwrap())
     }
 
     fn judge(&mut self, case: &Value) {

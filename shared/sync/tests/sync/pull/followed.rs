@@ -4,7 +4,7 @@ use satchel_store::ChangingDoctype;
 use satchel_sync::pull::PullDepth;
 use serde_json::{Map, Value, json};
 
-use crate::support::World;
+use super::support::World;
 
 fn fields(value: Value) -> Map<String, Value> {
     value.as_object().unwrap().clone()

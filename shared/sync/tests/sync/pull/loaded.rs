@@ -4,7 +4,7 @@ use satchel_sync::pull::{self, PullDepth, PullProgress};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
-use crate::support::{World, facts};
+use super::support::{World, facts};
 
 #[tokio::test]
 async fn the_first_load_brings_what_the_site_has() {

@@ -4,7 +4,7 @@ use satchel_store::{TEAM_ORDER, TEAM_VISIT, TeamFilter};
 use satchel_sync::pull::{self, PullDepth};
 use serde_json::{Value, json};
 
-use crate::support::World;
+use super::support::World;
 
 const ANA: &str = "ana@satchel.example";
 
@@ -70,7 +70,7 @@ async fn user_permissions_narrow_the_team() {
     let world = World::with_roles(&["Satchel Rep", "Satchel Supervisor"]).await;
     world.practice.site().load(&others()).unwrap();
     let only = json!({
-        "name": "up1", "user": crate::support::REP, "allow": "Customer", "for_value": "Customer 002",
+        "name": "up1", "user": super::support::REP, "allow": "Customer", "for_value": "Customer 002",
     });
     world.practice.site().load(&[("User Permission".to_owned(), only)]).unwrap();
     world.pull(PullDepth::Due).await.unwrap();

@@ -5,7 +5,7 @@ use satchel_practice_site::Fault;
 use satchel_store::{OutboxState, StoreError};
 use satchel_sync::push::stuck::{RARELY, TRIES, stuck};
 
-use crate::support::{World, captured};
+use super::support::{World, captured};
 
 impl World {
     fn stuck(&self) -> Vec<i64> {

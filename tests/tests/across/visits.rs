@@ -1,22 +1,14 @@
 //! Visits and what waits on the phone, from the use cases the screens call.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use rust_decimal::dec;
 use satchel_app::views::{OrderEdit, VisitStop};
 use satchel_app::{AppError, Session};
-use satchel_tests::phone::{FakePhone, PIN, fake_phone};
-use tempfile::TempDir;
+use satchel_tests::phone::PIN;
 
-/// Thursday morning in Porto.
-const MORNING: &str = "2026-05-14T07:30:00+01:00";
+use super::support::demo_at;
 
-fn demo() -> (TempDir, FakePhone, Session) {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), MORNING).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
-    (folder, phone, session)
-}
+/// Before the first visit of the day.
+const EARLY: &str = "2026-05-14T07:30:00+01:00";
 
 fn stops(session: &Session) -> Vec<VisitStop> {
     session.today_view().unwrap().stops
@@ -24,7 +16,7 @@ fn stops(session: &Session) -> Vec<VisitStop> {
 
 #[test]
 fn a_visit_is_begun_once_and_ended_once() {
-    let (_folder, phone, session) = demo();
+    let (_folder, phone, session) = demo_at(EARLY);
     let stop = stops(&session).remove(0);
     let visit = session.check_in(&stop.customer, &stop.event).unwrap();
     let again = session.check_in(&stop.customer, &stop.event).unwrap();
@@ -47,7 +39,7 @@ fn a_visit_is_begun_once_and_ended_once() {
 
 #[test]
 fn the_next_visit_waits_for_the_end_of_this_one() {
-    let (_folder, _phone, session) = demo();
+    let (_folder, _phone, session) = demo_at(EARLY);
     let stops = stops(&session);
     session.check_in(&stops[0].customer, &stops[0].event).unwrap();
     match session.check_in(&stops[1].customer, &stops[1].event) {
@@ -63,7 +55,7 @@ fn the_next_visit_waits_for_the_end_of_this_one() {
 
 #[test]
 fn a_visit_outlives_the_app() {
-    let (_folder, phone, session) = demo();
+    let (_folder, phone, session) = demo_at(EARLY);
     let stop = stops(&session).remove(0);
     let visit = session.check_in(&stop.customer, &stop.event).unwrap();
     let profile = session.profile().id.clone();
@@ -75,7 +67,7 @@ fn a_visit_outlives_the_app() {
 
 #[test]
 fn an_order_that_waits_names_its_customer_and_its_amount() {
-    let (_folder, _phone, session) = demo();
+    let (_folder, _phone, session) = demo_at(EARLY);
     let stop = stops(&session).remove(0);
     let order = session.start_order(&stop.customer).unwrap();
     session.edit_order(&order, OrderEdit::UsualBasket).unwrap();
@@ -89,7 +81,7 @@ fn an_order_that_waits_names_its_customer_and_its_amount() {
 
 #[test]
 fn settings_are_kept_and_impossible_ones_refused() {
-    let (_folder, phone, session) = demo();
+    let (_folder, phone, session) = demo_at(EARLY);
     session.set_text_size(130).unwrap();
     session.set_theme("dark").unwrap();
     session.set_language("ar").unwrap();

@@ -1,17 +1,9 @@
 //! The snapshot, from the office to a phone.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
-
-#[path = "../pull/support.rs"]
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::pull::support::{REP, World, facts};
 use satchel_frappe::client::Upload;
 use satchel_practice_site::Fault;
 use satchel_store::Store;
@@ -20,7 +12,6 @@ use satchel_sync::snapshot::{
     FetchProgress, Fetched, MANIFEST_NAME, Manifest, SigningKey, SnapshotError, fetch, pack,
 };
 use satchel_sync::{SiteAccount, SnapshotPlace, SyncError};
-use support::{REP, World, facts};
 use tokio::sync::watch;
 
 /// A site whose office has made a snapshot and put it on the site.

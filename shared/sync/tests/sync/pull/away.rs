@@ -3,7 +3,7 @@
 use satchel_sync::pull::PullDepth;
 use serde_json::json;
 
-use crate::support::{REP, World};
+use super::support::{REP, World};
 
 #[tokio::test]
 async fn deleted_documents_go() {

@@ -5,7 +5,7 @@ use satchel_domain::orders::OrderState;
 use satchel_practice_site::Fault;
 use satchel_store::{OrderToPlace, OutboxState, Settlement, Step};
 
-use crate::support::{World, order};
+use super::support::{World, order};
 
 impl World {
     /// Claims a row and leaves it there, as a phone that goes off in the middle of sending.

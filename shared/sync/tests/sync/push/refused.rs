@@ -5,7 +5,7 @@ use satchel_frappe::transport::Effect;
 use satchel_store::{CheckIn, OrderToPlace, OutboxState};
 use serde_json::json;
 
-use crate::support::{World, captured, order, payload, uid};
+use super::support::{World, captured, order, payload, uid};
 
 fn without_delivery_date(n: u8) -> OrderToPlace {
     let mut sent = payload();

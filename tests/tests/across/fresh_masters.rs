@@ -1,23 +1,12 @@
 //! What a pull changes counts from the next price on, in a session that is open.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-
 use rust_decimal::{Decimal, dec};
 use satchel_app::views::{CatalogueFilter, OrderEdit, OrderView};
 use satchel_app::{PricedFor, Session};
 use satchel_store::{MasterDocument, Pulled, Store};
-use satchel_tests::phone::{FakePhone, PIN, fake_phone};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-const MORNING: &str = "2026-05-14T09:41:00+01:00";
-
-fn demo() -> (TempDir, FakePhone, Session) {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), MORNING).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
-    (folder, phone, session)
-}
+use super::support::demo;
 
 /// An order of one line; the item's code.
 fn order(session: &Session) -> (String, String) {

@@ -5,7 +5,7 @@ use satchel_practice_site::Fault;
 use satchel_store::{OrderToPlace, OutboxState};
 use serde_json::json;
 
-use crate::support::{World, order, uid};
+use super::support::{World, order, uid};
 
 #[tokio::test]
 async fn a_lost_answer_is_looked_up_and_adopted() {

@@ -1,17 +1,14 @@
 //! The recorded `scan` vectors through the phone: what the app finds for a code is what the server
 //! finds, but for the cases named here with their reason.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use rust_decimal::dec;
 use satchel_app::views::ScanSettings;
 use satchel_app::{AppError, PricedFor, ScanOutcome, Session};
 use satchel_store::MasterDocument;
-use satchel_tests::phone::{PIN, fake_phone};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+
+use super::support::{cases, demo_at, world};
 
 /// The day of the recording.
 const RECORDED: &str = "2026-11-21T12:00:00+00:00";
@@ -23,19 +20,14 @@ const OTHERWISE: [(&str, Option<&str>, &str); 3] = [
     ("scan-017", None, "batches are not on the phone"),
 ];
 
-fn golden(file: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(file);
-    fs::read_to_string(path).unwrap()
-}
-
 /// The items of the `usd` world with the barcodes of the `scan` world.
 fn items() -> Vec<Value> {
-    let scan: Value = serde_json::from_str(&golden("worlds/scan.json")).unwrap();
+    let scan = world("scan");
     let mut barcodes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for row in scan["barcodes"].as_array().unwrap() {
         barcodes.entry(row["item_code"].as_str().unwrap()).or_default().push(row.clone());
     }
-    let usd: Value = serde_json::from_str(&golden("worlds/usd.json")).unwrap();
+    let usd = world("usd");
     let items = usd["Item"].as_array().unwrap().iter().map(|item| {
         let mut item = item.clone();
         let rows = barcodes.remove(item["item_code"].as_str().unwrap());
@@ -52,19 +44,16 @@ fn found(session: &Session, code: &str) -> Option<(String, String)> {
 
 #[test]
 fn every_case_through_the_phone() {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), RECORDED).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
+    let (_folder, _phone, session) = demo_at(RECORDED);
     let items = items();
     let documents = items.iter().map(|item| MasterDocument::from_value("Item", item)).collect();
     session.store().put_masters(documents, session.today()).wait().unwrap();
 
     let mut wrong = Vec::new();
-    let mut cases = 0;
-    for line in golden("cases/scan.jsonl").lines() {
-        let case: Value = serde_json::from_str(line).unwrap();
+    let mut seen = 0;
+    for case in cases("cases/scan.jsonl") {
         let (id, value) = (case["id"].as_str().unwrap(), case["value"].as_str().unwrap());
-        cases += 1;
+        seen += 1;
         let given = found(&session, value);
         let otherwise = OTHERWISE.iter().find(|(other, ..)| *other == id);
         let item_code = otherwise.map_or(case["result"]["item_code"].as_str(), |other| other.1);
@@ -80,15 +69,13 @@ fn every_case_through_the_phone() {
             wrong.push(format!("{id} {value:?}: expected {expected:?}, given {given:?}"));
         }
     }
-    assert_eq!(cases, 12, "cases of scan");
+    assert_eq!(seen, 12, "cases of scan");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn a_label_with_a_weight_adds_that_weight() {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), RECORDED).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
+    let (_folder, _phone, session) = demo_at(RECORDED);
     let cheese = json!({
         "name": "CHEESE", "item_code": "CHEESE", "item_name": "Cheese", "item_group": "All Item Groups",
         "stock_uom": "Kg", "is_sales_item": 1, "is_stock_item": 0,
@@ -119,9 +106,7 @@ fn a_label_with_a_weight_adds_that_weight() {
 
 #[test]
 fn the_signs_of_a_scanner_are_kept_and_judged() {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), RECORDED).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
+    let (_folder, _phone, session) = demo_at(RECORDED);
     assert_eq!(session.scanning().unwrap(), ScanSettings::default());
     let set = ScanSettings { prefix: "~".into(), sound: false, ..ScanSettings::default() };
     session.set_scanning(&set).unwrap();

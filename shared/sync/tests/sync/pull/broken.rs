@@ -5,7 +5,7 @@ use satchel_practice_site::Fault;
 use satchel_sync::SyncError;
 use satchel_sync::pull::PullDepth;
 
-use crate::support::World;
+use super::support::World;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn broken_off_at_any_request_it_ends_as_if_never_broken_off() {

@@ -1,4 +1,4 @@
-//! The pull against the practice site.
+//! Sending, fetching and the snapshot over a real line to the practice site, with everything that goes wrong.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -6,10 +6,6 @@
     reason = "a test may stop at what it does not expect"
 )]
 
-mod away;
-mod broken;
-mod followed;
-mod idle;
-mod loaded;
-mod support;
-mod team;
+mod pull;
+mod push;
+mod snapshot;

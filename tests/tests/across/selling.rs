@@ -1,7 +1,5 @@
 //! A day of selling with no network, from the use cases the screens call.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use rust_decimal::{Decimal, dec};
 use satchel_app::views::{
     CatalogueFilter, CustomerRow, DiscountEntry, ItemRow, NewCustomer, OrderEdit, OrderFilter,
@@ -9,18 +7,9 @@ use satchel_app::views::{
 };
 use satchel_app::{AppError, PricedFor, ScanOutcome, Session};
 use satchel_domain::orders::OrderState;
-use satchel_tests::phone::{FakePhone, PIN, fake_phone};
-use tempfile::TempDir;
+use satchel_tests::phone::{PIN, fake_phone};
 
-/// Thursday morning in Porto.
-const MORNING: &str = "2026-05-14T09:41:00+01:00";
-
-fn demo() -> (TempDir, FakePhone, Session) {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), MORNING).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
-    (folder, phone, session)
-}
+use super::support::demo;
 
 fn customer(session: &Session, text: &str) -> CustomerRow {
     session.customers(text, None).unwrap().rows.into_iter().next().expect("a customer")

@@ -1,5 +1,4 @@
 //! A practice site, a phone, and a line between them that counts and breaks.
-#![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

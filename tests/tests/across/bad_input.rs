@@ -1,23 +1,13 @@
 //! What a phone is handed in real life: each ends in a sentence and loses nothing.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
 use rust_decimal::{Decimal, dec};
 use satchel_app::views::{CatalogueFilter, OrderEdit, OrderFilter};
 use satchel_app::{AppError, EditError, OpenError, PricedFor, Session};
 use satchel_store::UnlockError;
-use satchel_tests::phone::{FakePhone, PIN, fake_phone};
+use satchel_tests::phone::{PIN, fake_phone};
 use std::path::Path;
-use tempfile::TempDir;
 
-const MORNING: &str = "2026-05-14T09:41:00+01:00";
-
-fn demo() -> (TempDir, FakePhone, Session) {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = fake_phone(folder.path(), MORNING).unwrap();
-    let session = phone.satchel.create_demo(PIN, "en").unwrap();
-    (folder, phone, session)
-}
+use super::support::{MORNING, demo};
 
 /// A draft with one line of three.
 fn draft(session: &Session) -> String {

@@ -1,10 +1,4 @@
 //! Sending over a real line to a practice site, with everything that goes wrong.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test may stop at what it does not expect"
-)]
 
 mod arrived;
 mod changed;

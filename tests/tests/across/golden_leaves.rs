@@ -1,26 +1,9 @@
 //! The recorded vectors that are not orders: money format, scan, calendar, task progress.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
-
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use satchel_domain::vectors::answer;
 use serde_json::{Value, json};
 
-fn golden(file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(file)
-}
-
-fn cases(category: &str) -> Vec<Value> {
-    let path = golden(&format!("cases/{category}.jsonl"));
-    let lines = fs::read_to_string(&path).unwrap();
-    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-fn world(name: &str) -> Value {
-    serde_json::from_slice(&fs::read(golden(&format!("worlds/{name}.json"))).unwrap()).unwrap()
-}
+use super::support::{cases, world};
 
 /// Equal as JSON, where 1 and 1.0 are the same number.
 fn same(left: &Value, right: &Value) -> bool {
@@ -44,7 +27,7 @@ fn same(left: &Value, right: &Value) -> bool {
 fn judge(category: &str, count: usize, world: &Value) {
     // The day of the recording, by its README.
     let today = "2026-11-21".parse().unwrap();
-    let cases = cases(category);
+    let cases = cases(&format!("cases/{category}.jsonl"));
     assert_eq!(cases.len(), count, "cases of {category}");
     let mut wrong = Vec::new();
     for case in &cases {
