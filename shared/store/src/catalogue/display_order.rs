@@ -79,8 +79,15 @@ pub(crate) const CUSTOMERS: Ordered = Ordered {
 
 /// What rows are sorted by: name without regard to case and accents, then code.
 pub(crate) fn sort_key(name: &str, code: &str) -> (String, String) {
-    let folded = name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    (folded.collect(), code.to_owned())
+    (folded(name), code.to_owned())
+}
+
+/// A name without regard to case and accents.
+pub(super) fn folded(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Gives new items their places.
@@ -166,6 +173,11 @@ impl Places {
         }
         self.untidy = true;
         free_after(connection, self.table, before)
+    }
+
+    /// Whether the table was empty: nothing of the batch is there yet.
+    pub(crate) fn is_first(&self) -> bool {
+        self.append.is_some() && self.in_order
     }
 
     /// Whether all rows must be put in order at the end of the batch.

@@ -1,6 +1,6 @@
 //! The Item Group tree and the brands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{Row, Transaction, params};
 use serde::Deserialize;
@@ -88,6 +88,34 @@ pub(crate) fn forget(transaction: &Transaction<'_>, names: &[String]) -> Result<
         run!(transaction, "DELETE FROM item_group WHERE name = ?1 AND item_count = 0", [name])?;
     }
     number_tree(transaction)
+}
+
+/// How many sellable items each group and brand has, by their numbers, counted while they pass by.
+#[derive(Default)]
+pub(super) struct Counts {
+    groups: HashMap<i64, i64>,
+    brands: HashMap<i64, i64>,
+}
+
+impl Counts {
+    /// One more.
+    pub(super) fn add(&mut self, group: i64, brand: i64) {
+        *self.groups.entry(group).or_default() += 1;
+        *self.brands.entry(brand).or_default() += 1;
+    }
+
+    /// Writes what [`count_items`] would find.
+    pub(super) fn write(&self, transaction: &Transaction<'_>) -> Result<(), StoreError> {
+        run!(transaction, "UPDATE item_group SET item_count = 0", [])?;
+        for (id, count) in &self.groups {
+            run!(transaction, "UPDATE item_group SET item_count = ?2 WHERE id = ?1", [id, count])?;
+        }
+        run!(transaction, "UPDATE brand SET item_count = 0", [])?;
+        for (id, count) in &self.brands {
+            run!(transaction, "UPDATE brand SET item_count = ?2 WHERE id = ?1", [id, count])?;
+        }
+        number_tree(transaction)
+    }
 }
 
 /// Counts the sellable items of each group and brand.

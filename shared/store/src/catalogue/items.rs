@@ -1,9 +1,7 @@
 //! Items: taking them in and taking them out.
 
-use std::iter;
-
 use chrono::NaiveDate;
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Error, ErrorCode, Row, Transaction, params};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -12,6 +10,21 @@ use super::put::Batch;
 use super::{blocks, display_order, groups, names, prices, stock, text_index};
 use crate::error::StoreError;
 use crate::sql::{first, get, run};
+
+/// What is read of an [`Item`].
+pub(super) const FIELDS: [&str; 11] = [
+    "name",
+    "item_name",
+    "item_group",
+    "brand",
+    "stock_uom",
+    "image",
+    "disabled",
+    "has_variants",
+    "is_sales_item",
+    "barcodes",
+    "uoms",
+];
 
 /// The fields of an Item (ERPNext `stock/doctype/item`) that queries need.
 #[derive(Deserialize)]
@@ -280,42 +293,56 @@ impl Writer<'_> {
     fn replace_parts(&self, item: &Item) -> Result<(), StoreError> {
         let code = item.code();
         run!(self.transaction, "DELETE FROM item_barcode WHERE item_code = ?1", [code])?;
-        write_barcodes(self.transaction, iter::once(item))?;
+        let barcodes = item.barcode_rows().into_iter().map(|(barcode, uom)| [barcode, code, uom]);
+        write_barcodes(self.transaction, barcodes)?;
         run!(self.transaction, "DELETE FROM item_uom WHERE item_code = ?1", [code])?;
-        write_uoms(self.transaction, iter::once(item))
+        let uoms: Vec<_> =
+            item.uom_rows().into_iter().map(|(uom, of)| (uom, factor_text(of))).collect();
+        write_uoms(self.transaction, uoms.iter().map(|(uom, factor)| [code, uom, factor]))
     }
 }
 
-/// Writes the barcodes of items that have none yet; one that another item had is its own now.
+/// Writes barcodes with their items and units; one that another item had is the new one's.
 pub(super) fn write_barcodes<'a>(
     transaction: &Transaction<'_>,
-    items: impl Iterator<Item = &'a Item>,
+    rows: impl Iterator<Item = [&'a str; 3]>,
 ) -> Result<(), StoreError> {
-    let mut insert = transaction.prepare_cached(
-        "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)",
-    )?;
-    for item in items {
-        for (barcode, uom) in item.barcode_rows() {
-            insert.execute(params![barcode, item.code(), uom])?;
-        }
+    // `OR REPLACE` alone costs twice as much a row: it may change several, and so keeps a way back.
+    let mut insert = transaction
+        .prepare_cached("INSERT INTO item_barcode(barcode, item_code, uom) VALUES(?1, ?2, ?3)")?;
+    for row in rows {
+        match insert.execute(row) {
+            Err(Error::SqliteFailure(error, _)) if error.code == ErrorCode::ConstraintViolation => {
+                run!(
+                    transaction,
+                    "INSERT OR REPLACE INTO item_barcode(barcode, item_code, uom)
+                     VALUES(?1, ?2, ?3)",
+                    row
+                )?
+            }
+            done => done?,
+        };
     }
     Ok(())
 }
 
-/// Writes the units of items that have none yet.
+/// Writes the units of items, which have none yet, with their conversion factors.
 pub(super) fn write_uoms<'a>(
     transaction: &Transaction<'_>,
-    items: impl Iterator<Item = &'a Item>,
+    rows: impl Iterator<Item = [&'a str; 3]>,
 ) -> Result<(), StoreError> {
     let mut insert = transaction.prepare_cached(
         "INSERT OR REPLACE INTO item_uom(item_code, uom, conversion_factor) VALUES(?1, ?2, ?3)",
     )?;
-    for item in items {
-        for (uom, factor) in item.uom_rows() {
-            insert.execute(params![item.code(), uom, factor.normalize().to_string()])?;
-        }
+    for row in rows {
+        insert.execute(row)?;
     }
     Ok(())
+}
+
+/// A conversion factor as it is kept.
+pub(super) fn factor_text(factor: Decimal) -> String {
+    factor.normalize().to_string()
 }
 
 fn known(transaction: &Transaction<'_>, code: &str) -> Result<Option<Known>, StoreError> {

@@ -9,9 +9,11 @@ use crate::file::writer::Desk;
 use crate::sql::{first, get};
 use crate::store::Store;
 
-/// The name of each and how it is made, as the migrations have it: finding a price by its name and the
-/// barcodes of an item, which changes need, and browsing by group and brand, which scans until then.
-const LATE: [(&str, &str); 4] = [
+/// The name of each and how it is made, as the migrations have it: finding a code by its beginning and
+/// browsing by group and brand, which scan until then, and finding a price by its name and the barcodes of
+/// an item, which changes need.
+const LATE: [(&str, &str); 5] = [
+    ("item_code_nocase", "CREATE INDEX item_code_nocase ON item(code COLLATE NOCASE)"),
     ("item_of_group", "CREATE INDEX item_of_group ON item(item_group, id) WHERE sellable = 1"),
     ("item_of_brand", "CREATE INDEX item_of_brand ON item(brand, id) WHERE sellable = 1"),
     ("item_price_name", "CREATE UNIQUE INDEX item_price_name ON item_price(name)"),

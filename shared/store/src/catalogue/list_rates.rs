@@ -8,11 +8,36 @@ use chrono::NaiveDate;
 use rusqlite::{Transaction, params};
 use rust_decimal::Decimal;
 
-use super::prices::{self, ItemPrice};
+use super::parsed::ParsedPrice;
+use super::prices;
 use crate::error::StoreError;
 
-/// Where an item stands, and its stock unit, by its code.
-pub(super) type Places = HashMap<String, (i64, String)>;
+/// Where each item stands, and its stock unit, by its code.
+#[derive(Default)]
+pub(super) struct Places {
+    /// Row id and the number of the unit.
+    items: HashMap<String, (i64, usize)>,
+    uoms: HashMap<String, usize>,
+}
+
+impl Places {
+    pub(super) fn add(&mut self, code: &str, id: i64, stock_uom: &str) {
+        let uom = match self.uoms.get(stock_uom) {
+            Some(uom) => *uom,
+            None => {
+                let next = self.uoms.len();
+                self.uoms.insert(stock_uom.to_owned(), next);
+                next
+            }
+        };
+        self.items.insert(code.to_owned(), (id, uom));
+    }
+
+    /// Whether a price in this unit, or in none, is one for the stock unit of the item.
+    fn is_stock_uom(&self, place: (i64, usize), uom: &str) -> bool {
+        uom.is_empty() || self.uoms.get(uom) == Some(&place.1)
+    }
+}
 
 /// Plain prices that hold on a day: of each item in each list the one that counts.
 pub(super) struct ListRates {
@@ -20,6 +45,8 @@ pub(super) struct ListRates {
     picked: Vec<Rate>,
     /// The one that counts of the item and list that pass by.
     best: Option<Holding>,
+    /// The item whose price passed by last, and its place: its others follow.
+    item: (String, Option<(i64, usize)>),
 }
 
 /// The rate of an item in a list.
@@ -38,22 +65,26 @@ struct Holding {
 
 impl ListRates {
     pub(super) fn on(today: NaiveDate) -> Self {
-        Self { day: today.to_string(), picked: Vec::new(), best: None }
+        Self { day: today.to_string(), picked: Vec::new(), best: None, item: Default::default() }
     }
 
     /// Looks at a price for an item in its place: those of an item in a list best one after the other.
-    pub(super) fn see(&mut self, price: &ItemPrice, list: i64, places: &Places) {
-        if !price.plain() || !price.holds_on(&self.day) {
+    pub(super) fn see(&mut self, price: &ParsedPrice<'_>, list: i64, places: &Places) {
+        let row = &price.row;
+        if !row.plain || !row.holds_on(&self.day) {
             return;
         }
-        let Some((item, stock_uom)) = places.get(&price.item_code.0) else { return };
-        if !price.uom.0.is_empty() && price.uom.0 != *stock_uom {
-            return;
+        if self.item.0 != row.item_code {
+            row.item_code.clone_into(&mut self.item.0);
+            self.item.1 = places.items.get(row.item_code).copied();
         }
+        let Some(place) = self.item.1.filter(|place| places.is_stock_uom(*place, row.uom)) else {
+            return;
+        };
         let holding = Holding {
-            rate: Rate { list, item: *item, rate: price.rate() },
-            valid_from: price.valid_from.0.clone(),
-            for_unit: !price.uom.0.is_empty(),
+            rate: Rate { list, item: place.0, rate: price.rate },
+            valid_from: row.valid_from.to_owned(),
+            for_unit: !row.uom.is_empty(),
         };
         match &mut self.best {
             Some(best) if best.rate.key() == holding.rate.key() => {

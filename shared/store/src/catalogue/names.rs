@@ -51,11 +51,13 @@ pub(crate) fn id(
 pub(crate) struct Cache {
     names: Names,
     known: HashMap<String, i64>,
+    /// The one asked for last: rows often come one list or group after the other.
+    last: (String, i64),
 }
 
 impl Cache {
     pub(crate) fn new(names: Names) -> Self {
-        Self { names, known: HashMap::new() }
+        Self { names, known: HashMap::new(), last: (String::new(), 0) }
     }
 
     /// The number of `name`, given now if it is new.
@@ -64,11 +66,19 @@ impl Cache {
         transaction: &Transaction<'_>,
         name: &str,
     ) -> Result<i64, StoreError> {
-        if let Some(id) = self.known.get(name) {
-            return Ok(*id);
+        if self.last.1 > 0 && self.last.0 == name {
+            return Ok(self.last.1);
         }
-        let id = id(transaction, self.names, name)?;
-        self.known.insert(name.to_owned(), id);
+        let id = match self.known.get(name) {
+            Some(id) => *id,
+            None => {
+                let id = id(transaction, self.names, name)?;
+                self.known.insert(name.to_owned(), id);
+                id
+            }
+        };
+        name.clone_into(&mut self.last.0);
+        self.last.1 = id;
         Ok(id)
     }
 }

@@ -31,6 +31,21 @@ const MANY: usize = 20_000;
 const PLAIN: &str = "p.plain = 1 AND p.valid_from <= ?2
     AND (p.valid_upto = '' OR p.valid_upto >= ?2) AND (p.uom = '' OR p.uom = i.stock_uom)";
 
+/// What is read of an [`ItemPrice`].
+pub(super) const FIELDS: [&str; 11] = [
+    "name",
+    "item_code",
+    "price_list",
+    "uom",
+    "customer",
+    "supplier",
+    "batch_no",
+    "valid_from",
+    "valid_upto",
+    "selling",
+    "price_list_rate",
+];
+
 /// The fields of an Item Price (ERPNext `stock/doctype/item_price`) that queries need.
 #[derive(Deserialize)]
 pub(crate) struct ItemPrice {
@@ -60,34 +75,61 @@ pub(crate) struct ItemPrice {
 
 impl ItemPrice {
     /// Whether it is for every customer, without batch: only these make a list rate.
-    pub(super) fn plain(&self) -> bool {
+    fn plain(&self) -> bool {
         self.selling.0
             && self.customer.0.is_empty()
             && self.supplier.0.is_empty()
             && self.batch_no.0.is_empty()
     }
 
-    /// Whether it holds on a day, given as the site writes dates.
-    pub(super) fn holds_on(&self, day: &str) -> bool {
-        let (from, upto) = (self.valid_from.0.as_str(), self.valid_upto.0.as_str());
-        from <= day && (upto.is_empty() || upto >= day)
-    }
-
     pub(super) fn rate(&self) -> Decimal {
         self.price_list_rate.0
+    }
+
+    /// Its row, with its rate as text.
+    pub(super) fn row<'a>(&'a self, rate: &'a str) -> PriceRow<'a> {
+        PriceRow {
+            item_code: &self.item_code.0,
+            uom: &self.uom.0,
+            valid_from: &self.valid_from.0,
+            name: &self.name.0,
+            valid_upto: &self.valid_upto.0,
+            plain: self.plain(),
+            rate,
+        }
+    }
+}
+
+/// What the row of a price has but for its list and its document.
+#[derive(Clone, Copy)]
+pub(super) struct PriceRow<'a> {
+    pub(super) item_code: &'a str,
+    pub(super) uom: &'a str,
+    pub(super) valid_from: &'a str,
+    pub(super) name: &'a str,
+    pub(super) valid_upto: &'a str,
+    /// For every customer, without batch: only these make a list rate.
+    pub(super) plain: bool,
+    pub(super) rate: &'a str,
+}
+
+impl PriceRow<'_> {
+    /// Whether it holds on a day, given as the site writes dates.
+    pub(super) fn holds_on(&self, day: &str) -> bool {
+        self.valid_from <= day && (self.valid_upto.is_empty() || self.valid_upto >= day)
     }
 
     /// The row's columns in their order.
     fn values(&self, list: i64, document_at: i64) -> impl Params {
         (
-            &self.item_code.0,
+            self.item_code,
             list,
-            &self.uom.0,
-            &self.valid_from.0,
-            &self.name.0,
-            &self.valid_upto.0,
-            self.plain(),
-            self.rate().to_string(),
+            self.uom,
+            self.valid_from,
+            self.name,
+            self.valid_upto,
+            self.plain,
+            self.rate,
             document_at,
         )
     }
@@ -176,6 +218,8 @@ fn write(
     list: i64,
     text: &str,
 ) -> Result<Option<(String, i64)>, StoreError> {
+    let rate = price.rate().to_string();
+    let row = price.row(&rate);
     let here: Option<i64> = first!(
         transaction,
         "SELECT document_at FROM item_price
@@ -189,7 +233,7 @@ fn write(
             transaction,
             "UPDATE item_price SET valid_upto = ?6, plain = ?7, rate = ?8, document_at = ?9
              WHERE item_code = ?1 AND list = ?2 AND uom = ?3 AND valid_from = ?4 AND name = ?5",
-            price.values(list, at)
+            row.values(list, at)
         )?;
         return Ok(None);
     }
@@ -198,7 +242,7 @@ fn write(
         Some((_, _, at)) => documents.change(at, text)?,
         None => documents.add(text)?,
     };
-    Insert::new(transaction)?.write(price, list, at)?;
+    Insert::new(transaction)?.write(&row, list, at)?;
     Ok(before.map(|(code, list, _)| (code, list)))
 }
 
@@ -232,7 +276,7 @@ impl<'a> Insert<'a> {
 
     pub(super) fn write(
         &mut self,
-        price: &ItemPrice,
+        price: &PriceRow<'_>,
         list: i64,
         document_at: i64,
     ) -> Result<(), StoreError> {

@@ -73,6 +73,7 @@ pub(crate) struct Batch<'a> {
     documents: Vec<(usize, &'a str)>,
     report: &'a mut PutReport,
     touched: &'a mut Touched,
+    indexes_later: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -108,6 +109,26 @@ pub(crate) fn put(
     today: NaiveDate,
     touched: &mut Touched,
 ) -> Result<PutReport, StoreError> {
+    put_all(transaction, batch, today, touched, false)
+}
+
+/// As [`put`], for a whole set of Customers, Addresses and Contacts, whose words are indexed afterwards.
+pub(crate) fn put_unindexed(
+    transaction: &Transaction<'_>,
+    batch: Vec<MasterDocument>,
+    today: NaiveDate,
+    touched: &mut Touched,
+) -> Result<PutReport, StoreError> {
+    put_all(transaction, batch, today, touched, true)
+}
+
+fn put_all(
+    transaction: &Transaction<'_>,
+    batch: Vec<MasterDocument>,
+    today: NaiveDate,
+    touched: &mut Touched,
+    indexes_later: bool,
+) -> Result<PutReport, StoreError> {
     let mut report = PutReport::default();
     let mut doctypes: Vec<&str> = batch.iter().map(|document| document.doctype.as_str()).collect();
     doctypes.sort_unstable();
@@ -122,7 +143,7 @@ pub(crate) fn put(
             .filter(|(_, document)| document.doctype == doctype)
             .map(|(place, document)| (place, document.document.as_str()))
             .collect();
-        let batch = Batch { doctype, documents, report: &mut report, touched };
+        let batch = Batch { doctype, documents, report: &mut report, touched, indexes_later };
         put_doctype(transaction, batch, today)?;
     }
     Ok(report)
@@ -186,6 +207,11 @@ fn put_plain<'a>(
 impl Batch<'_> {
     pub(crate) fn doctype(&self) -> &str {
         self.doctype
+    }
+
+    /// Whether the words of customers are indexed by whoever gave the batch.
+    pub(crate) fn indexes_later(&self) -> bool {
+        self.indexes_later
     }
 }
 

@@ -192,16 +192,32 @@ impl<'a> Search<'a> {
         let end = format!("{}\u{10FFFF}", self.text);
         let mut values = vec![text(&self.text), text(&end)];
         let filter = self.filter.sql(By::Look, &mut values);
-        self.rows(
+        let limit = BY_CODE.min(self.limit);
+        let found = self.rows(
             &format!(
                 "FROM item i INDEXED BY item_code_nocase
                  WHERE i.code COLLATE NOCASE >= ? AND i.code COLLATE NOCASE < ?
                    AND i.sellable = 1 {filter}
-                 ORDER BY i.code COLLATE NOCASE LIMIT {}",
-                BY_CODE.min(self.limit)
+                 ORDER BY i.code COLLATE NOCASE LIMIT {limit}"
             ),
-            values,
-        )
+            values.clone(),
+        );
+        match found {
+            // Right after a first load it is still to be made. Until then every code is looked at, but
+            // of the items only those that are shown: they come in the order of `found`.
+            Err(StoreError::Database(error)) if error.to_string().contains("no such index") => self
+                .rows(
+                    &format!(
+                        "FROM (SELECT id FROM item INDEXED BY sqlite_autoindex_item_1
+                               WHERE code COLLATE NOCASE >= ? AND code COLLATE NOCASE < ?
+                               ORDER BY code COLLATE NOCASE LIMIT -1) AS found
+                         CROSS JOIN item i ON i.id = found.id
+                         WHERE i.sellable = 1 {filter} LIMIT {limit}"
+                    ),
+                    values,
+                ),
+            found => found,
+        }
     }
 
     fn by_words(&self, by_code: Vec<(i64, ItemRow)>) -> Result<ItemPage, StoreError> {

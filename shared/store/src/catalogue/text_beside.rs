@@ -1,13 +1,13 @@
-//! The text index of a whole catalogue, made in memory on a thread of its own while the rest of the
-//! catalogue is written, and then copied page by page.
+//! A whole text index, of items or of customers, made in memory on a thread of its own while other things
+//! are written, and then copied page by page.
 //!
 //! FTS5 keeps an index in tables that are open to anyone who knows what stands in them
 //! (sqlite.org/fts5.html, 9). They are copied as they are.
 
 use std::thread::{self, JoinHandle};
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, Transaction, params, params_from_iter};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, Transaction, params};
 
 use crate::error::StoreError;
 
@@ -15,48 +15,53 @@ use crate::error::StoreError;
 /// `optimize` merges into one of another level, where later changes leave it alone.
 const GATHERED: usize = 8 << 20;
 
-/// The tables of the index, their keys first.
-const TABLES: [(&str, &str); 3] = [
-    ("item_fts_data", "id, block"),
-    ("item_fts_idx", "segid, term, pgno"),
-    ("item_fts_docsize", "id, sz, origin"),
-];
+/// The tables of an index, their keys first.
+const TABLES: [(&str, &str); 3] =
+    [("data", "id, block"), ("idx", "segid, term, pgno"), ("docsize", "id, sz, origin")];
 
 /// An index that is being made.
-pub(super) struct TextBeside(JoinHandle<Result<Connection, StoreError>>);
+pub(crate) struct TextBeside {
+    index: &'static str,
+    thread: JoinHandle<Result<Connection, StoreError>>,
+}
 
 impl TextBeside {
-    /// Begins to make the index of these row ids, which go up, and their texts.
-    pub(super) fn begin(
+    /// Begins to make an index, named as its table, of these row ids, which go up, and their texts.
+    pub(crate) fn begin(
         transaction: &Transaction<'_>,
+        index: &'static str,
         texts: Vec<(i64, String)>,
     ) -> Result<Self, StoreError> {
         let table: String = transaction.query_row(
-            "SELECT sql FROM main.sqlite_schema WHERE name = 'item_fts'",
-            [],
+            "SELECT sql FROM main.sqlite_schema WHERE name = ?1",
+            [index],
             |row| row.get(0),
         )?;
         let thread = thread::Builder::new().name("satchel-words".to_owned());
-        Ok(Self(thread.spawn(move || made(&table, texts))?))
+        Ok(Self { index, thread: thread.spawn(move || made(index, &table, texts))? })
     }
 
     /// Waits for the index and puts it in place of the one that is there.
-    pub(super) fn write(self, transaction: &Transaction<'_>) -> Result<(), StoreError> {
-        let made = self.0.join().map_err(|_| StoreError::Abandoned)??;
-        transaction.execute_batch("INSERT INTO item_fts(item_fts) VALUES('delete-all');")?;
+    pub(crate) fn write(self, transaction: &Transaction<'_>) -> Result<(), StoreError> {
+        let index = self.index;
+        let made = self.thread.join().map_err(|_| StoreError::Abandoned)??;
+        transaction
+            .execute_batch(&format!("INSERT INTO {index}({index}) VALUES('delete-all');"))?;
         for (table, columns) in TABLES {
-            transaction.execute_batch(&format!("DELETE FROM main.{table};"))?;
-            let marks = vec!["?"; columns.split(", ").count()].join(", ");
+            transaction.execute_batch(&format!("DELETE FROM main.{index}_{table};"))?;
+            let count = columns.split(", ").count();
+            let marks = vec!["?"; count].join(", ");
             let mut insert = transaction
-                .prepare(&format!("INSERT INTO main.{table}({columns}) VALUES({marks})"))?;
+                .prepare(&format!("INSERT INTO main.{index}_{table}({columns}) VALUES({marks})"))?;
             let mut select =
-                made.prepare(&format!("SELECT {columns} FROM {table} ORDER BY 1, 2"))?;
+                made.prepare(&format!("SELECT {columns} FROM {index}_{table} ORDER BY 1, 2"))?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
-                let count = row.as_ref().column_count();
-                let values: Vec<Value> =
-                    (0..count).map(|column| row.get(column)).collect::<Result<_, _>>()?;
-                insert.execute(params_from_iter(values))?;
+                for column in 0..count {
+                    let value = ToSqlOutput::Borrowed(row.get_ref(column)?);
+                    insert.raw_bind_parameter(column + 1, value)?;
+                }
+                insert.raw_execute()?;
             }
         }
         // FTS5 reads what it knows of its tables anew after a rollback, and only then.
@@ -65,20 +70,22 @@ impl TextBeside {
     }
 }
 
-fn made(table: &str, texts: Vec<(i64, String)>) -> Result<Connection, StoreError> {
+fn made(index: &str, table: &str, texts: Vec<(i64, String)>) -> Result<Connection, StoreError> {
     let connection = Connection::open_in_memory()?;
     connection.execute_batch(&format!(
         "PRAGMA journal_mode = OFF; {table}; BEGIN;
-         INSERT INTO item_fts(item_fts, rank) VALUES('automerge', 0);
-         INSERT INTO item_fts(item_fts, rank) VALUES('hashsize', {GATHERED});"
+         INSERT INTO {index}({index}, rank) VALUES('automerge', 0);
+         INSERT INTO {index}({index}, rank) VALUES('hashsize', {GATHERED});"
     ))?;
     {
-        let mut insert = connection.prepare("INSERT INTO item_fts(rowid, txt) VALUES(?1, ?2)")?;
+        let mut insert =
+            connection.prepare(&format!("INSERT INTO {index}(rowid, txt) VALUES(?1, ?2)"))?;
         for (id, text) in texts {
             insert.execute(params![id, text])?;
         }
     }
-    connection.execute_batch("INSERT INTO item_fts(item_fts) VALUES('optimize'); COMMIT;")?;
+    connection
+        .execute_batch(&format!("INSERT INTO {index}({index}) VALUES('optimize'); COMMIT;"))?;
     Ok(connection)
 }
 

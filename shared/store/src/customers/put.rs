@@ -40,6 +40,12 @@ pub(crate) struct Customer {
     satchel_uid: Text,
 }
 
+impl Customer {
+    fn shown_name(&self) -> &str {
+        if self.customer_name.0.is_empty() { &self.name.0 } else { &self.customer_name.0 }
+    }
+}
+
 /// Where a Customer or an Address is: no field of ERPNext's own, so the names sites use are tried.
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -82,6 +88,7 @@ pub(crate) fn customers(
     let mut customers = batch.read(|customer: &Customer| &customer.name.0);
     customers.sort_by_cached_key(|(c, _)| sort_key(&c.customer_name.0, &c.name.0));
     let mut places = Places::for_batch(transaction, &display_order::CUSTOMERS, customers.len())?;
+    let (first, linked) = (places.is_first(), has_links(transaction)?);
     let mut written = BTreeSet::new();
     for (customer, text) in &customers {
         let Ok(name) = CustomerName::new(&customer.name.0) else { continue };
@@ -90,14 +97,26 @@ pub(crate) fn customers(
             names::adopt(transaction, "Customer", id, name.as_str())?;
         }
         let key = CustomerKey::Server(name).to_string();
-        if change::merge_pulled(transaction, ChangingDoctype::Customer, &key, text)? {
+        // Among the first ones nothing is looked up but what came twice.
+        let is_new = first && !written.contains(&key);
+        if !is_new && change::merge_pulled(transaction, ChangingDoctype::Customer, &key, text)? {
             continue;
         }
-        write(transaction, &mut places, &key, customer, place_of(text), text)?;
+        let id = match is_new {
+            true => places.place(transaction, customer.shown_name(), &key)?,
+            false => row_id(transaction, &mut places, &key, customer.shown_name())?,
+        };
+        write_row(transaction, id, &key, customer, place_of(text), text)?;
+        if linked {
+            take_from_addresses(transaction, &key)?;
+        }
         written.insert(key);
     }
     if places.unordered() {
-        renumber(transaction)
+        renumber(transaction)?;
+    }
+    if batch.indexes_later() {
+        Ok(())
     } else if places.rebuilds() {
         text_index::rebuild(transaction)
     } else {
@@ -138,7 +157,12 @@ pub(crate) fn rewrite(
         "UPDATE customer SET change_counter = ?2, mirror = ?3, modified = ?4 WHERE key = ?1",
         params![key, counter, mirror, modified]
     )?;
-    if places.unordered() { renumber(transaction) } else { text_index::write(transaction, key) }
+    if places.unordered() {
+        renumber(transaction)?;
+        text_index::rebuild(transaction)
+    } else {
+        text_index::write(transaction, key)
+    }
 }
 
 /// Writes a customer's row under `key`, in its place by name. Its words are still to be indexed.
@@ -150,27 +174,44 @@ pub(crate) fn write(
     place: Option<PlaceE7>,
     text: &str,
 ) -> Result<(), StoreError> {
-    let shown = if customer.customer_name.0.is_empty() {
-        &customer.name.0
-    } else {
-        &customer.customer_name.0
-    };
+    let id = row_id(transaction, places, key, customer.shown_name())?;
+    write_row(transaction, id, key, customer, place, text)?;
+    take_from_addresses(transaction, key)
+}
+
+/// The row id of a customer by its name: the one it has, or another where it was renamed.
+fn row_id(
+    transaction: &Transaction<'_>,
+    places: &mut Places,
+    key: &str,
+    shown: &str,
+) -> Result<i64, StoreError> {
     let known: Option<(i64, String)> = first!(
         transaction,
         "SELECT id, customer_name FROM customer WHERE key = ?1",
         [key],
         |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, get(row, "customer_name")?))
     )?;
-    let id = match &known {
-        Some((id, name)) if name == shown => *id,
+    match &known {
+        Some((id, name)) if name == shown => Ok(*id),
         Some((id, _)) => {
             // Renamed: it moves to its new place.
             text_index::remove(transaction, *id)?;
             run!(transaction, "DELETE FROM customer WHERE id = ?1", [id])?;
-            places.place(transaction, shown, key)?
+            places.place(transaction, shown, key)
         }
-        None => places.place(transaction, shown, key)?,
-    };
+        None => places.place(transaction, shown, key),
+    }
+}
+
+fn write_row(
+    transaction: &Transaction<'_>,
+    id: i64,
+    key: &str,
+    customer: &Customer,
+    place: Option<PlaceE7>,
+    text: &str,
+) -> Result<(), StoreError> {
     let position = place.unwrap_or(PlaceE7 { latitude_e7: 0, longitude_e7: 0 });
     run!(
         transaction,
@@ -185,7 +226,7 @@ pub(crate) fn write(
         params![
             id,
             key,
-            shown,
+            customer.shown_name(),
             customer.customer_group.0,
             customer.territory.0,
             customer.mobile_no.0,
@@ -198,7 +239,16 @@ pub(crate) fn write(
             text
         ]
     )?;
-    take_from_addresses(transaction, key)
+    Ok(())
+}
+
+/// Whether any customer has an address or a contact.
+fn has_links(transaction: &Transaction<'_>) -> Result<bool, StoreError> {
+    let found: Option<i64> =
+        first!(transaction, "SELECT 1 AS found FROM party_link LIMIT 1", [], |row: &Row<'_>| get(
+            row, "found"
+        ))?;
+    Ok(found.is_some())
 }
 
 /// The fields of an Address or a Contact that queries need.
@@ -240,6 +290,9 @@ pub(crate) fn parties(
     }
     for customer in &linked {
         take_from_addresses(transaction, customer)?;
+    }
+    if batch.indexes_later() {
+        return Ok(());
     }
     text_index::write_all(transaction, linked.iter().map(String::as_str))
 }
@@ -325,7 +378,7 @@ pub(crate) fn take_from_addresses(
     Ok(())
 }
 
-/// Gives every customer its place by name anew.
+/// Gives every customer its place by name anew. Their words are still to be indexed.
 fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     let customers =
         rows!(transaction, "SELECT id, customer_name, key FROM customer", [], |row: &Row<'_>| {
@@ -339,7 +392,7 @@ fn renumber(transaction: &Transaction<'_>) -> Result<(), StoreError> {
          UPDATE customer SET id = -id;
          DELETE FROM temp.place;",
     )?;
-    text_index::rebuild(transaction)
+    Ok(())
 }
 
 /// Forgets a customer of the server; orders placed for it stay.

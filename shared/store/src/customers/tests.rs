@@ -157,7 +157,7 @@ fn local(n: u8) -> LocalId {
     LocalId::from_parts(1_700_000_000_000, [n; 10])
 }
 
-fn new_customer() -> NewCustomer {
+pub(crate) fn new_customer() -> NewCustomer {
     NewCustomer {
         local_id: local(1),
         document: json!({"customer_name": "Mercearia Nova", "customer_group": "Grocery"})

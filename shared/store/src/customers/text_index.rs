@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, Transaction, params};
 
+use crate::catalogue::text_beside::TextBeside;
 use crate::error::StoreError;
-use crate::sql::{first, get, run};
+use crate::sql::{first, get, rows, run};
 
 /// A UUID is nothing anyone types.
 const WORDS: &str = "customer_name || ' ' || city || ' ' || mobile_no ||
@@ -50,6 +51,17 @@ pub(crate) fn write_all<'a>(
 pub(crate) fn remove(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
     run!(transaction, "DELETE FROM customer_fts WHERE rowid = ?1", [id])?;
     Ok(())
+}
+
+/// Begins to make the index as one piece, while other things are written.
+pub(crate) fn begin_whole(transaction: &Transaction<'_>) -> Result<TextBeside, StoreError> {
+    let texts = rows!(
+        transaction,
+        &format!("SELECT id, {WORDS} AS words FROM customer WHERE disabled = 0 ORDER BY id"),
+        [],
+        |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, get(row, "words")?))
+    )?;
+    TextBeside::begin(transaction, "customer_fts", texts)
 }
 
 /// Writes the index as one piece.

@@ -10,21 +10,21 @@
 //! its JSON text, which has no line break outside of an escape.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::Write;
 
 use serde_json::Value;
 
 use crate::error::{StoreError, bad};
 
-const MAGIC: &[u8; 18] = b"satchel masters 1\n";
+pub(super) const MAGIC: &[u8; 18] = b"satchel masters 1\n";
 /// Stands for a value in a shape.
-const HOLE: char = '\0';
+pub(super) const HOLE: char = '\0';
 /// Documents in one block.
-const AT_ONCE: usize = 8_192;
+pub(super) const AT_ONCE: usize = 8_192;
 /// Bytes of documents in one block, roughly; what is in memory at once.
 const ENOUGH: usize = 8 << 20;
 /// No block and no documents of one may be larger, in bytes.
-const LARGEST: usize = 64 << 20;
+pub(super) const LARGEST: usize = 64 << 20;
 
 /// Writes a stream.
 pub(super) struct Columns<W> {
@@ -161,85 +161,9 @@ fn value_end(text: &str) -> Option<usize> {
     None
 }
 
-/// Reads a stream, block by block.
-pub(super) struct Blocks<R> {
-    from: R,
-}
-
-/// Documents of one doctype.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Block {
-    pub(super) doctype: String,
-    pub(super) documents: Vec<String>,
-}
-
-impl<R: Read> Blocks<R> {
-    /// The stream, if it is one.
-    pub(super) fn open(mut from: R) -> Result<Self, StoreError> {
-        let mut magic = [0; MAGIC.len()];
-        from.read_exact(&mut magic).map_err(torn)?;
-        if &magic == MAGIC { Ok(Self { from }) } else { Err(bad("snapshot")) }
-    }
-
-    /// The next block; nothing at the end, after which nothing may stand.
-    pub(super) fn next(&mut self) -> Result<Option<Block>, StoreError> {
-        let mut length = [0; 4];
-        self.from.read_exact(&mut length).map_err(torn)?;
-        let length = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
-        if length > LARGEST {
-            return Err(bad("snapshot"));
-        }
-        let mut block = Vec::new();
-        let most = u64::try_from(length.max(1)).unwrap_or(u64::MAX);
-        Read::by_ref(&mut self.from).take(most).read_to_end(&mut block).map_err(torn)?;
-        match (length, block.len()) {
-            (0, 0) => Ok(None),
-            (length, read) if length == read => read_block(block).map(Some),
-            _ => Err(bad("snapshot")),
-        }
-    }
-}
-
-/// A file that ends early is no snapshot; a disk that refuses says so.
-fn torn(error: std::io::Error) -> StoreError {
-    match error.kind() {
-        std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::InvalidData => bad("snapshot"),
-        _ => error.into(),
-    }
-}
-
-fn read_block(block: Vec<u8>) -> Result<Block, StoreError> {
-    let text = String::from_utf8(block).map_err(|_| bad("snapshot"))?;
-    let mut lines = text.strip_suffix('\n').ok_or(bad("snapshot"))?.split('\n');
-    let mut line = || lines.next().ok_or(bad("snapshot"));
-    let (doctype, shape, count) = (line()?, line()?, line()?);
-    let count: usize = count.parse().map_err(|_| bad("snapshot"))?;
-    let parts: Vec<&str> = shape.split(HOLE).collect();
-    let values: Vec<&str> = lines.collect();
-    // A few bytes must not become a sea of documents.
-    let fits = count <= AT_ONCE
-        && parts.len().checked_sub(1).and_then(|fields| fields.checked_mul(count))
-            == Some(values.len())
-        && shape.len().saturating_mul(count) <= LARGEST;
-    if !fits {
-        return Err(bad("snapshot"));
-    }
-    let join = |row: usize| {
-        let mut document = String::with_capacity(shape.len() * 2);
-        for (field, part) in parts.iter().enumerate() {
-            document.push_str(part);
-            let value = field.checked_mul(count).and_then(|first| values.get(first + row));
-            if field + 1 < parts.len() {
-                document.push_str(value.copied().unwrap_or_default());
-            }
-        }
-        document
-    };
-    Ok(Block { doctype: doctype.to_owned(), documents: (0..count).map(join).collect() })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::read::Blocks;
     use super::*;
     use proptest::prelude::*;
     use serde_json::json;
@@ -252,11 +176,11 @@ mod tests {
         out
     }
 
-    fn read(bytes: &[u8]) -> Result<Vec<Block>, StoreError> {
+    fn read(bytes: &[u8]) -> Result<Vec<String>, StoreError> {
         let mut blocks = Blocks::open(bytes)?;
         let mut found = Vec::new();
         while let Some(block) = blocks.next()? {
-            found.push(block);
+            found.extend(block.documents());
         }
         Ok(found)
     }
@@ -270,9 +194,7 @@ mod tests {
         let bytes = written(&documents);
         let text = String::from_utf8_lossy(&bytes);
         assert!(text.contains("\"A\"\n\"B\"\n1.5\n2.0\n"), "{text}");
-        let found: Vec<String> =
-            read(&bytes).unwrap().into_iter().flat_map(|block| block.documents).collect();
-        assert_eq!(found, [price("A", 1.5), price("B", 2.0), "{}".to_owned()]);
+        assert_eq!(read(&bytes).unwrap(), [price("A", 1.5), price("B", 2.0), "{}".to_owned()]);
     }
 
     #[test]
@@ -319,7 +241,6 @@ mod tests {
                 texts.sort();
                 texts
             };
-            let found: Vec<String> = found.into_iter().flat_map(|block| block.documents).collect();
             prop_assert_eq!(parsed(&found), parsed(&documents));
         }
 

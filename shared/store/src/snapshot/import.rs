@@ -9,13 +9,16 @@ use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 use serde::Deserialize;
 
-use super::columns::{Block, Blocks};
+use super::read::{Block, Blocks};
 use super::{AS_DOCUMENTS, STATE};
 use crate::MasterDocument;
 use crate::catalogue::names;
+use crate::catalogue::parsed::{ParsedItems, ParsedPrices, Reading};
 use crate::catalogue::put;
+use crate::catalogue::text_beside::TextBeside;
 use crate::catalogue::touched::Touched;
-use crate::catalogue::whole::{self, Loading};
+use crate::catalogue::whole::Loading;
+use crate::customers::text_index;
 use crate::error::{StoreError, bad};
 use crate::file::reply::Reply;
 use crate::pulled;
@@ -66,8 +69,8 @@ fn foreign(error: StoreError) -> StoreError {
 
 /// A block, read as far as can be done beside the database.
 enum Part {
-    Items(whole::Parsed<whole::Item>),
-    Prices(whole::Parsed<whole::ItemPrice>),
+    Items(ParsedItems),
+    Prices(ParsedPrices),
     Other(Block),
 }
 
@@ -77,46 +80,64 @@ impl Part {
         match self {
             Self::Items(_) => false,
             Self::Prices(_) => true,
-            Self::Other(block) => block.doctype == BINS,
+            Self::Other(block) => block.doctype() == BINS,
         }
     }
 }
 
-/// Reads and parses on a thread of its own, while what came before is written.
-fn parts(from: impl Read, parts: &SyncSender<Result<Part, StoreError>>) -> Result<(), StoreError> {
-    let mut blocks = Blocks::open(from)?;
-    let mut reading = whole::Reading::begin()?;
-    while let Some(block) = blocks.next()? {
-        let part = match block.doctype.as_str() {
-            ITEMS => Part::Items(reading.items(block.documents)?),
-            PRICES => Part::Prices(reading.prices(block.documents)?),
-            _ => Part::Other(block),
-        };
-        if parts.send(Ok(part)).is_err() {
-            // The writing ended with an error of its own.
+type Answer<T> = Result<T, StoreError>;
+
+/// Unpacks on a thread of its own.
+fn unpacked(from: impl Read, blocks: &SyncSender<Answer<Block>>) -> Answer<()> {
+    let mut stream = Blocks::open(from)?;
+    while let Some(block) = stream.next()? {
+        if blocks.send(Ok(block)).is_err() {
+            // What comes after ended with an error of its own.
             return Ok(());
         }
     }
     Ok(())
 }
 
-fn take_in(
-    transaction: &Transaction<'_>,
-    from: impl Read + Send,
-    today: NaiveDate,
-) -> Result<(), StoreError> {
+/// Parses on another, while what came before is written.
+fn parts(blocks: &Receiver<Answer<Block>>, parts: &SyncSender<Answer<Part>>) -> Answer<()> {
+    let mut reading = Reading::begin()?;
+    for block in blocks {
+        let block = block?;
+        let part = match block.doctype() {
+            ITEMS => Part::Items(reading.items(&block)?),
+            PRICES => Part::Prices(reading.prices(&block)?),
+            _ => Part::Other(block),
+        };
+        if parts.send(Ok(part)).is_err() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+fn take_in(transaction: &Transaction<'_>, from: impl Read + Send, today: NaiveDate) -> Answer<()> {
     thread::scope(|scope| {
-        let (sender, receiver) = sync_channel(AHEAD);
-        thread::Builder::new().name("satchel-snapshot".to_owned()).spawn_scoped(
+        let (block, blocks) = sync_channel(AHEAD);
+        thread::Builder::new().name("satchel-unpack".to_owned()).spawn_scoped(
             scope,
             move || {
-                if let Err(error) = parts(from, &sender) {
+                if let Err(error) = unpacked(from, &block) {
                     // Where nobody listens any more, another error is being told.
-                    let _ = sender.send(Err(error));
+                    let _ = block.send(Err(error));
                 }
             },
         )?;
-        write(transaction, &receiver, today)
+        let (part, read) = sync_channel(AHEAD);
+        thread::Builder::new().name("satchel-snapshot".to_owned()).spawn_scoped(
+            scope,
+            move || {
+                if let Err(error) = parts(&blocks, &part) {
+                    let _ = part.send(Err(error));
+                }
+            },
+        )?;
+        write(transaction, &read, today)
     })
 }
 
@@ -137,17 +158,18 @@ fn write(
         }
         match part {
             Part::Items(_) if placed => return Err(bad("snapshot")),
-            Part::Items(items) => loading.items(&items)?,
+            Part::Items(items) => loading.items(items)?,
             Part::Prices(prices) => loading.prices(&prices)?,
-            Part::Other(block) => others.take_in(block)?,
+            Part::Other(block) => others.take_in(&block)?,
         }
     }
     if !placed {
         loading.place_items()?;
     }
     promise_again(transaction)?;
+    let customers = others.finish()?;
     loading.finish()?;
-    others.finish()
+    customers.write(transaction)
 }
 
 /// What is no item and no price.
@@ -161,18 +183,18 @@ struct Others<'a> {
 }
 
 impl Others<'_> {
-    fn take_in(&mut self, block: Block) -> Result<(), StoreError> {
-        let Block { doctype, documents } = block;
+    fn take_in(&mut self, block: &Block) -> Result<(), StoreError> {
+        let doctype = block.doctype().to_owned();
+        let mut documents = block.documents();
         if doctype == STATE {
-            return documents.iter().try_for_each(|state| set_state(self.transaction, state));
+            return documents.try_for_each(|state| set_state(self.transaction, &state));
         }
         let own = AS_DOCUMENTS.contains(&doctype.as_str());
         if !own && self.emptied.insert(doctype.clone()) {
             run!(self.transaction, "DELETE FROM master_document WHERE doctype = ?1", [&doctype])?;
         }
-        let documents = documents
-            .into_iter()
-            .map(|document| MasterDocument { doctype: doctype.clone(), document });
+        let documents =
+            documents.map(|document| MasterDocument { doctype: doctype.clone(), document });
         if own {
             self.parties.extend(documents);
             return Ok(());
@@ -180,9 +202,11 @@ impl Others<'_> {
         self.put(documents.collect())
     }
 
-    fn finish(mut self) -> Result<(), StoreError> {
-        let parties = std::mem::take(&mut self.parties);
-        self.put(parties)
+    /// Writes the parties; the index of their words is still being made.
+    fn finish(self) -> Result<TextBeside, StoreError> {
+        let mut touched = Touched::default();
+        put::put_unindexed(self.transaction, self.parties, self.today, &mut touched)?;
+        text_index::begin_whole(self.transaction)
     }
 
     fn put(&self, documents: Vec<MasterDocument>) -> Result<(), StoreError> {

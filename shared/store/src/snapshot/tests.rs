@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::catalogue::prices::refresh_all;
 use crate::testing::*;
-use crate::{ItemQuery, StoreError};
+use crate::{CustomerQuery, ItemQuery, StoreError};
 
 fn take_in(phone: &Opened, path: &Path) -> Result<(), StoreError> {
     phone.store.import_masters(File::open(path).unwrap(), today()).wait()
@@ -73,6 +73,50 @@ fn what_was_written_out_is_there_after_taking_it_in() {
     assert_eq!(phone.codes(""), ["A-1", "A-2", "B-1"]);
     let row = phone.find("A-1").rows.remove(0);
     assert_eq!(row.list_rate.as_deref(), Some("9"));
+}
+
+#[test]
+fn customers_are_found_by_every_word_after_it() {
+    let office = filled();
+    let customer = |n: u32| {
+        let name = format!("CUST-{n}");
+        let shown = format!("Café {n} do Zé {}", n % 5);
+        document(
+            "Customer",
+            json!({"name": name, "customer_name": shown, "mobile_no": format!("91{n:03}"),
+                "disabled": u8::from(n % 11 == 0)}),
+        )
+    };
+    let address = json!({"name": "ADR-2", "city": "Braga",
+        "links": [{"link_doctype": "Customer", "link_name": "CUST-20"}]});
+    office.put((2..90).map(customer).chain([document("Address", address)]).collect());
+    let path = office.dir.path().join("masters");
+    office.store.export_masters(&path, Vec::new()).wait().unwrap();
+    let phone = opened();
+    let own = crate::customers::tests::new_customer();
+    phone.store.create_customer(own).wait().unwrap();
+    take_in(&phone, &path).unwrap();
+    let names = |of: &Opened, text: &str| -> Vec<String> {
+        let query = CustomerQuery { text: text.to_owned(), limit: 200, ..CustomerQuery::default() };
+        let rows = of.store.search_customers(&query).unwrap().rows;
+        rows.into_iter().map(|row| row.customer_name).collect()
+    };
+    for text in ["cafe", "ze 3", "91045", "porto", "braga", "cust-7", "padaria"] {
+        let found = names(&phone, text);
+        assert!(!found.is_empty(), "{text}");
+        assert_eq!(found, names(&office, text), "{text}");
+    }
+    assert_eq!(names(&phone, "matosinhos"), ["Mercearia Nova"], "the rep's own");
+    let check = |transaction: &rusqlite::Transaction<'_>| {
+        transaction
+            .execute_batch("INSERT INTO customer_fts(customer_fts) VALUES('integrity-check')")
+            .map_err(StoreError::from)
+    };
+    phone.store.write(check).wait().unwrap();
+    // What comes later is indexed as ever.
+    phone.put(vec![document("Customer", json!({"name": "CUST-5", "customer_name": "Quinta"}))]);
+    assert_eq!(names(&phone, "quin"), ["Quinta"]);
+    assert!(names(&phone, "cafe").iter().all(|name| !name.starts_with("Café 5 ")));
 }
 
 #[test]

@@ -57,6 +57,36 @@ fn a_first_load_leaves_them_out_and_each_step_makes_one() {
 }
 
 #[test]
+fn a_code_is_found_by_its_beginning_before_and_after() {
+    let office = opened();
+    let coded = |n: u32| item(&format!("{}-{n:03}", if n % 2 == 0 { "kx" } else { "KX" }), "Tea");
+    office.put((0..150).map(coded).chain([item("L-1", "kx")]).collect());
+    let path = office.dir.path().join("masters");
+    office.store.export_masters(&path, Vec::new()).wait().unwrap();
+    let phone = opened();
+    phone.store.import_masters(std::fs::File::open(path).unwrap(), today()).wait().unwrap();
+    let pages = |text: &str| {
+        let mut query = query(text);
+        let mut found = Vec::new();
+        loop {
+            let page = phone.store.search_items(&query).unwrap();
+            found.extend(codes(&page));
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => return found,
+            }
+        }
+    };
+    let texts = ["kx-0", "KX", "kx-14", "l-1", "zz"];
+    let before = texts.map(pages);
+    assert_eq!(missing(&phone), LATE.len());
+    assert_eq!(before[0].first().map(String::as_str), Some("kx-000"), "{before:?}");
+    assert_eq!((before[1].len(), before[2].len(), before[4].len()), (151, 10, 0), "{before:?}");
+    while phone.store.make_index().wait().unwrap() {}
+    assert_eq!(before, texts.map(pages));
+}
+
+#[test]
 fn they_are_those_of_a_new_file() {
     let (phone, _) = loaded();
     while phone.store.make_index().wait().unwrap() {}
