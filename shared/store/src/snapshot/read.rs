@@ -252,8 +252,11 @@ mod tests {
         rows: Vec<Value>,
     }
 
+    /// What was read, and the whole text beside it.
+    type Found = Vec<(Named, String)>;
+
     /// What `fields` give of documents that travelled, and what the whole documents give.
-    fn both(bytes: &[u8], fields: &[&str]) -> (Vec<(Named, String)>, Vec<(Named, String)>) {
+    fn both(bytes: &[u8], fields: &[&str]) -> (Found, Found) {
         let (mut some, mut whole) = (Vec::new(), Vec::new());
         let mut blocks = Blocks::open(bytes).unwrap();
         while let Some(block) = blocks.next().unwrap() {

@@ -59,7 +59,8 @@ fn a_first_load_leaves_them_out_and_each_step_makes_one() {
 #[test]
 fn a_code_is_found_by_its_beginning_before_and_after() {
     let office = opened();
-    let coded = |n: u32| item(&format!("{}-{n:03}", if n % 2 == 0 { "kx" } else { "KX" }), "Tea");
+    let coded =
+        |n: u32| item(&format!("{}-{n:03}", if n.is_multiple_of(2) { "kx" } else { "KX" }), "Tea");
     office.put((0..150).map(coded).chain([item("L-1", "kx")]).collect());
     let path = office.dir.path().join("masters");
     office.store.export_masters(&path, Vec::new()).wait().unwrap();
