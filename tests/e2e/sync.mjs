@@ -166,12 +166,25 @@ async function waitsWithoutSite(rep, site, look) {
   await rep.reads('sync-offline-since');
   await rep.page.getByText(number).first().waitFor();
   await look('sync-offline');
-  await site.startAgain();
-  // The phone found its network again: nobody taps anything.
-  await rep.page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await backOnline(rep, site);
   await rep.reads('strip-nothing', 30_000);
   await rep.today();
   await arrives(rep, site, number);
+}
+
+/** The phone finds its network again: nobody taps anything. */
+async function backOnline(rep, site) {
+  await site.startAgain();
+  await rep.page.evaluate(() => window.dispatchEvent(new Event('online')));
+}
+
+/** What the office changes, and what the rep does before the phone has heard of it. */
+async function meanwhile(rep, site, theirs, mine) {
+  await theirs();
+  await site.stop();
+  const done = await mine();
+  await backOnline(rep, site);
+  return done;
 }
 
 /** A note to the supervisor is at the office, on the customer's page; the order stays to be mended. */
@@ -191,8 +204,8 @@ async function asksTheOffice(rep, site, number, look) {
 }
 
 async function mends(rep, site, look) {
-  await site.change('Item', SECOND.item, { disabled: 1 });
-  const number = await rep.sell(FIRST, SECOND);
+  const disable = () => site.change('Item', SECOND.item, { disabled: 1 });
+  const number = await meanwhile(rep, site, disable, () => rep.sell(FIRST, SECOND));
   await rep.centre();
   await rep.page.getByText(new RegExp(`${SECOND.item}.* is disabled`)).first().waitFor({ timeout: 30_000 });
   await look('sync-refused');
@@ -220,8 +233,8 @@ async function decides(rep, site, look) {
     await rep.page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   const [customer] = await site.find('Customer', 'customer_name', CUSTOMER, []);
-  await site.change('Customer', customer.name, { tax_id: 'PT 500 000 002' });
-  await change('PT 500 000 003');
+  const theirs = () => site.change('Customer', customer.name, { tax_id: 'PT 500 000 002' });
+  await meanwhile(rep, site, theirs, () => change('PT 500 000 003'));
   await rep.back();
   await rep.back();
   await rep.centre();
