@@ -6,6 +6,7 @@
     reason = "a test may stop at what it does not expect"
 )]
 
+mod office;
 mod pull;
 mod push;
 mod snapshot;

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::pull::support::{REP, World, facts};
+use super::pull::support::{World, facts};
+use crate::office::REP;
 use satchel_frappe::client::Upload;
 use satchel_practice_site::Fault;
 use satchel_store::Store;

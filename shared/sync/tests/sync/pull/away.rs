@@ -3,7 +3,8 @@
 use satchel_sync::pull::PullDepth;
 use serde_json::json;
 
-use super::support::{REP, World};
+use super::support::World;
+use crate::office::REP;
 
 #[tokio::test]
 async fn deleted_documents_go() {

@@ -1,7 +1,6 @@
 //! A practice site, a phone, and a line between them that counts and breaks.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -10,7 +9,6 @@ use satchel_devices::clock::FakeClock;
 use satchel_frappe::failure::OfflineCause;
 use satchel_frappe::transport::{BodySink, Sending, TransportError, WireRequest};
 use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token, Transport};
-use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use satchel_store::{ItemQuery, Store};
 use satchel_sync::pull::plan::PLAN;
@@ -19,7 +17,7 @@ use satchel_sync::{SiteFacts, SyncError};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-pub const REP: &str = "rep@satchel.example";
+use crate::office::{REP, data, masters};
 
 /// What travelled, and when the line breaks.
 #[derive(Debug, Default)]
@@ -192,16 +190,6 @@ pub fn facts() -> SiteFacts {
 
 fn phone(folder: &TempDir) -> Store {
     Store::open_with_key(&folder.path().join("phone.db"), [7; 32]).unwrap()
-}
-
-fn data(file: &str) -> Value {
-    let folder =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/practice-site/tests/data");
-    serde_json::from_str(&std::fs::read_to_string(folder.join(file)).unwrap()).unwrap()
-}
-
-fn masters(file: &str) -> Vec<(String, Value)> {
-    documents_of(&data(file))
 }
 
 /// Addresses, contacts, events, tasks, projects and orders, so that every doctype has something.

@@ -70,7 +70,7 @@ async fn user_permissions_narrow_the_team() {
     let world = World::with_roles(&["Satchel Rep", "Satchel Supervisor"]).await;
     world.practice.site().load(&others()).unwrap();
     let only = json!({
-        "name": "up1", "user": super::support::REP, "allow": "Customer", "for_value": "Customer 002",
+        "name": "up1", "user": crate::office::REP, "allow": "Customer", "for_value": "Customer 002",
     });
     world.practice.site().load(&[("User Permission".to_owned(), only)]).unwrap();
     world.pull(PullDepth::Due).await.unwrap();

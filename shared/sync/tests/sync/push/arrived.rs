@@ -9,7 +9,8 @@ use satchel_store::{
 use satchel_sync::OnArrival;
 use serde_json::{Value, json};
 
-use super::support::{REP, World, captured, local, order, payload, uid};
+use super::support::{World, captured, local, order, payload, uid};
+use crate::office::REP;
 
 #[tokio::test]
 async fn an_order_takes_two_requests_and_is_booked_as_promised() {

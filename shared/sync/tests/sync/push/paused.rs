@@ -6,7 +6,8 @@ use satchel_store::OutboxState;
 use satchel_sync::push::{Ended, Pause, PauseReason};
 use serde_json::json;
 
-use super::support::{REP, World};
+use super::support::World;
+use crate::office::REP;
 
 #[tokio::test]
 async fn a_storm_of_429_is_waited_out_and_costs_no_attempt() {

@@ -1,6 +1,5 @@
 //! A practice site, a phone with its store, and a clock both share.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -14,7 +13,6 @@ use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_frappe::failure::OfflineCause;
 use satchel_frappe::transport::{BodySink, Sending, TransportError, WireRequest};
 use satchel_frappe::{Client, Document, HttpOptions, HttpTransport, SiteAddress, Token, Transport};
-use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use satchel_store::{OrderLine, OrderToPlace, OrderTotals, OutboxRow, OutboxState, Store};
 use satchel_sync::SiteAccount;
@@ -22,7 +20,7 @@ use satchel_sync::push::{self, PushReport};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-pub const REP: &str = "rep@satchel.example";
+use crate::office::{REP, data, masters};
 
 /// A line that counts, and may be down.
 pub struct Line {
@@ -179,17 +177,6 @@ impl World {
         assert_eq!(orders.len(), 1, "exactly one");
         orders.remove(0)
     }
-}
-
-fn data(file: &str) -> Value {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/practice-site/tests/data")
-        .join(file);
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn masters(file: &str) -> Vec<(String, Value)> {
-    documents_of(&data(file))
 }
 
 pub fn uid(n: u8) -> OrderUid {
