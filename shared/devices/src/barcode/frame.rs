@@ -23,13 +23,16 @@ enum Stage {
     Lying,
     DataMatrix,
     Slanted,
+    /// Print beside the code, spots and stripes.
     Thorough,
+    /// Bars that swell or shrink in bad light.
+    Swollen,
     SlantedFar,
     Inverted,
 }
 
 impl Stage {
-    const TURNS: [Self; 10] = [
+    const TURNS: [Self; 11] = [
         Self::Qr,
         Self::Lying,
         Self::Thorough,
@@ -38,6 +41,7 @@ impl Stage {
         Self::Qr,
         Self::Lying,
         Self::SlantedFar,
+        Self::Swollen,
         Self::DataMatrix,
         Self::Inverted,
     ];
@@ -139,7 +143,7 @@ impl FrameReader {
 
 const NEAR: &[Cut] = &[Cut::near(0.5)];
 const BOTH: &[Cut] = &[Cut::near(0.5), Cut::WHOLE];
-const ALL: &[Cut] = &[Cut::near(0.5), Cut::WHOLE, Cut::near(0.4), Cut::near(0.6)];
+const SWOLLEN: &[Cut] = &[Cut::near(0.4), Cut::near(0.6)];
 
 const PLAIN: Sweep =
     Sweep { degrees: 0.0, apart: 12.0, most: 19, fine: 1.5, cuts: NEAR, restarts: false };
@@ -158,8 +162,9 @@ fn search(engine: &mut Engine, frame: &Luma<'_>, stage: Stage) -> Option<Code> {
         Stage::Lying => sweep(engine, frame, &[90.0], lines),
         Stage::Slanted => sweep(engine, frame, &[22.5, -22.5], Sweep { most: 13, ..lines }),
         Stage::SlantedFar => sweep(engine, frame, &[45.0, -45.0], Sweep { most: 13, ..lines }),
-        Stage::Thorough => {
-            let lines = Sweep { most: 9, fine: 2.0, cuts: ALL, restarts: true, ..lines };
+        Stage::Thorough | Stage::Swollen => {
+            let cuts = if stage == Stage::Swollen { SWOLLEN } else { BOTH };
+            let lines = Sweep { most: 9, fine: 2.0, cuts, restarts: true, ..lines };
             sweep(engine, frame, &[0.0], lines)
         }
         Stage::Inverted => {

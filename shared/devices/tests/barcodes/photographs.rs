@@ -37,7 +37,7 @@ fn comparable(text: &str) -> String {
 /// Those neither this reader nor rxing by itself finds in still pictures.
 const STILL_HARD: usize = 1;
 /// Those not found in twenty frames of the photograph held still.
-const FRAMES_HARD: usize = 5;
+const FRAMES_HARD: usize = 3;
 
 #[test]
 fn stills_are_read_and_none_is_read_wrong() {
