@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::room::{self, Moved};
 use super::{prices, text_index};
 use crate::error::StoreError;
 use crate::file::reply::Reply;
@@ -50,6 +51,11 @@ pub(crate) struct Ordered {
     free: &'static str,
     before: &'static str,
     after: &'static str,
+    /// The ids up to one, the highest first, and those behind it, the lowest first.
+    pub(super) up_to: &'static str,
+    pub(super) behind: &'static str,
+    /// What gives a row, and all that is known of it by its id, another one.
+    pub(super) moves: &'static [&'static str],
 }
 
 /// The items, by `name` and `code`.
@@ -61,6 +67,13 @@ pub(crate) const ITEMS: Ordered = Ordered {
              AND NOT EXISTS (SELECT 1 FROM item j WHERE j.id = i.id + 1) ORDER BY i.id LIMIT 1",
     before: "SELECT name, code FROM item WHERE id < ?1 ORDER BY id DESC LIMIT 1",
     after: "SELECT name, code FROM item WHERE id > ?1 ORDER BY id LIMIT 1",
+    up_to: "SELECT id FROM item WHERE id <= ?1 ORDER BY id DESC LIMIT ?2",
+    behind: "SELECT id FROM item WHERE id > ?1 ORDER BY id LIMIT ?2",
+    moves: &[
+        "UPDATE price_now SET item = ?2 WHERE list IN (SELECT id FROM price_list) AND item = ?1",
+        "UPDATE bin SET item = ?2 WHERE item = ?1",
+        "UPDATE item SET id = ?2 WHERE id = ?1",
+    ],
 };
 
 /// The customers, by `customer_name` and key.
@@ -75,6 +88,9 @@ pub(crate) const CUSTOMERS: Ordered = Ordered {
              ORDER BY id DESC LIMIT 1",
     after: "SELECT customer_name AS name, key AS code FROM customer WHERE id > ?1
             ORDER BY id LIMIT 1",
+    up_to: "SELECT id FROM customer WHERE id <= ?1 ORDER BY id DESC LIMIT ?2",
+    behind: "SELECT id FROM customer WHERE id > ?1 ORDER BY id LIMIT ?2",
+    moves: &["UPDATE customer SET id = ?2 WHERE id = ?1"],
 };
 
 /// What rows are sorted by: name without regard to case and accents, then code.
@@ -97,6 +113,7 @@ pub(crate) struct Places {
     append: Option<i64>,
     in_order: bool,
     untidy: bool,
+    moved: Vec<Moved>,
 }
 
 impl Places {
@@ -119,7 +136,7 @@ impl Places {
             Some(_) => None,
         };
         // The first batch arrives sorted, so appending it is already the right order.
-        Ok(Self { table, append, in_order: last.is_none(), untidy: false })
+        Ok(Self { table, append, in_order: last.is_none(), untidy: false, moved: Vec::new() })
     }
 
     /// Whether text index and list rates are written as a whole at the end.
@@ -154,7 +171,8 @@ impl Places {
         self.place(connection, name, code)
     }
 
-    /// The row id for a new item.
+    /// The row id for a new item. Where its neighbours have to move aside for it, [`Places::moved`] tells
+    /// which did.
     pub(crate) fn place(
         &mut self,
         connection: &Connection,
@@ -166,13 +184,23 @@ impl Places {
             *next = next.saturating_add(GAP);
             return Ok(id);
         }
-        let (before, after) = neighbours(connection, self.table, &sort_key(name, code))?;
-        let id = before.saturating_add((after - before) / 2);
-        if id > before && id < after {
+        let key = sort_key(name, code);
+        let (before, after) = neighbours(connection, self.table, &key)?;
+        if let Some(id) = between(before, after) {
+            return Ok(id);
+        }
+        self.moved.extend(room::make(connection, self.table, before)?);
+        let (before, after) = neighbours(connection, self.table, &key)?;
+        if let Some(id) = between(before, after) {
             return Ok(id);
         }
         self.untidy = true;
         free_after(connection, self.table, before)
+    }
+
+    /// The rows that moved aside since this was asked last, in the order they did.
+    pub(crate) fn moved(&mut self) -> Vec<Moved> {
+        std::mem::take(&mut self.moved)
     }
 
     /// Whether the table was empty: nothing of the batch is there yet.
@@ -231,6 +259,12 @@ fn neighbours(
         }
     }
     Ok((before, after))
+}
+
+/// The id in the middle of two.
+fn between(before: i64, after: i64) -> Option<i64> {
+    let id = before.saturating_add((after - before) / 2);
+    (id > before && id < after).then_some(id)
 }
 
 /// The first free id after `id`.

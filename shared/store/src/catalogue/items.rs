@@ -197,6 +197,7 @@ impl Writer<'_> {
         document: &Document,
     ) -> Result<(), StoreError> {
         let id = self.places.place(self.transaction, item.shown_name(), item.code())?;
+        self.words.follow(self.transaction, &self.places.moved())?;
         run!(
             self.transaction,
             "INSERT INTO item(id, code, name, item_group, brand, stock_uom, image, sellable,
@@ -230,14 +231,15 @@ impl Writer<'_> {
     fn update(
         &mut self,
         item: &Item,
-        known: Known,
+        mut known: Known,
         (group, brand): (i64, i64),
         document: &Document,
     ) -> Result<(), StoreError> {
         let same_name = known.name == item.shown_name();
         let same_counts =
             known.group == group && known.brand == brand && known.sellable == item.sellable();
-        let id = if same_name { known.id } else { self.move_to_place(item, known.id)? };
+        let was = known.id;
+        let id = if same_name { known.id } else { self.move_to_place(item, &mut known.id)? };
         run!(
             self.transaction,
             "UPDATE item SET name = ?2, stock_uom = ?3, image = ?4, document_at = ?5, digest = ?6,
@@ -266,25 +268,29 @@ impl Writer<'_> {
                 self.words.add(id);
             }
         }
-        if known.stock_uom != item.stock_uom.0 || id != known.id {
+        if known.stock_uom != item.stock_uom.0 || id != was {
             prices::refresh_item(self.transaction, item.code(), self.today)?;
         }
         self.counts_changed |= !same_counts;
         Ok(())
     }
 
-    /// Gives a renamed item the row id its new name asks for; the one it has, where that still fits.
-    fn move_to_place(&mut self, item: &Item, id: i64) -> Result<i64, StoreError> {
+    /// Gives a renamed item the row id its new name asks for; the one it has, where that still fits. The
+    /// one it had may change before, when its neighbours and itself move aside.
+    fn move_to_place(&mut self, item: &Item, id: &mut i64) -> Result<i64, StoreError> {
         let place =
-            self.places.place_again(self.transaction, id, item.shown_name(), item.code())?;
-        if place != id {
+            self.places.place_again(self.transaction, *id, item.shown_name(), item.code())?;
+        let moved = self.places.moved();
+        self.words.follow(self.transaction, &moved)?;
+        *id = moved.iter().find(|one| one.old == *id).map_or(*id, |one| one.new);
+        if place != *id {
             run!(
                 self.transaction,
                 "DELETE FROM price_now WHERE list IN (SELECT id FROM price_list) AND item = ?1",
-                [id]
+                [*id]
             )?;
-            run!(self.transaction, "UPDATE bin SET item = ?2 WHERE item = ?1", [id, place])?;
-            run!(self.transaction, "UPDATE item SET id = ?2 WHERE id = ?1", [id, place])?;
+            run!(self.transaction, "UPDATE bin SET item = ?2 WHERE item = ?1", [*id, place])?;
+            run!(self.transaction, "UPDATE item SET id = ?2 WHERE id = ?1", [*id, place])?;
         }
         Ok(place)
     }
@@ -375,6 +381,9 @@ pub(crate) fn id_or_placeholder(
     }
     let mut places = display_order::Places::for_batch(transaction, &display_order::ITEMS, 0)?;
     let id = places.place(transaction, code, code)?;
+    let mut words = text_index::Changes::default();
+    words.follow(transaction, &places.moved())?;
+    words.write(transaction)?;
     run!(
         transaction,
         "INSERT INTO item(id, code, name, sellable) VALUES(?1, ?2, ?2, 0)",

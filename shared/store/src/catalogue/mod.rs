@@ -15,6 +15,7 @@ pub(crate) mod names;
 pub(crate) mod parsed;
 pub(crate) mod prices;
 pub(crate) mod put;
+pub(crate) mod room;
 pub(crate) mod search;
 pub(crate) mod stock;
 pub(crate) mod text_beside;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row, Transaction, params};
 
+use super::room::Moved;
 use crate::error::StoreError;
 use crate::sql::{first, get, rows, run};
 
@@ -52,6 +53,27 @@ impl Changes {
     pub(crate) fn remove(&mut self, id: i64) {
         self.into.remove(&id);
         self.out.insert(id);
+    }
+
+    /// Items were given other ids, in this order.
+    pub(crate) fn follow(
+        &mut self,
+        transaction: &Transaction<'_>,
+        moved: &[Moved],
+    ) -> Result<(), StoreError> {
+        for one in moved {
+            self.remove(one.old);
+        }
+        for one in moved {
+            let found: Option<i64> = first!(
+                transaction,
+                "SELECT id FROM item WHERE id = ?1 AND sellable = 1",
+                [one.new],
+                |row: &Row<'_>| get(row, "id")
+            )?;
+            self.into.extend(found);
+        }
+        Ok(())
     }
 
     /// Writes the changes.

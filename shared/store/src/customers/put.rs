@@ -193,15 +193,17 @@ fn row_id(
         |row: &Row<'_>| Ok::<_, StoreError>((get(row, "id")?, get(row, "customer_name")?))
     )?;
     match &known {
-        Some((id, name)) if name == shown => Ok(*id),
+        Some((id, name)) if name == shown => return Ok(*id),
         Some((id, _)) => {
             // Renamed: it moves to its new place.
             text_index::remove(transaction, *id)?;
             run!(transaction, "DELETE FROM customer WHERE id = ?1", [id])?;
-            places.place(transaction, shown, key)
         }
-        None => places.place(transaction, shown, key),
+        None => {}
     }
+    let id = places.place(transaction, shown, key)?;
+    text_index::follow(transaction, &places.moved())?;
+    Ok(id)
 }
 
 fn write_row(

@@ -262,3 +262,17 @@ fn many_customers_page_in_order() {
     assert_eq!(all.len(), 401);
     assert!(all.is_sorted());
 }
+
+#[test]
+fn customers_move_aside_and_are_still_found() {
+    let town = opened();
+    let shown = |n: u32| format!("Casa {n:03}");
+    town.put(vec![customer("A", "Adega"), customer("Z", "Zona")]);
+    for n in (0..120).rev() {
+        town.put(vec![customer(&format!("CUST-{n}"), &shown(n))]);
+    }
+    assert_eq!(find(&town, "casa"), (0..120).map(shown).collect::<Vec<_>>());
+    assert_eq!(find(&town, "cust-77"), [shown(77)]);
+    let all = find(&town, "");
+    assert_eq!((all.len(), all[0].as_str(), all[121].as_str()), (122, "Adega", "Zona"));
+}

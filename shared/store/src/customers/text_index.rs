@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, Transaction, params};
 
+use crate::catalogue::room::Moved;
 use crate::catalogue::text_beside::TextBeside;
 use crate::error::StoreError;
 use crate::sql::{first, get, rows, run};
@@ -51,6 +52,19 @@ pub(crate) fn write_all<'a>(
 pub(crate) fn remove(transaction: &Transaction<'_>, id: i64) -> Result<(), StoreError> {
     run!(transaction, "DELETE FROM customer_fts WHERE rowid = ?1", [id])?;
     Ok(())
+}
+
+/// Customers were given other ids, in this order.
+pub(crate) fn follow(transaction: &Transaction<'_>, moved: &[Moved]) -> Result<(), StoreError> {
+    for one in moved {
+        remove(transaction, one.old)?;
+    }
+    let mut keys: Vec<String> = Vec::new();
+    for one in moved {
+        let sql = "SELECT key FROM customer WHERE id = ?1";
+        keys.extend(first!(transaction, sql, [one.new], |row: &Row<'_>| get(row, "key"))?);
+    }
+    write_all(transaction, keys.iter().map(String::as_str))
 }
 
 /// Begins to make the index as one piece, while other things are written.

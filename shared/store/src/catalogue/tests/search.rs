@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use crate::testing::*;
-use crate::{ItemQuery, MasterDocument};
+use crate::{ItemQuery, MasterDocument, StoreError};
 
 fn shop() -> Opened {
     let opened = opened();
@@ -179,17 +179,18 @@ fn small_groups_page_as_large_ones_do() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// Whatever order items arrive in, the list is in order of names once tidied, every search finds
-    /// what a plain comparison finds, and no text is an error.
+    /// Whatever order items arrive in, and whichever get another name, the list is in order of names, every
+    /// search finds what a plain comparison finds, and no text is an error.
     #[test]
     fn search_agrees_with_a_plain_comparison(
         names in prop::collection::vec("[abcã]{1,3}( [abcã]{1,3}){0,2}", 1..60),
         cuts in prop::collection::vec(1usize..20, 1..8),
+        renamed in prop::collection::vec((0usize..60, "[abcã]{1,3}"), 0..12),
         text in "[abcã]{1,2}( [abcã]{1,2})?",
         junk in ".{0,20}",
     ) {
         let opened = opened();
-        let items: Vec<(String, String)> =
+        let mut items: Vec<(String, String)> =
             names.iter().enumerate().map(|(n, name)| (format!("X{n:03}"), name.clone())).collect();
         let mut rest = items.as_slice();
         for cut in cuts.iter().cycle() {
@@ -200,7 +201,11 @@ proptest! {
                 break;
             }
         }
-        opened.store.tidy_catalogue(today()).wait().unwrap();
+        for (n, name) in &renamed {
+            let Some((code, old)) = items.get_mut(*n) else { continue };
+            opened.put(vec![item(code, name)]);
+            old.clone_from(name);
+        }
         let mut sorted = items.clone();
         let fold = |text: &str| text.replace('ã', "a");
         sorted.sort_by_key(|(code, name)| (fold(name), code.clone()));
@@ -218,6 +223,44 @@ proptest! {
         prop_assert_eq!(pages(&opened, &ItemQuery { limit: 7, ..query(&text) }), expected);
         opened.find(&junk);
     }
+}
+
+#[test]
+fn neighbours_move_aside_with_all_that_is_theirs() {
+    let opened = opened();
+    let (named, code) = (|n: u32| format!("Salt {n:03}"), |n: u32| format!("S-{n}"));
+    opened.put(vec![item("A", "Apple"), item("Z", "Zest")]);
+    // The next one stands before the one before: each time in the same narrow place.
+    for n in (0..120).rev() {
+        opened.put(vec![
+            item(&code(n), &named(n)),
+            price(&format!("P-{n}"), &code(n), f64::from(n) + 0.5),
+            bin(&code(n), "Van", f64::from(n)),
+        ]);
+    }
+    let mut expected: Vec<String> = (0..120).map(code).collect();
+    assert_eq!(pages(&opened, &query("salt")), expected, "found by words, in order");
+    expected.insert(0, "A".to_owned());
+    expected.push("Z".to_owned());
+    assert_eq!(pages(&opened, &ItemQuery { limit: 9, ..query("") }), expected);
+    // One batch of names that belong there, one of names that leave it.
+    opened.put((0..40).map(|n| item(&format!("T-{n}"), &format!("Salt 060 {n:02}"))).collect());
+    opened.put((40..80).map(|n| item(&code(n), &format!("Pepper {n}"))).collect());
+    assert_eq!(pages(&opened, &query("salt 060")).len(), 40);
+    assert_eq!(pages(&opened, &query("salt")).len(), 120);
+    assert_eq!(pages(&opened, &query("pepper")), (40..80).map(code).collect::<Vec<_>>());
+    for n in 0..120 {
+        let page = opened.find(&code(n));
+        let row = page.rows.iter().find(|row| row.code.as_str() == code(n)).unwrap();
+        assert_eq!(row.list_rate.as_deref(), Some(format!("{n}.5").as_str()));
+        assert_eq!(row.stock_here, Decimal::from(n), "{n}");
+    }
+    let check = |transaction: &rusqlite::Transaction<'_>| {
+        transaction
+            .execute_batch("INSERT INTO item_fts(item_fts) VALUES('integrity-check')")
+            .map_err(StoreError::from)
+    };
+    opened.store.write(check).wait().unwrap();
 }
 
 #[test]
