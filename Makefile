@@ -8,12 +8,14 @@ export PATH := $(PATH):$(HOME)/.cache/satchel/rust
 
 # Warnings are errors up to this Clippy: what a newer one has learnt is shown, and fails nobody's run.
 clippy_known := 1.97
+strict = $(shell newest=$$(printf '%s\n' $(clippy_known) $$(cargo --version | cut -d' ' -f2) | sort -V | tail -1); \
+	case $$newest in ($(clippy_known)*) echo -Dwarnings ;; esac)
 
 # The programs as the Rust tests have built them: a build of their own would unify features differently and
 # compile half of the libraries a second time.
 programs := cargo test --workspace --no-run --quiet
 
-.PHONY: run test setup-run setup-test setup-mobile check-mobile android ios icons fmt lint test-rust test-css test-e2e test-desktop screens licences css map bench cold-start help
+.PHONY: run test setup-run setup-test setup-mobile check-mobile android ios icons fmt format lint build-linted test-rust test-css test-e2e test-desktop screens licences css map bench cold-start help
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
@@ -21,7 +23,11 @@ help: ## what there is
 run: setup-run ## the app with its demo company: a window where there is a display, else a local address
 	@scripts/run.sh $(ARGS)
 
-test: setup-test lint test-rust test-css test-e2e test-desktop ## everything CI runs
+# In a whole run Clippy lints what is built for the tests while it is built: alone it would read every library once
+# more. How it is put in the compiler's place, and told what is an error, is what `cargo clippy` does itself.
+test: export RUSTC_WORKSPACE_WRAPPER = clippy-driver
+test: export CLIPPY_ARGS = $(strict)__CLIPPY_HACKERY__
+test: setup-test format build-linted test-rust test-css test-e2e test-desktop ## everything CI runs
 	@echo "All stages passed."
 
 setup-run:
@@ -36,12 +42,15 @@ setup-mobile:
 fmt: ## format
 	cargo fmt --all
 
-lint: setup-test ## format check and Clippy, warnings are errors
+lint: setup-test format ## format check and Clippy, warnings are errors
+	cargo clippy --workspace --all-targets -- $(strict)
+
+format: setup-test
 	cargo fmt --all --check
-	@newest=$$(printf '%s\n' $(clippy_known) $$(cargo --version | cut -d' ' -f2) | sort -V | tail -1); \
-	case $$newest in $(clippy_known)*) strict="-D warnings" ;; *) strict= ;; esac; \
-	echo "cargo clippy --workspace --all-targets -- $$strict"; cargo clippy --workspace --all-targets -- $$strict
 	node scripts/licences.mjs --check
+
+build-linted: setup-test
+	cargo test --workspace --all-targets --no-run --quiet
 
 test-rust: setup-test ## every Rust test
 	cargo test --workspace

@@ -4,7 +4,7 @@
 pub mod android;
 pub mod arrivals;
 pub mod background;
-pub mod barcode;
+pub use satchel_barcode as barcode;
 pub mod biometrics;
 pub mod camera;
 pub mod clock;

@@ -1,6 +1,6 @@
 //! The photographs beside the repository, where they are.
 
-use satchel_devices::barcode::{Format, FrameReader, Luma, read_picture};
+use satchel_barcode::{Format, FrameReader, Luma, read_picture};
 use std::fs;
 use std::path::PathBuf;
 

@@ -109,13 +109,14 @@ mod tests {
     #[test]
     fn a_guard_behind_a_margin_is_a_start() {
         let bits = |line: &str| line.chars().map(|char| char == '#').collect::<Vec<bool>>();
-        let starts = |line: &str| starts(&bits(line)).collect::<Vec<_>>();
+        let starts =
+            |line: &str| starts(&bits(line)).map(|part| (part.start, part.end)).collect::<Vec<_>>();
         let code = "#.".repeat(12) + "#";
         let print = "..#.#....###........";
         let margin = print.len() - 8;
-        assert_eq!(starts(&format!("{print}{code}....")), [margin..margin + 8 + 25 + 4]);
+        assert_eq!(starts(&format!("{print}{code}....")), [(margin, margin + 8 + 25 + 4)]);
         let between = format!("{print}{code}........{print}");
-        assert_eq!(starts(&between), [margin..margin + 8 + 25 + 8 + 2]);
+        assert_eq!(starts(&between), [(margin, margin + 8 + 25 + 8 + 2)]);
         assert!(starts("..#.#....###........##..##..##..#.#....").is_empty(), "too few bars");
         assert!(starts("").is_empty());
     }

@@ -1,7 +1,7 @@
 //! Whatever comes in, nothing panics and nothing is read where nothing is.
 
 use proptest::prelude::*;
-use satchel_devices::barcode::{FrameReader, Luma, PictureError, read_picture, read_still};
+use satchel_barcode::{FrameReader, Luma, PictureError, read_picture, read_still};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]

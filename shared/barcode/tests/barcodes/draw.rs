@@ -42,9 +42,9 @@ impl Picture {
         Self::plain(width, height, 255).map(|x, y| self.at(x as i64 - left, y as i64 - top))
     }
 
-    pub fn luma(&self) -> satchel_devices::barcode::Luma<'_> {
+    pub fn luma(&self) -> satchel_barcode::Luma<'_> {
         let (width, height) = (self.width as u32, self.height as u32);
-        satchel_devices::barcode::Luma::new(&self.pixels, width, height).unwrap()
+        satchel_barcode::Luma::new(&self.pixels, width, height).unwrap()
     }
 }
 

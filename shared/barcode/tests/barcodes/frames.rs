@@ -2,7 +2,7 @@
 
 use super::draw::{self, Picture};
 use super::spoil;
-use satchel_devices::barcode::FrameReader;
+use satchel_barcode::FrameReader;
 
 /// What is reported, and at which frame.
 fn read(

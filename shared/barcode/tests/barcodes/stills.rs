@@ -3,7 +3,7 @@
 use super::draw::{self, Picture};
 use super::spoil;
 use proptest::prelude::*;
-use satchel_devices::barcode::{Code, Format, read_still};
+use satchel_barcode::{Code, Format, read_still};
 
 fn texts(picture: &Picture) -> Vec<String> {
     read_still(&picture.luma()).into_iter().map(|code| code.text).collect()
