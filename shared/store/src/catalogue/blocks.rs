@@ -61,6 +61,11 @@ impl Packer {
         Ok(Self { compressor, next: first, open: None, text: String::new(), full: Vec::new() })
     }
 
+    /// Goes on with the block `first` once what is open is taken; it and those after it must not be there.
+    pub(crate) fn go_on_from(&mut self, first: i64) {
+        self.next = first;
+    }
+
     /// Where the document will be once the blocks are written.
     pub(crate) fn add(&mut self, document: &str) -> Result<i64, StoreError> {
         if document.contains(BETWEEN) {

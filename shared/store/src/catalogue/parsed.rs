@@ -1,8 +1,6 @@
 //! Items and prices of a snapshot, read on a thread of their own as far as can be done without the
 //! database: their documents in blocks, of the rest what their rows need.
 
-use std::collections::HashSet;
-
 use rust_decimal::Decimal;
 use satchel_domain::ids::ItemCode;
 
@@ -11,7 +9,7 @@ use super::items::{self, Item};
 use super::prices::{self, ItemPrice};
 use super::texts::Texts;
 use super::{display_order, text_index};
-use crate::error::{StoreError, bad};
+use crate::error::StoreError;
 use crate::snapshot::Block;
 
 /// Items that were read. Unreadable and nameless ones are left out.
@@ -76,6 +74,8 @@ pub(crate) struct ParsedPrices {
     pub(super) blocks: Vec<blocks::Block>,
     texts: Texts<7>,
     numbers: Vec<(bool, Decimal, i64)>,
+    /// Digests of their names.
+    pub(super) names: Vec<i64>,
 }
 
 /// A price: its row, the name of its list, its rate as a number, and where its document will be.
@@ -108,13 +108,16 @@ impl ParsedPrices {
 /// Reads documents and puts them into blocks.
 pub(crate) struct Reading {
     packer: Packer,
-    /// Digests of the names of the prices there were, whose index comes too late to refuse a second one.
-    prices: HashSet<i64>,
 }
 
 impl Reading {
     pub(crate) fn begin() -> Result<Self, StoreError> {
-        Ok(Self { packer: Packer::from(1)?, prices: HashSet::new() })
+        Ok(Self { packer: Packer::from(1)? })
+    }
+
+    /// Puts what is read from now on into the blocks from `first` on.
+    pub(crate) fn go_on_from(&mut self, first: i64) {
+        self.packer.go_on_from(first);
     }
 
     /// Reads Items.
@@ -151,16 +154,14 @@ impl Reading {
         Ok(ParsedItems { blocks: self.packer.take()?, texts, numbers, order, barcodes, uoms })
     }
 
-    /// Reads Item Prices, each of which may come once.
+    /// Reads Item Prices.
     pub(crate) fn prices(&mut self, block: &Block) -> Result<ParsedPrices, StoreError> {
-        let (mut texts, mut numbers) = (Texts::new(), Vec::new());
+        let (mut texts, mut numbers, mut names) = (Texts::new(), Vec::new(), Vec::new());
         block.read(&prices::FIELDS, |price: ItemPrice, document| {
             if ItemCode::new(&price.name.0).is_err() {
                 return Ok(());
             }
-            if !self.prices.insert(blocks::digest(&price.name.0)) {
-                return Err(bad("snapshot"));
-            }
+            names.push(blocks::digest(&price.name.0));
             let text = price.rate().to_string();
             let row = price.row(&text);
             let list = &price.price_list.0;
@@ -176,6 +177,6 @@ impl Reading {
             numbers.push((row.plain, price.rate(), self.packer.add(document)?));
             Ok(())
         })?;
-        Ok(ParsedPrices { blocks: self.packer.take()?, texts, numbers })
+        Ok(ParsedPrices { blocks: self.packer.take()?, texts, numbers, names })
     }
 }

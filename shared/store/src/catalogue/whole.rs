@@ -2,6 +2,8 @@
 //! order of their tables, and indexes are made at the end, which sorts once instead of finding the
 //! place of each row. Documents are put into blocks where they are read, the text index is made beside.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 
@@ -10,7 +12,7 @@ use super::list_rates::{ListRates, Places};
 use super::parsed::{ParsedItems, ParsedPrices};
 use super::text_beside::TextBeside;
 use super::{blocks, groups, items, late_indexes, names, prices, text_index};
-use crate::error::StoreError;
+use crate::error::{StoreError, bad};
 use crate::sql::{get, rows};
 
 /// The index of items nobody has described yet: of those that are, it has nothing to write.
@@ -42,6 +44,8 @@ pub(crate) struct Loading<'a> {
     counts: groups::Counts,
     places: Places,
     rates: ListRates,
+    /// Digests of the names of the prices there were, whose index comes too late to refuse a second one.
+    prices: HashSet<i64>,
     /// The text index, once the items have their places.
     words: Option<TextBeside>,
     today: NaiveDate,
@@ -84,6 +88,7 @@ impl<'a> Loading<'a> {
             counts: groups::Counts::default(),
             places: Places::default(),
             rates: ListRates::on(today),
+            prices: HashSet::new(),
             words: None,
             today,
             indexes,
@@ -101,6 +106,9 @@ impl<'a> Loading<'a> {
 
     /// Item Prices, each once, best by item and list.
     pub(crate) fn prices(&mut self, prices: &ParsedPrices) -> Result<(), StoreError> {
+        if !prices.names.iter().all(|name| self.prices.insert(*name)) {
+            return Err(bad("snapshot"));
+        }
         blocks::write(self.transaction, &prices.blocks)?;
         let mut insert = prices::Insert::new(self.transaction)?;
         for price in prices.rows() {

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, params};
 use serde::Deserialize;
 
+use super::columns::AT_ONCE;
 use super::read::{Block, Blocks};
 use super::{AS_DOCUMENTS, STATE};
 use crate::MasterDocument;
@@ -25,8 +27,11 @@ use crate::pulled;
 use crate::sql::{get, rows, run};
 use crate::store::Store;
 
-/// Blocks read ahead of the one that is written.
-const AHEAD: usize = 1;
+/// Parts that are read, or being read, ahead of the one that is written. A part of items or prices takes
+/// one or two megabytes.
+const AHEAD: usize = 6;
+/// Threads that parse: the writer has little to do while items come, and much afterwards.
+const PARSERS: usize = 2;
 /// The parts of a snapshot in their order.
 const ITEMS: &str = "Item";
 const PRICES: &str = "Item Price";
@@ -87,71 +92,89 @@ impl Part {
 
 type Answer<T> = Result<T, StoreError>;
 
-/// Unpacks on a thread of its own.
-fn unpacked(from: impl Read, blocks: &SyncSender<Answer<Block>>) -> Answer<()> {
-    let mut stream = Blocks::open(from)?;
-    while let Some(block) = stream.next()? {
-        if blocks.send(Ok(block)).is_err() {
-            // What comes after ended with an error of its own.
-            return Ok(());
-        }
-    }
-    Ok(())
+/// A block to be read, its place in the stream, and where it goes.
+struct Task {
+    place: usize,
+    block: Block,
+    done: SyncSender<Answer<Part>>,
 }
 
-/// Parses on another, while what came before is written.
-fn parts(blocks: &Receiver<Answer<Block>>, parts: &SyncSender<Answer<Part>>) -> Answer<()> {
-    let mut reading = Reading::begin()?;
-    for block in blocks {
-        let block = block?;
-        let part = match block.doctype() {
-            ITEMS => Part::Items(reading.items(&block)?),
-            PRICES => Part::Prices(reading.prices(&block)?),
-            _ => Part::Other(block),
-        };
-        if parts.send(Ok(part)).is_err() {
-            return Ok(());
+/// Unpacks on a thread of its own. The answers come in the order of the blocks, whoever reads them.
+fn unpacked(
+    from: impl Read,
+    tasks: &SyncSender<Task>,
+    answers: &SyncSender<Receiver<Answer<Part>>>,
+) {
+    let unpack = || {
+        let mut stream = Blocks::open(from)?;
+        let mut place = 0;
+        while let Some(block) = stream.next()? {
+            let (done, answer) = sync_channel(1);
+            if answers.send(answer).is_err() || tasks.send(Task { place, block, done }).is_err() {
+                // What comes after ended with an error of its own.
+                return Ok(());
+            }
+            place += 1;
         }
+        Ok(())
+    };
+    if let Err(error) = unpack() {
+        let (done, answer) = sync_channel(1);
+        // Where nobody listens any more, another error is being told.
+        let _ = done.send(Err(error));
+        let _ = answers.send(answer);
     }
-    Ok(())
+}
+
+/// Parses, while what came before is written.
+fn parse(tasks: &Mutex<Receiver<Task>>) -> Answer<()> {
+    let mut reading = Reading::begin()?;
+    loop {
+        let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(Task { place, block, done }) = next else { return Ok(()) };
+        // No block has more documents than this, and no document more than one block in the database.
+        reading.go_on_from(i64::try_from(place * AT_ONCE + 1).unwrap_or(i64::MAX));
+        let part = match block.doctype() {
+            ITEMS => reading.items(&block).map(Part::Items),
+            PRICES => reading.prices(&block).map(Part::Prices),
+            _ => Ok(Part::Other(block)),
+        };
+        let _ = done.send(part);
+    }
 }
 
 fn take_in(transaction: &Transaction<'_>, from: impl Read + Send, today: NaiveDate) -> Answer<()> {
     thread::scope(|scope| {
-        let (block, blocks) = sync_channel(AHEAD);
-        thread::Builder::new().name("satchel-unpack".to_owned()).spawn_scoped(
-            scope,
-            move || {
-                if let Err(error) = unpacked(from, &block) {
-                    // Where nobody listens any more, another error is being told.
-                    let _ = block.send(Err(error));
+        let (task, tasks) = sync_channel(1);
+        let (answer, answers) = sync_channel(AHEAD);
+        let named = |name: &str| thread::Builder::new().name(name.to_owned());
+        named("satchel-unpack").spawn_scoped(scope, move || unpacked(from, &task, &answer))?;
+        let tasks = Arc::new(Mutex::new(tasks));
+        for _ in 0..PARSERS {
+            let tasks = Arc::clone(&tasks);
+            named("satchel-snapshot").spawn_scoped(scope, move || {
+                if let Err(error) = parse(&tasks) {
+                    tracing::warn!(%error, "a part of the snapshot is not read");
                 }
-            },
-        )?;
-        let (part, read) = sync_channel(AHEAD);
-        thread::Builder::new().name("satchel-snapshot".to_owned()).spawn_scoped(
-            scope,
-            move || {
-                if let Err(error) = parts(&blocks, &part) {
-                    let _ = part.send(Err(error));
-                }
-            },
-        )?;
-        write(transaction, &read, today)
+            })?;
+        }
+        drop(tasks);
+        write(transaction, answers, today)
     })
 }
 
 fn write(
     transaction: &Transaction<'_>,
-    parts: &Receiver<Result<Part, StoreError>>,
+    answers: Receiver<Receiver<Answer<Part>>>,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
     keep_promises(transaction)?;
     let mut loading = Loading::begin(transaction, today)?;
     let mut others = Others { transaction, today, emptied: BTreeSet::new(), parties: Vec::new() };
     let mut placed = false;
-    for part in parts {
-        let part = part?;
+    for answer in answers {
+        // Who reads it is gone without an answer only when all are.
+        let part = answer.recv().map_err(|_| StoreError::Abandoned)??;
         if !placed && part.needs_places() {
             loading.place_items()?;
             placed = true;

@@ -70,8 +70,7 @@ impl Block {
         if !text.ends_with('\n') {
             return Err(bad("snapshot"));
         }
-        let mut ends =
-            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at);
+        let mut ends = text.match_indices('\n').map(|(at, _)| at);
         let mut from = 0;
         let mut line = || {
             let end = ends.next().ok_or(bad("snapshot"))?;
