@@ -45,16 +45,15 @@ export async function startApp(folder, { now = MORNING, lang = 'en', profile = '
     child.on('exit', (code) => reject(new Error(`the app ended with ${code}:\n${said}`)));
   });
   child.removeAllListeners('exit');
-  return {
-    address,
-    pid: child.pid,
-    log: () => said,
-    kill: () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve);
-        child.kill('SIGKILL');
-      }),
-  };
+  return { address, pid: child.pid, log: () => said, kill: () => end(child, 'SIGKILL') };
+}
+
+/** Ends a process and waits for it; one that ended before is waited for no longer. */
+export async function end(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await ended;
 }
 
 function browserPath() {

@@ -4,7 +4,7 @@ import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { MORNING, root, target } from './app.mjs';
+import { MORNING, end, root, target } from './app.mjs';
 
 const run = promisify(execFile);
 const ADMINISTRATOR = 'administrator:practice';
@@ -72,11 +72,7 @@ export async function startSite(folder) {
     /** Changes a document, as somebody at the office does. */
     change: (doctype, name, fields) =>
       ask('PUT', doctype, `/${encodeURIComponent(name)}`, fields),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve);
-        child.kill('SIGINT');
-      }),
+    stop: () => end(child, 'SIGINT'),
     /** Starts it again where it was; `faults` as the practice site takes them. */
     async startAgain(faults = '') {
       ({ address, child } = await spawnSite(folder, Number(new URL(address).port), faults));

@@ -1,17 +1,19 @@
 //! From an order's document and a Jinja template to a receipt.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDateTime;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, UndefinedBehavior, context};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, context};
 use serde_json::Value;
 
 use super::document::Receipt;
 use super::error::ReceiptError;
 use super::filters::{self, ReceiptFormat, printed};
 use super::kind::ReceiptKind;
-use super::markup::{escape, line_of, parse};
+use super::markup::{MAX_MARKUP, escape, line_of, parse};
 use super::rounding::rounding;
 use crate::money::format::decimal_mark;
 
@@ -20,6 +22,9 @@ const FUEL: u64 = 2_000_000;
 
 /// Longest template, in bytes; those that ship have about 2,500.
 pub const MAX_TEMPLATE: usize = 64 * 1024;
+
+/// What all values together may print, in bytes. Those inside a macro or a block that is kept print twice.
+const MAX_PRINTED: usize = 4 * MAX_MARKUP;
 
 /// What a receipt is made of.
 #[derive(Debug, Clone, Copy)]
@@ -94,10 +99,12 @@ pub fn render_with(template: &str, context: &ReceiptContext<'_>) -> Result<Recei
         rtl => context.rtl,
         rounding => rounding(context.doc).to_string(),
     };
-    let markup = environment
+    let mut rendered = Capped::default();
+    environment
         .template_from_str(template)
-        .and_then(|template| template.render(values))
+        .and_then(|template| template.render_captured_to(values, &mut rendered).map(drop))
         .map_err(|error| broken(&error))?;
+    let markup = String::from_utf8_lossy(&rendered.bytes);
     let blocks = parse(&markup).map_err(|error| match error {
         ReceiptError::Markup { line, problem, .. } => {
             ReceiptError::Markup { line, template_line: line_of(template, &problem), problem }
@@ -115,8 +122,13 @@ fn environment<'a>(context: &ReceiptContext<'_>) -> Environment<'a> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Chainable);
     environment.set_fuel(Some(FUEL));
-    environment.set_formatter(|out, _, value| {
-        out.write_str(&escape(&printed(value))).map_err(Error::from)
+    let so_far = AtomicUsize::new(0);
+    environment.set_formatter(move |out, _, value| {
+        let text = escape(&printed(value));
+        if so_far.fetch_add(text.len(), Ordering::Relaxed) > MAX_PRINTED {
+            return Err(ErrorKind::WriteFailure.into());
+        }
+        out.write_str(&text).map_err(Error::from)
     });
     filters::add(&mut environment, context.format);
     let labels = context.labels.clone();
@@ -127,7 +139,30 @@ fn environment<'a>(context: &ReceiptContext<'_>) -> Environment<'a> {
     environment
 }
 
+/// What a template writes, up to [`MAX_MARKUP`] bytes: a loop that never tires ends there and not with the memory.
+#[derive(Default)]
+struct Capped {
+    bytes: Vec<u8>,
+}
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len().saturating_add(bytes.len()) > MAX_MARKUP {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 fn broken(error: &Error) -> ReceiptError {
+    if error.kind() == ErrorKind::WriteFailure {
+        return ReceiptError::TooLong;
+    }
     let detail = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
     ReceiptError::Template { line: error.line().unwrap_or(0), detail }
 }

@@ -331,6 +331,21 @@ fn a_template_that_is_too_long_is_not_read() {
     assert!(lines.iter().any(|line| line.contains("$ 130.00")));
 }
 
+#[test]
+fn a_template_that_writes_without_end_is_stopped() {
+    let long = "a".repeat(40_000);
+    for endless in [
+        format!("{{% for i in range(100000) %}}{long}\n{{% endfor %}}"),
+        "{% for i in range(100000) %}{{ 'a' * 50000 }}\n{% endfor %}".to_owned(),
+        "{% set all %}{% for i in range(100000) %}{{ 'a' * 50000 }}{% endfor %}{% endset %}"
+            .to_owned(),
+    ] {
+        let (lines, problem) = printed(Some(&endless), order());
+        assert_eq!(problem, Some(ReceiptError::TooLong));
+        assert!(lines.iter().any(|line| line.contains("$ 130.00")));
+    }
+}
+
 /// Pieces templates are made of, whole and broken.
 fn any_template() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
