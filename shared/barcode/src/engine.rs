@@ -252,7 +252,7 @@ mod tests {
         /// Leaving out the readers that would find no start changes no answer.
         #[test]
         fn whoever_is_left_out_would_have_found_nothing(
-            print in prop::collection::vec(any::<bool>(), 0..60),
+            print in prop_oneof![Just(Vec::new()), prop::collection::vec(any::<bool>(), 1..60)],
             margin in 0_usize..40,
             text in "[A-Z0-9]{2,8}",
             is_39 in any::<bool>(),
@@ -267,6 +267,8 @@ mod tests {
             };
             // Not at the border: there any margin would do for them.
             let mut bits = vec![true; 40];
+            // Print may look like the start of a code, and the reader that took it for one finds nothing.
+            let is_found = print.is_empty() && margin >= 14 * module;
             bits.extend(print);
             bits.extend(vec![false; margin]);
             bits.extend(code);
@@ -274,7 +276,7 @@ mod tests {
             let (line, edges) = edges(&bits);
             let mut engine = Engine::new();
             let with_all = engine.bars[1][1].read(&line, &edges);
-            if margin >= 14 * module {
+            if is_found {
                 prop_assert_eq!(with_all.as_ref().map(|code| code.text.as_str()), Some(text.as_str()));
             }
             prop_assert_eq!(engine.line(&bits), with_all);
