@@ -48,12 +48,27 @@ export async function startApp(folder, { now = MORNING, lang = 'en', profile = '
   return { address, pid: child.pid, log: () => said, kill: () => end(child, 'SIGKILL') };
 }
 
-/** Ends a process and waits for it; one that ended before is waited for no longer. */
+/** Ends a process and waits for it: not for one that ended before, and not for ever. */
 export async function end(child, signal) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await ended;
+  clearTimeout(late);
+}
+
+/** Gives what `work` gives, or says after so many minutes what was going on: nothing else ends a run that stands still. */
+export async function within(minutes, what, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what()}: not done after ${minutes} minutes`)), minutes * 60_000);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function browserPath() {

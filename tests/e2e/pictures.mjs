@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { faults, provesItself } from './accessible.mjs';
 import { arabic } from './arabic.mjs';
 import { loseTheKey, tear } from './damage.mjs';
-import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
+import { launchBrowser, newFolder, openPage, removeFolder, startApp, within } from './app.mjs';
 import { withoutWayBack } from './phone.mjs';
 import * as rep from './rep.mjs';
 import { entering, phone } from './settings.mjs';
@@ -203,7 +203,9 @@ export async function walk(browser, dark, look, names = Object.keys(WALKS)) {
     await shown.waitForTimeout(350);
     await look(shown, name);
   };
-  for (const name of names) await WALKS[name](browser, dark, lookOn);
+  for (const name of names) {
+    await within(10, () => `the walk ${name}`, () => WALKS[name](browser, dark, lookOn));
+  }
 }
 
 /** Takes the pictures into `out`; gives how many. */

@@ -2,7 +2,7 @@
 // killed; then the way to the office and back. SCREENS=DIR also writes a picture of every screen, light and dark.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchBrowser, newFolder, openPage, removeFolder, startApp } from './app.mjs';
+import { launchBrowser, newFolder, openPage, removeFolder, startApp, within } from './app.mjs';
 import * as rep from './rep.mjs';
 import { arabic } from './arabic.mjs';
 import { phone } from './phone.mjs';
@@ -22,10 +22,18 @@ if (out) mkdirSync(out, { recursive: true });
 let passed = 0;
 let failed = 0;
 
+/** What is being done, for whoever stops the run from outside. */
+let now = 'starting';
+process.once('SIGTERM', () => {
+  console.error(`stopped during: ${now}`);
+  process.exit(143);
+});
+
 /** Runs one named step of the day; the first failure keeps a picture and ends the run. */
-async function step(name, page, work) {
+async function step(name, page, work, minutes = 5) {
+  now = name;
   try {
-    const answer = await work();
+    const answer = await within(minutes, () => name, work);
     if (page?.problems.length) throw new Error(`the page complained: ${page.problems.join(' | ')}`);
     passed += 1;
     console.log(`ok   ${name}`);
@@ -96,7 +104,7 @@ try {
   await technician(browser, step);
   await supervisor(browser, step);
   await photos(browser, step);
-  await step('every screen serves those who see, hear or reach less', null, () => accessible());
+  await step('every screen serves those who see, hear or reach less', null, () => accessible(), 20);
   if (out) passed += await pictures(browser, out);
 } catch (error) {
   if (failed === 0) {
