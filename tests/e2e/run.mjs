@@ -104,7 +104,7 @@ try {
   await technician(browser, step);
   await supervisor(browser, step);
   await photos(browser, step);
-  await step('every screen serves those who see, hear or reach less', null, () => accessible(), 20);
+  await step('every screen serves those who see, hear or reach less', null, () => accessible(), 12);
   if (out) passed += await pictures(browser, out);
 } catch (error) {
   if (failed === 0) {
