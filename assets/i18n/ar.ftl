@@ -1133,6 +1133,7 @@ pricing-provisional-coupon-use = ربما استنفد آخرون القسيمة
 pricing-provisional-cumulative-rule = { $rule } تحسب أيضًا طلبات سابقة ليست إلا لدى المكتب
 pricing-provisional-missing-master = { $doctype } { $name } ليس في هذا الهاتف
 pricing-provisional-unknown-version = يستخدم المكتب الإصدار { $version } الجديد على التطبيق
+pricing-provisional-loading = الأسعار والضرائب ما زالت تصل من المكتب
 
 ## الاستعادة
 restore-code = تحمل الإيصالات هنا رمز الجهاز { $code } حتى لا يتكرر رقم
@@ -1416,6 +1417,7 @@ sync-parked-replaced-arrived = وصل الأول بعد كل شيء باسم { $
 sync-parked-unreadable = لا يمكن قراءة هذا المستند على هذا الهاتف؛ اطلب الدعم
 sync-paused-maintenance = متوقف مؤقتًا: يجري تحديث نظام المكتب. سيتابع من تلقاء نفسه.
 sync-paused-not-set-up = متوقف مؤقتًا: نظام المكتب غير مُعد لبرنامج Satchel فلن يُرسل شيء آخر. كل شيء محفوظ؛ راجع المكتب.
+sync-paused-not-permitted = متوقف مؤقتًا: سحب المكتب من هذا المستخدم حق الطلبات. كل شيء محفوظ ويُرسل تلقائيًا متى عاد الحق؛ راجع المكتب.
 sync-paused-throttled = متوقف مؤقتًا: طلب المكتب تقليل الطلبات. سيتابع من تلقاء نفسه.
 sync-paused-unauthorised = متوقف مؤقتًا: لم يعد المكتب يقبل مفتاح هذا الهاتف. كل شيء محفوظ؛ اطلب من المكتب تسجيلك من جديد.
 ## On the way to the office
@@ -1991,6 +1993,7 @@ event-visit = مع عميل يصبح زيارة: تظهر في «اليوم».
 event-weekdays = في هذه الأيام
 outgoing-delete-event = حذف موعد
 sync-parked-gone = حذفه المكتب في هذه الأثناء. ما غيّرته ما زال في هذا الهاتف: اسحب التغيير لتتركه، أو أدخله من جديد.
+sync-parked-unrecognisable = ضاع الرد قبل أن يتعرف نظام المكتب على الطلبات. ربما وصل: تحقق هناك أولًا، ثم أرسله من جديد أو اسحبه.
 field-all-day = طوال اليوم
 field-repeat-till = يتكرر حتى
 field-repeat-on = يتكرر

@@ -1111,6 +1111,7 @@ pricing-provisional-coupon-use = Others may have used the coupon { $coupon } up
 pricing-provisional-cumulative-rule = { $rule } counts earlier orders too, which only the office has
 pricing-provisional-missing-master = { $doctype } { $name } is not on this phone
 pricing-provisional-unknown-version = The office runs version { $version }, which is new to this app
+pricing-provisional-loading = Prices and taxes are still coming from the office
 
 ## Restoring
 restore-code = Receipts here get the device code { $code }, so that no number is given twice
@@ -1252,6 +1253,7 @@ sync-parked-replaced-arrived = The first one arrived after all as { $name }: wit
 sync-parked-unreadable = This document cannot be read on this phone; ask for support
 sync-paused-maintenance = Paused: the office’s system is being updated. It goes on by itself.
 sync-paused-not-set-up = Paused: the office’s system is not set up for Satchel, so nothing more is sent. Everything is kept; ask the office.
+sync-paused-not-permitted = Paused: the office took this user’s right to orders away. Everything is kept and goes by itself once the right is back; ask the office.
 sync-paused-throttled = Paused: the office asked for fewer requests. It goes on by itself.
 sync-paused-unauthorised = Paused: the office no longer accepts this phone’s key. Everything is kept; ask the office to enrol you again.
 ## On the way to the office
@@ -1794,6 +1796,7 @@ event-visit = With a customer it is a visit: Today shows it.
 event-weekdays = On these days
 outgoing-delete-event = Deletion of a calendar entry
 sync-parked-gone = The office deleted it meanwhile. What you changed is still on this phone: take the change back to let it go, or enter it anew.
+sync-parked-unrecognisable = Its answer was lost before the office’s system could recognise orders. It may have arrived: look there first, then send it again or withdraw it.
 field-all-day = All day
 field-repeat-till = Repeats until
 field-repeat-on = Repeats

@@ -1009,6 +1009,7 @@ pricing-provisional-coupon-use = Otros pueden haber agotado el cupón { $coupon 
 pricing-provisional-cumulative-rule = { $rule } cuenta también pedidos anteriores, que solo tiene la oficina
 pricing-provisional-missing-master = { $doctype } { $name } no está en este teléfono
 pricing-provisional-unknown-version = La oficina usa la versión { $version }, nueva para esta app
+pricing-provisional-loading = Los precios e impuestos aún están llegando de la oficina
 
 ## Restauración
 restore-code = Los recibos de aquí llevan el código de dispositivo { $code }, para que ningún número se repita
@@ -1251,6 +1252,7 @@ sync-parked-replaced-arrived = El primero llegó al final como { $name }: retire
 sync-parked-unreadable = Este documento no se puede leer en este teléfono; pida soporte
 sync-paused-maintenance = En pausa: el sistema de la oficina se está actualizando. Sigue por sí solo.
 sync-paused-not-set-up = En pausa: el sistema de la oficina no está preparado para Satchel, así que no se envía nada más. Todo se conserva; avise a la oficina.
+sync-paused-not-permitted = En pausa: la oficina quitó a este usuario el derecho a pedidos. Todo se conserva y sale solo cuando vuelva el derecho; avise a la oficina.
 sync-paused-throttled = En pausa: la oficina pidió menos solicitudes. Sigue por sí solo.
 sync-paused-unauthorised = En pausa: la oficina ya no acepta la clave de este teléfono. Todo se conserva; pida a la oficina que lo registre de nuevo.
 ## On the way to the office
@@ -1792,6 +1794,7 @@ event-visit = Con un cliente es una visita: aparece en Hoy.
 event-weekdays = En estos días
 outgoing-delete-event = Borrado de una cita
 sync-parked-gone = La oficina la borró entretanto. Lo que cambió usted sigue en este teléfono: retire el cambio para dejarla ir, o anótela de nuevo.
+sync-parked-unrecognisable = Su respuesta se perdió antes de que el sistema de la oficina reconociera pedidos. Puede haber llegado: mire allí primero y luego envíelo de nuevo o retírelo.
 field-all-day = Todo el día
 field-repeat-till = Se repite hasta
 field-repeat-on = Se repite

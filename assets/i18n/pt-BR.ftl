@@ -1009,6 +1009,7 @@ pricing-provisional-coupon-use = Outros podem ter esgotado o cupom { $coupon }
 pricing-provisional-cumulative-rule = { $rule } conta também pedidos anteriores, que só o escritório tem
 pricing-provisional-missing-master = { $doctype } { $name } não está neste celular
 pricing-provisional-unknown-version = O escritório usa a versão { $version }, nova para este app
+pricing-provisional-loading = Preços e impostos ainda estão chegando do escritório
 
 ## Restauração
 restore-code = Os recibos daqui levam o código de dispositivo { $code }, para que nenhum número se repita
@@ -1251,6 +1252,7 @@ sync-parked-replaced-arrived = O primeiro chegou afinal como { $name }: retire e
 sync-parked-unreadable = Este documento não pode ser lido neste aparelho; peça suporte
 sync-paused-maintenance = Em pausa: o sistema do escritório está sendo atualizado. Continua sozinho.
 sync-paused-not-set-up = Em pausa: o sistema do escritório não está preparado para o Satchel, então nada mais é enviado. Tudo está guardado; fale com o escritório.
+sync-paused-not-permitted = Em pausa: o escritório tirou deste usuário o direito a pedidos. Tudo está guardado e segue sozinho quando o direito voltar; fale com o escritório.
 sync-paused-throttled = Em pausa: o escritório pediu menos solicitações. Continua sozinho.
 sync-paused-unauthorised = Em pausa: o escritório não aceita mais a chave deste aparelho. Tudo está guardado; peça um novo cadastro ao escritório.
 ## On the way to the office
@@ -1792,6 +1794,7 @@ event-visit = Com um cliente, é uma visita: aparece em Hoje.
 event-weekdays = Nestes dias
 outgoing-delete-event = Exclusão de um compromisso
 sync-parked-gone = O escritório excluiu isto nesse meio-tempo. O que você mudou ainda está neste celular: retire a alteração para deixá-lo ir, ou cadastre de novo.
+sync-parked-unrecognisable = A resposta se perdeu antes de o sistema do escritório reconhecer pedidos. Pode ter chegado: confira lá primeiro, depois envie de novo ou retire.
 field-all-day = Dia todo
 field-repeat-till = Repete até
 field-repeat-on = Repete

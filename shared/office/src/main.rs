@@ -8,6 +8,7 @@ mod enroll;
 mod folder;
 mod inspect;
 mod keep;
+mod owner_only;
 mod parity;
 mod price;
 mod receipt;

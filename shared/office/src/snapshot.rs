@@ -17,6 +17,7 @@ use satchel_sync::snapshot::{MANIFEST_NAME, SigningKey, pack};
 use serde_json::Value;
 use tokio::sync::watch;
 
+use crate::owner_only;
 use crate::site::Line;
 
 /// Documents written at once from a file.
@@ -158,11 +159,7 @@ fn named(settings: &Value, doctype: &str) -> Value {
 /// The key in the file; a new one where there is no file.
 fn signing_key(file: &Path) -> anyhow::Result<SigningKey> {
     if !file.exists() {
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut made = options.open(file).with_context(|| file.display().to_string())?;
+        let mut made = owner_only::create_new(file).with_context(|| file.display().to_string())?;
         std::io::Write::write_all(&mut made, SigningKey::generate()?.as_bytes())?;
     }
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;

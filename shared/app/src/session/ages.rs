@@ -4,7 +4,8 @@ use super::{Session, local_time};
 use crate::AppError;
 use crate::views::{AgeView, AgesView};
 use chrono::{DateTime, TimeDelta, Utc};
-use satchel_sync::pull::{Freshness, freshness};
+use satchel_sync::pull::{Freshness, freshness, is_half_loaded};
+use std::sync::atomic::Ordering;
 
 /// The setting with the hours stock may be old.
 pub(crate) const STOCK_HOURS: &str = "stock_max_age_hours";
@@ -35,6 +36,19 @@ impl Session {
             stock: stock.map(|at| view(at, stock_hours)),
             prices: prices.map(|at| view(at, prices_hours)),
         })
+    }
+
+    /// Whether what orders need is still coming, so that a rule or a tax may be missing.
+    pub(super) fn is_half_loaded(&self) -> Result<bool, AppError> {
+        if self.inner.complete.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        let half = is_half_loaded(&self.inner.store)
+            .map_err(|_| AppError::Unreadable { what: "state of the pull" })?;
+        // A phone that was never pulled to may be enrolled later.
+        let pulled = !half && freshness(&self.inner.store).is_ok_and(|f| f.prices.is_some());
+        self.inner.complete.store(pulled, Ordering::Relaxed);
+        Ok(half)
     }
 }
 

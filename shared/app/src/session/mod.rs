@@ -52,6 +52,7 @@ use satchel_domain::capture::local_date;
 use satchel_domain::ids::{CustomerKey, LocalId, OrderUid};
 use satchel_domain::masters::Masters;
 use satchel_store::{SalvageReport, Store};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 
@@ -93,6 +94,8 @@ struct Inner {
     profile: ProfileCard,
     company: RwLock<Arc<CompanyFacts>>,
     masters: Mutex<masters::Loaded>,
+    /// All that orders need has been here; it is not asked for again.
+    complete: AtomicBool,
     /// What was saved, when unlocking found the database damaged.
     salvage: Option<SalvageReport>,
 }
@@ -138,6 +141,7 @@ impl Session {
             profile,
             company,
             masters,
+            complete: AtomicBool::new(false),
             salvage,
         });
         // A printer is no reason to keep a profile shut.

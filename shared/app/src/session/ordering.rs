@@ -3,7 +3,9 @@
 use super::{Session, customer_in_order, customer_key, order_uid};
 use crate::AppError;
 use crate::selling::{DraftBody, LineFacts, OrderPrice, order_view};
-use crate::views::{ChoiceView, OrderChoices, OrderEdit, OrderView, StockView, UomChoice};
+use crate::views::{
+    ChoiceView, OrderChoices, OrderEdit, OrderView, PriceReason, StockView, UomChoice,
+};
 use rust_decimal::Decimal;
 use satchel_domain::ids::{CustomerKey, ItemCode, OrderUid};
 use satchel_store::{Draft, StoreError};
@@ -209,6 +211,10 @@ impl Session {
         view.customer = key.to_string();
         view.customer_name = customer_name;
         view.choices = self.order_choices()?;
+        if price.priced().is_some() && self.is_half_loaded()? {
+            view.provisional
+                .push(PriceReason { id: "pricing-provisional-loading", args: Vec::new() });
+        }
         Ok(view)
     }
 

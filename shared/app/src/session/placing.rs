@@ -104,7 +104,7 @@ impl Session {
                 grand_total: priced.grand_total.to_string(),
                 rounded_total: due(priced).to_string(),
             },
-            provisional: !priced.provisional.is_empty(),
+            provisional: !priced.provisional.is_empty() || self.is_half_loaded()?,
             lines: order_lines(priced)?,
             note: body.note.clone(),
             entry: serde_json::to_string(body).map_err(unreadable)?,

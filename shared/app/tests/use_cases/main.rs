@@ -10,6 +10,7 @@
 
 mod common;
 mod enrol;
+mod half_loaded;
 mod positions;
 mod presence;
 mod printing;

@@ -1,6 +1,5 @@
 //! `courier key`: the site's key pair for courier files.
 
-use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +8,8 @@ use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 use anyhow::{Context, bail};
 use clap::Args;
+
+use crate::owner_only;
 
 /// Make the site's key pair for courier files.
 ///
@@ -24,12 +25,8 @@ pub struct Key {
 pub(super) fn run(options: &Key) -> anyhow::Result<ExitCode> {
     let identity = Identity::generate();
     let public = identity.to_public();
-    let mut create = OpenOptions::new();
-    create.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
     let place = || options.out.display().to_string();
-    let mut file = create.open(&options.out).with_context(place)?;
+    let mut file = owner_only::create_new(&options.out).with_context(place)?;
     writeln!(file, "# public key: {public}\n{}", identity.to_string().expose_secret())?;
     file.sync_all()?;
     println!("{public}");

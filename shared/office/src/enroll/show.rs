@@ -1,12 +1,13 @@
 //! The code as a picture: in the terminal, and as a PNG.
 
-use std::fs::{File, OpenOptions};
 use std::io::BufWriter;
 use std::path::Path;
 
 use anyhow::Context;
 use qrcode::render::unicode::Dense1x2;
 use qrcode::{Color, EcLevel, QrCode};
+
+use crate::owner_only;
 
 /// Modules of white around the code (ISO/IEC 18004).
 const QUIET: usize = 4;
@@ -40,7 +41,7 @@ pub(super) fn write_png(text: &str, path: &Path) -> anyhow::Result<()> {
         }
     }
     let side = u32::try_from(side).context("the picture is too large")?;
-    let file = create(path).with_context(|| path.display().to_string())?;
+    let file = owner_only::create(path).with_context(|| path.display().to_string())?;
     let mut encoder = png::Encoder::new(BufWriter::new(file), side, side);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::Eight);
@@ -51,14 +52,6 @@ pub(super) fn write_png(text: &str, path: &Path) -> anyhow::Result<()> {
 
 fn code(text: &str) -> anyhow::Result<QrCode> {
     QrCode::with_error_correction_level(text, EcLevel::L).context("the code is too long for a QR")
-}
-
-fn create(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 #[cfg(test)]
@@ -85,7 +78,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("code.png");
         write_png(&text, &path).unwrap();
-        let file = std::io::BufReader::new(File::open(&path).unwrap());
+        let file = std::io::BufReader::new(std::fs::File::open(&path).unwrap());
         let mut reader = png::Decoder::new(file).read_info().unwrap();
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut pixels).unwrap();

@@ -13,6 +13,7 @@ mod sabotage;
 mod stage;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -22,6 +23,7 @@ use clap::Args;
 use satchel_practice_site::{FaultProxy, Profile, Reading};
 use satchel_sync::SiteAccount;
 
+use crate::owner_only;
 use compare::Finding;
 use dice::Dice;
 use fleet::{Handling, Lives};
@@ -204,7 +206,7 @@ fn handling(
         tasks: rep.tasks.clone(),
     };
     let file = own.join("orders.json");
-    std::fs::write(&file, serde_json::to_string(&orders)?)?;
+    owner_only::create(&file)?.write_all(serde_json::to_string(&orders)?.as_bytes())?;
     Ok(Handling {
         orders: file,
         log: own.join("phone.log"),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use satchel_store::{Store, TEAM_VISIT};
 
+use super::plan::PLAN;
 use super::schedule;
 use super::state::{self, DoctypeState};
 use crate::SyncError;
@@ -31,6 +32,21 @@ pub fn freshness(store: &Store) -> Result<Freshness, SyncError> {
     let prices = checked("Item Price").zip(checked("Pricing Rule"));
     let prices = prices.map(|(price, rule)| price.min(rule));
     Ok(Freshness { stock: checked("Bin"), prices, team: checked(TEAM_VISIT) })
+}
+
+/// Whether a first load has begun and not all that orders need is here: what is missing may be a rule or
+/// a tax. Never so on a phone that was never pulled to, such as the demo's.
+///
+/// # Errors
+/// [`SyncError::Store`].
+pub fn is_half_loaded(store: &Store) -> Result<bool, SyncError> {
+    let states = state::load(store)?;
+    let needed = || {
+        let entries = PLAN.iter().filter(|entry| entry.to_sell && !entry.of_team);
+        entries.map(|entry| states.get(entry.kept()).cloned().unwrap_or_default())
+    };
+    let begun = needed().any(|state| state.begun || state.loaded);
+    Ok(begun && needed().any(|state| !state.loaded && !state.forbidden))
 }
 
 /// Whether the site shows the user of this phone the visits of others.

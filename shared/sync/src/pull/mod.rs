@@ -24,7 +24,7 @@ use satchel_frappe::Client;
 use satchel_store::Store;
 use tokio::sync::watch;
 
-pub use ages::{Freshness, freshness, sees_team};
+pub use ages::{Freshness, freshness, is_half_loaded, sees_team};
 pub use progress::PullProgress;
 
 use crate::{SiteFacts, SyncError};

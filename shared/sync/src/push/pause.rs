@@ -23,6 +23,8 @@ pub enum PauseReason {
     /// The site keeps no `satchel_uid`: what is sent could not be recognised and might double. Ends
     /// when the site is set up.
     NotSetUp,
+    /// The user may neither make Sales Orders nor read any: a role was taken away. Ends when it is back.
+    NotPermitted,
 }
 
 impl PauseReason {
@@ -33,12 +35,13 @@ impl PauseReason {
             Self::Throttled => "sync-paused-throttled",
             Self::Maintenance => "sync-paused-maintenance",
             Self::NotSetUp => "sync-paused-not-set-up",
+            Self::NotPermitted => "sync-paused-not-permitted",
         }
     }
 
     /// Whether only the office can end it.
     pub fn needs_the_office(self) -> bool {
-        matches!(self, Self::Unauthorised | Self::NotSetUp)
+        matches!(self, Self::Unauthorised | Self::NotSetUp | Self::NotPermitted)
     }
 }
 

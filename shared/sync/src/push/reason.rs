@@ -13,6 +13,8 @@ pub enum OwnReason {
     Gone,
     /// The order was cancelled at the site before it was submitted; its name.
     Cancelled(String),
+    /// Its answer was lost at a site that kept no uid then: nobody but a person can tell whether it arrived.
+    Unrecognisable,
 }
 
 const MARK: &str = "satchel:";
@@ -26,6 +28,7 @@ impl OwnReason {
             Self::Deleted => format!("{MARK}deleted"),
             Self::Gone => format!("{MARK}gone"),
             Self::Cancelled(name) => format!("{MARK}cancelled:{name}"),
+            Self::Unrecognisable => format!("{MARK}unrecognisable"),
         }
     }
 
@@ -39,6 +42,7 @@ impl OwnReason {
             "deleted" => Self::Deleted,
             "gone" => Self::Gone,
             "cancelled" => Self::Cancelled(name.to_owned()),
+            "unrecognisable" => Self::Unrecognisable,
             _ => return None,
         })
     }
@@ -51,6 +55,7 @@ impl OwnReason {
             Self::Deleted => "sync-parked-deleted",
             Self::Gone => "sync-parked-gone",
             Self::Cancelled(_) => "sync-parked-cancelled",
+            Self::Unrecognisable => "sync-parked-unrecognisable",
         }
     }
 
@@ -58,7 +63,7 @@ impl OwnReason {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::ReplacedArrived(name) | Self::Cancelled(name) => vec![("name", name.clone())],
-            Self::Unreadable | Self::Deleted | Self::Gone => Vec::new(),
+            Self::Unreadable | Self::Deleted | Self::Gone | Self::Unrecognisable => Vec::new(),
         }
     }
 }
@@ -77,6 +82,7 @@ mod tests {
             OwnReason::Deleted,
             OwnReason::Gone,
             OwnReason::Cancelled("SO-1".into()),
+            OwnReason::Unrecognisable,
         ] {
             assert_eq!(OwnReason::parse(&reason.to_text()), Some(reason));
         }

@@ -15,7 +15,7 @@ use super::queue::Queue;
 use super::send::{Found, Line, Sent};
 use super::stuck;
 use super::verdict::{self, RoundVerdict, RowVerdict};
-use super::{Ended, PushReport};
+use super::{Ended, OwnReason, PushReport};
 use crate::{SiteAccount, SyncError};
 
 /// Failures in a row after which the round ends.
@@ -90,6 +90,7 @@ impl<'a> Round<'a> {
                     asked => asked.map(|_| true),
                 }
             }
+            PauseReason::NotPermitted => self.line.may_read_orders().await,
             PauseReason::Throttled | PauseReason::Maintenance => Ok(true),
         };
         match answer {
@@ -127,6 +128,10 @@ impl<'a> Round<'a> {
             Sent::Refused(words) => {
                 self.refused(row, words).await?;
                 Ok(RoundVerdict::GoOn { trouble: false })
+            }
+            Sent::NotPermitted => {
+                self.write_down(row, RowVerdict::AsBefore).await?;
+                Ok(RoundVerdict::Pause { reason: PauseReason::NotPermitted, asked: None })
             }
             Sent::Doubtful(failure) => {
                 self.in_doubt(row).await?;
@@ -171,6 +176,10 @@ impl<'a> Round<'a> {
                 next_attempt: self.row_after(row.attempts.saturating_add(1), None),
             },
             Found::NotSetUp => {
+                // It carries no uid if it arrived: once the site is set up, not being found proves nothing.
+                if !handed {
+                    self.refused(row, OwnReason::Unrecognisable.to_text()).await?;
+                }
                 return Ok(RoundVerdict::Pause { reason: PauseReason::NotSetUp, asked: None });
             }
             Found::Failed(failure) => {

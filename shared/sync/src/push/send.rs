@@ -27,6 +27,8 @@ pub(super) enum Sent {
     Failed(Failure),
     /// The site may have it, and could not be asked.
     Doubtful(Failure),
+    /// The user may not do it to any document of its kind.
+    NotPermitted,
 }
 
 /// What a look-up of a row in doubt came to.
@@ -133,7 +135,10 @@ impl Line<'_> {
         // A document named by its uid is refused by its name (409), any other by its uid (417).
         let by_name = refusal.is_duplicate_name() && made_unread(row);
         if !refusal.is_duplicate_value() && !by_name {
-            return Ok(Sent::Refused(words(&refusal)));
+            let shut_out = row.kind == OutboxKind::SalesOrder
+                && refusal.is_forbidden()
+                && self.may_read_orders().await.is_ok_and(|may| !may);
+            return Ok(if shut_out { Sent::NotPermitted } else { Sent::Refused(words(&refusal)) });
         }
         match self.find(row).await {
             Ok(Some(document)) => Ok(Sent::Arrived(Box::new(self.arrival(row, &document)?), true)),
@@ -145,6 +150,16 @@ impl Line<'_> {
             }
             Err(Failure::Refused(read)) => Ok(Sent::Refused(words(&read))),
             Err(failure) => Ok(Sent::Doubtful(failure)),
+        }
+    }
+
+    /// Whether the user may read Sales Orders at all: without the role both this and making one are 403,
+    /// while a single order may be forbidden for what it names.
+    pub(super) async fn may_read_orders(&self) -> Result<bool, Failure> {
+        match self.client.find_by_uid("Sales Order", "none", &[]).await {
+            Err(Failure::Refused(refusal)) if refusal.is_forbidden() => Ok(false),
+            Err(Failure::Refused(_)) | Ok(_) => Ok(true),
+            Err(failure) => Err(failure),
         }
     }
 

@@ -82,7 +82,12 @@ async fn what_may_not_be_read_is_told_and_stops_nothing() {
 async fn the_progress_tells_counts_and_when_selling_can_begin() {
     let world = World::new().await;
     world.store.set_setting("pull_page_limit", &7).wait().unwrap();
+    assert!(!pull::is_half_loaded(&world.store).unwrap(), "never pulled to");
     let (sender, mut receiver) = watch::channel(PullProgress::default());
+    let half = world.store.set_sync_state("Item", r#"{"begun":true,"loaded":true}"#.to_owned());
+    half.wait().unwrap();
+    assert!(pull::is_half_loaded(&world.store).unwrap(), "rules and taxes are to come");
+    world.store.set_sync_state("Item", "{}".to_owned()).wait().unwrap();
     let watched = tokio::spawn(async move {
         let mut seen: Vec<PullProgress> = Vec::new();
         while receiver.changed().await.is_ok() {
@@ -105,6 +110,7 @@ async fn the_progress_tells_counts_and_when_selling_can_begin() {
     let last = seen.last().unwrap();
     assert!(!last.loading && last.can_sell && last.thousandths() == 1_000);
     assert_eq!((last.done, last.total), (total, total));
+    assert!(!pull::is_half_loaded(&world.store).unwrap());
 }
 
 #[tokio::test]

@@ -3,11 +3,11 @@
 use satchel_domain::orders::OrderState;
 use satchel_practice_site::Fault;
 use satchel_store::OutboxState;
-use satchel_sync::push::{Ended, Pause, PauseReason};
+use satchel_sync::push::{Ended, OwnReason, Pause, PauseReason};
 use serde_json::json;
 
 use super::support::World;
-use crate::office::REP;
+use crate::office::{REP, data};
 
 #[tokio::test]
 async fn a_storm_of_429_is_waited_out_and_costs_no_attempt() {
@@ -108,6 +108,47 @@ async fn a_site_that_keeps_no_uid_pauses_the_queue() {
     world.push().await;
     assert_eq!(world.at_site("Sales Order").await.len(), 1, "still not set up");
     assert_eq!(world.row(2).state, OutboxState::Waiting);
+}
+
+/// Without the uid an order whose answer was lost cannot be told from one that never came: a person looks.
+#[tokio::test]
+async fn what_may_have_arrived_without_a_uid_is_never_sent_by_itself() {
+    let world = World::without_set_up().await;
+    world.place(1);
+    world.practice.faults().next([Some(Fault::CutAfter)]);
+    let report = world.push().await;
+    assert_eq!(report.ended, Some(Ended::Paused(PauseReason::NotSetUp)));
+    let row = world.row(1);
+    assert_eq!(row.state, OutboxState::Parked);
+    assert_eq!(OwnReason::parse(&row.last_answer), Some(OwnReason::Unrecognisable));
+    world.practice.site().apply_set_up(&data("set-up.json")).unwrap();
+    world.clock.advance_ms(3_600_000);
+    world.push_until_quiet().await;
+    assert_eq!(world.at_site("Sales Order").await.len(), 1, "it is there once");
+    assert_eq!(world.state(1), OrderState::NeedsHand);
+}
+
+#[tokio::test]
+async fn a_role_taken_away_pauses_the_queue_and_refuses_nothing() {
+    let world = World::new().await;
+    world.place(1);
+    world.place(2);
+    let roles = |names: &[&str]| {
+        let rows: Vec<_> = names.iter().map(|role| json!({"role": role})).collect();
+        json!({"roles": rows}).as_object().unwrap().clone()
+    };
+    world.administrator.update("User", REP, &roles(&[]), None).await.unwrap();
+    let report = world.push().await;
+    assert_eq!(report.ended, Some(Ended::Paused(PauseReason::NotPermitted)));
+    assert_eq!((world.row(1).state, world.row(1).attempts), (OutboxState::Waiting, 0));
+    assert_eq!(world.row(2).sent, 0);
+    world.clock.advance_ms(3_600_000);
+    world.push().await;
+    assert_eq!(world.row(1).state, OutboxState::Waiting, "still without it");
+    world.administrator.update("User", REP, &roles(&["Satchel Rep"]), None).await.unwrap();
+    world.clock.advance_ms(7_200_000);
+    world.push_until_quiet().await;
+    assert_eq!((world.state(1), world.state(2)), (OrderState::Booked, OrderState::Booked));
 }
 
 #[tokio::test]
