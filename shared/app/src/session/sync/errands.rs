@@ -29,12 +29,14 @@ pub(super) struct Errands {
     heard: Heard,
     /// The snapshot of the office cannot be used; everything is pulled.
     snapshot_useless: bool,
+    /// How often in a row the place where it should be did not give it, though there was a line.
+    snapshot_failures: u32,
 }
 
 impl Errands {
     pub(super) fn new(tools: Tools) -> Self {
         let heard = Heard::new(Arc::clone(&tools.clock));
-        Self { tools, line: None, heard, snapshot_useless: false }
+        Self { tools, line: None, heard, snapshot_useless: false, snapshot_failures: 0 }
     }
 
     /// The enrolment and a client for it; the same one as long as the enrolment stays the same.
@@ -69,13 +71,11 @@ impl Errands {
     }
 
     /// Takes in the masters in one file, where the office keeps one and the phone has none yet. One that
-    /// cannot be used is left alone: the pull brings everything. `failures` are the rounds in a row that
-    /// did not go through.
+    /// cannot be used is left alone: the pull brings everything.
     pub(super) async fn take_snapshot(
         &mut self,
         account: &SiteAccount,
         client: &Client,
-        failures: u32,
     ) -> Result<(), SyncError> {
         if account.snapshot.is_none() || self.snapshot_useless {
             return Ok(());
@@ -92,14 +92,20 @@ impl Errands {
         };
         board.download.send_replace(FetchProgress::default());
         match taken {
-            Ok(_) => Ok(()),
-            Err(error) if gives_up_on_snapshot(&error, failures) => {
+            Ok(_) => {
+                self.snapshot_failures = 0;
+                Ok(())
+            }
+            Err(error) if gives_up_on_snapshot(&error, self.snapshot_failures) => {
                 tracing::warn!(%error, "the snapshot cannot be used");
                 board.tell_no_snapshot(error.message_id());
                 self.snapshot_useless = true;
                 Ok(())
             }
-            Err(error) => Err(error),
+            Err(error) => {
+                self.snapshot_failures = failures_after(&error, self.snapshot_failures);
+                Err(error)
+            }
         }
     }
 
@@ -183,6 +189,11 @@ async fn stir_with<T>(told: &mut watch::Receiver<T>, board: &Board) -> Infallibl
     std::future::pending().await
 }
 
+/// The failures of the place where a snapshot should be, with this one: without a line nothing was learnt of it.
+fn failures_after(error: &SyncError, failures: u32) -> u32 {
+    if error.is_offline() { failures } else { failures.saturating_add(1) }
+}
+
 /// Whether to pull instead: it is none, or the place where it should be failed several times. A
 /// download that broke off goes on in the next round.
 fn gives_up_on_snapshot(error: &SyncError, failures: u32) -> bool {
@@ -190,5 +201,25 @@ fn gives_up_on_snapshot(error: &SyncError, failures: u32) -> bool {
         SyncError::Snapshot(_) => true,
         SyncError::Site(_) => !error.is_offline() && failures >= SNAPSHOT_TRIES,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use satchel_frappe::Failure;
+    use satchel_frappe::failure::OfflineCause;
+
+    #[test]
+    fn days_without_a_line_are_no_failures_of_the_file() {
+        let offline = SyncError::Site(Failure::Offline { cause: OfflineCause::Name });
+        let busy = SyncError::Site(Failure::Maintenance { retry_after: None });
+        let mut failures = (0..50).fold(0, |failures, _| failures_after(&offline, failures));
+        assert!(!gives_up_on_snapshot(&busy, failures), "the first of its own");
+        for _ in 0..SNAPSHOT_TRIES {
+            failures = failures_after(&busy, failures);
+        }
+        assert!(gives_up_on_snapshot(&busy, failures));
+        assert!(!gives_up_on_snapshot(&offline, failures));
     }
 }

@@ -40,7 +40,7 @@ impl Session {
         let _turn = turn.lock().await;
         let (mut errands, account, client) = self.errands()?;
         let fetched = async {
-            errands.take_snapshot(&account, &client, 0).await?;
+            errands.take_snapshot(&account, &client).await?;
             errands.fetch(&client, depth).await
         };
         match fetched.await {

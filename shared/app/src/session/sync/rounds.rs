@@ -126,7 +126,7 @@ impl Rounds {
             return Ok(());
         }
         if let Some(depth) = depth {
-            self.errands.take_snapshot(&account, &client, self.failures).await?;
+            self.errands.take_snapshot(&account, &client).await?;
             if !self.fetch(&client, depth).await? {
                 // Broken off for something new to send; the fetching goes on after it.
                 self.times.fetch = Instant::now();
