@@ -69,6 +69,21 @@ impl Code {
         format!("{mark}{}", self.text)
     }
 
+    /// Whether it may be the left half of an EAN-13 whose lines leave the symbol behind its middle guard: that
+    /// guard and the first bar of the right half are the end guard of a UPC-E, and both kinds tell a digit by
+    /// the same parities where the UPC-E is of number system 1 (GS1 General Specifications, 5.2.2 and 5.2.3).
+    pub(super) fn may_be_half(&self) -> bool {
+        self.format == Format::UpcE && self.text.starts_with('1')
+    }
+
+    /// Whether it is what [`Code::may_be_half`] says, of that code.
+    pub(super) fn is_half_of(&self, whole: &Self) -> bool {
+        self.may_be_half()
+            && whole.format == Format::Ean13
+            && self.text.get(1..7) == whole.text.get(1..7)
+            && self.text.get(7..) == whole.text.get(..1)
+    }
+
     /// Whether a wrong reading passes for a right one more easily than elsewhere: eight digits with
     /// one check digit, or a symbology without any.
     pub(super) fn is_weak(&self) -> bool {
@@ -77,5 +92,22 @@ impl Code {
             Format::Code39 => self.text.chars().count() < 4,
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_upc_e_of_number_system_one_may_be_half_an_ean() {
+        let code = |format, text: &str| Code { format, text: text.to_owned(), gs1: false };
+        let whole = code(Format::Ean13, "4433236100002");
+        assert!(code(Format::UpcE, "14332364").is_half_of(&whole));
+        for other in ["14332365", "14332374", "04332364", ""] {
+            assert!(!code(Format::UpcE, other).is_half_of(&whole), "{other}");
+        }
+        assert!(!code(Format::Ean8, "14332364").is_half_of(&whole));
+        assert!(!code(Format::UpcE, "14332364").is_half_of(&code(Format::Ean8, "44332360")));
     }
 }

@@ -59,8 +59,8 @@ struct Seen {
 /// Reads one camera's frames in their order.
 ///
 /// Each frame is searched for upright bar codes and, in turn, for one thing that takes longer. A
-/// code is reported when two frames agree, three for those that are easily misread; in each of them
-/// several lines across a bar code must have agreed. It is reported once while it stays in view, and again
+/// code is reported when two frames agree, three for those that are easily misread, and more where it may
+/// be half of another; in each of them several lines across a bar code must have agreed. It is reported once while it stays in view, and again
 /// when it was gone for about a second.
 pub struct FrameReader {
     engine: Engine,
@@ -96,7 +96,11 @@ impl FrameReader {
 
     fn look(&mut self, frame: &Luma<'_>) -> Option<Code> {
         if let Some(code) = upright(&mut self.engine, frame) {
-            return self.note(code, None);
+            let half = code.may_be_half();
+            let certain = self.note(code, None);
+            if certain.is_some() || !half {
+                return certain;
+            }
         }
         let stage = self.next_stage();
         let code = search(&mut self.engine, frame, stage)?;
@@ -105,7 +109,8 @@ impl FrameReader {
 
     /// The stage that last found something which is still uncertain, else the next in turn.
     fn next_stage(&mut self) -> Stage {
-        if let Some(stage) = self.seen.iter().filter_map(|seen| seen.stage).next_back() {
+        let uncertain = self.seen.iter().filter(|seen| !seen.code.may_be_half());
+        if let Some(stage) = uncertain.filter_map(|seen| seen.stage).next_back() {
             return stage;
         }
         let stage = Stage::TURNS.get(self.turn).copied().unwrap_or(Stage::Qr);
@@ -118,13 +123,18 @@ impl FrameReader {
             *at = self.frame;
             return None;
         }
+        let mut others = self.reported.iter().map(|(code, _)| code);
+        if others.any(|whole| code.is_half_of(whole)) {
+            return None;
+        }
+        self.seen.retain(|seen| !seen.code.is_half_of(&code));
         let known = self.seen.iter().position(|seen| seen.code == code);
         let mut seen = match known {
             Some(at) => self.seen.remove(at),
             None => Seen { code, times: 0, at: 0, stage },
         };
         (seen.times, seen.at, seen.stage) = (seen.times + 1, self.frame, stage);
-        if seen.times < if seen.code.is_weak() { 3 } else { 2 } {
+        if seen.times < frames(&seen.code) {
             self.seen.push(seen);
             return None;
         }
@@ -138,6 +148,16 @@ impl FrameReader {
         let now = self.frame;
         self.seen.retain(|seen| now.wrapping_sub(seen.at) <= PATIENCE);
         self.reported.retain(|(_, at)| now.wrapping_sub(*at) <= GONE);
+    }
+}
+
+/// Frames that must agree. What may be half of a code waits until every way of looking had its turn at the
+/// whole.
+fn frames(code: &Code) -> u32 {
+    match code {
+        _ if code.may_be_half() => Stage::TURNS.len() as u32 + 1,
+        _ if code.is_weak() => 3,
+        _ => 2,
     }
 }
 

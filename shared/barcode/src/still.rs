@@ -31,7 +31,9 @@ const ALL: &[Cut] = &[
 /// The codes in a picture, in any direction, black on white or white on black. Those that are easy
 /// to find end the search; an empty answer means that everything was tried.
 ///
-/// A bar code counts when several lines across it agree; eight-digit and unchecked ones need more.
+/// A bar code counts when several lines across it agree. A hasty look at a thirteen-digit code askew may
+/// show an eight-digit one on some of them, so eight-digit and unchecked ones count after a thorough look
+/// only.
 pub fn read_still(luma: &Luma<'_>) -> Vec<Code> {
     if luma.pixels().is_empty() {
         return Vec::new();
@@ -42,7 +44,7 @@ pub fn read_still(luma: &Luma<'_>) -> Vec<Code> {
     let usual = if side > USUAL { luma.scaled_to(USUAL) } else { luma.clone() };
     let usual = usual.with_margin(MARGIN);
     let found = glance(&mut engine, &usual);
-    if !found.is_empty() {
+    if found.iter().any(|code| !code.is_weak()) {
         return found;
     }
     let copies = copies(luma, usual);
@@ -50,7 +52,14 @@ pub fn read_still(luma: &Luma<'_>) -> Vec<Code> {
     if !found.is_empty() {
         return found;
     }
-    first(copies.iter().map(|copy| glance(&mut engine, &copy.inverted())))
+    first(copies.iter().map(|copy| inverted(&mut engine, &copy.inverted())))
+}
+
+/// White on black, which is rare: only what shows at a glance is looked at thoroughly.
+fn inverted(engine: &mut Engine, picture: &Luma<'_>) -> Vec<Code> {
+    let found = glance(engine, picture);
+    let sure = found.is_empty() || found.iter().any(|code| !code.is_weak());
+    if sure { found } else { study(engine, picture) }
 }
 
 /// The picture in other sizes: what one size blurs or breaks into noise, another shows.

@@ -3,9 +3,10 @@
 use super::code::{Code, Format};
 
 /// Lines that must agree before a bar code in one picture counts: one where some sixty edges were
-/// measured, three where nothing checks the text.
+/// measured, three where nothing checks the text, more where it may be half of another.
 fn enough(code: &Code) -> u32 {
     match code.format {
+        _ if code.may_be_half() => 4,
         Format::Ean13 | Format::UpcA => 1,
         Format::Ean8 | Format::UpcE | Format::Code128 => 2,
         _ if code.is_weak() => 3,
@@ -28,12 +29,13 @@ impl Votes {
     }
 
     /// Those enough lines agree on, and that are no misreading of another: one that has not a
-    /// quarter of the votes of the best, or a weak one that has not more than all others of its
-    /// kind together, is.
+    /// quarter of the votes of the best, half of one that was read whole, or a weak one that has not
+    /// more than all others of its kind together, is.
     pub(super) fn believed(&self) -> Vec<Code> {
         let most = self.counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
         let believed = |(code, count): &&(Code, u32)| {
-            if count.saturating_mul(4) < most {
+            let half = self.counts.iter().any(|(whole, _)| code.is_half_of(whole));
+            if half || count.saturating_mul(4) < most {
                 return false;
             }
             if !code.is_weak() {
@@ -81,6 +83,14 @@ mod tests {
         assert!(texts(&votes(&[(Format::Itf, "a", 2)])).is_empty());
         assert_eq!(texts(&votes(&[(Format::UpcE, "a", 3), (Format::UpcE, "b", 2)])), ["a"]);
         assert!(texts(&votes(&[(Format::UpcE, "a", 3), (Format::UpcE, "b", 3)])).is_empty());
+    }
+
+    #[test]
+    fn half_a_code_is_not_one() {
+        let (whole, half) = ((Format::Ean13, "4433236100002", 1), (Format::UpcE, "14332364", 4));
+        assert_eq!(texts(&votes(&[half, whole])), ["4433236100002"]);
+        assert_eq!(texts(&votes(&[half])), ["14332364"]);
+        assert!(texts(&votes(&[(Format::UpcE, "14332364", 3)])).is_empty());
     }
 
     #[test]

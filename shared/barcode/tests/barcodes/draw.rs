@@ -68,6 +68,14 @@ pub fn ean13(digits: &str) -> Picture {
     bars(&EAN13::new(digits).unwrap().encode(), 3, 160)
 }
 
+/// A UPC-E of number system 1, of which six digits and the check digit are told: the left half of an EAN-13
+/// that begins with the check digit, and an end guard.
+pub fn upce(digits: &str, check: char) -> Picture {
+    let whole = EAN13::new(format!("{check}{digits}00000")).unwrap().encode();
+    let end = [0, 1, 0, 1, 0, 1];
+    bars(&[&whole[..3 + 6 * 7], &end].concat(), 4, 160)
+}
+
 pub fn ean8(digits: &str) -> Picture {
     bars(&EAN8::new(digits).unwrap().encode(), 4, 160)
 }

@@ -3,7 +3,7 @@
 use super::draw::{self, Picture};
 use super::spoil;
 use proptest::prelude::*;
-use satchel_barcode::{Code, Format, read_still};
+use satchel_barcode::{Code, Format, FrameReader, read_still};
 
 fn texts(picture: &Picture) -> Vec<String> {
     read_still(&picture.luma()).into_iter().map(|code| code.text).collect()
@@ -92,6 +92,39 @@ fn where_no_code_is_none_is_read() {
     for picture in [plain, stripes, uneven, tiles, print, noise] {
         assert_eq!(texts(&picture), Vec::<String>::new());
     }
+}
+
+/// The left half of each, with a bar more, is a UPC-E with a right check digit.
+#[test]
+fn half_an_ean_askew_is_no_upc_e() {
+    for (number, degrees) in [
+        (443_323_610_000, 312.090_36),
+        (634_132_804_032, 298.107),
+        (205_135_501_423, 331.095),
+        (935_227_505_513, 32.852),
+        (641_617_692_597, 286.23),
+    ] {
+        let clean = spoil::turned(&draw::ean13(&format!("{number:012}")), degrees);
+        let digits = number.to_string();
+        let check = satchel_domain::barcodes::check_digit(&digits).unwrap();
+        let whole = format!("{digits}{check}");
+        assert_eq!(texts(&spoil::noisy(&clean, 12, number)), std::slice::from_ref(&whole));
+        let mut reader = FrameReader::new();
+        let mut frames = (number..number + 40).map(|seed| spoil::noisy(&clean, 12, seed));
+        let seen = frames.find_map(|frame| reader.read(&frame.luma()));
+        assert_eq!(seen.map(|code| code.text), Some(whole));
+    }
+}
+
+#[test]
+fn a_upc_e_that_could_be_half_an_ean_is_read() {
+    let code = draw::upce("433236", '4');
+    for picture in [code.clone(), spoil::turned(&code, 90.0), spoil::noisy(&code, 30, 4)] {
+        assert_eq!(texts(&picture), ["14332364"]);
+    }
+    let mut reader = FrameReader::new();
+    let seen = (0..40).find_map(|_| reader.read(&code.luma()));
+    assert_eq!(seen.map(|code| code.text).as_deref(), Some("14332364"));
 }
 
 proptest! {
