@@ -7,6 +7,7 @@ use crate::screens::receipt::labels;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::views::{IcsOf, ReceiptOf, ShareKind, Shared};
+use std::path::PathBuf;
 
 /// How far it has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +61,38 @@ pub fn ShareEvents(
                 glyph: Glyph::Share2,
                 off: stage() == Stage::Making,
                 on_press: move |()| on_share.call(of()),
+            }
+            StageWords { stage: stage() }
+        }
+    }
+}
+
+/// Share a file for the office's courier.
+#[component]
+pub fn ShareCourier(
+    /// Where it was written.
+    path: ReadSignal<String>,
+) -> Element {
+    let door = try_use_session();
+    let mut stage = use_signal(|| Stage::Idle);
+    let on_share = move |()| {
+        let (Some(session), path) = (door.clone(), PathBuf::from(path())) else { return };
+        stage.set(Stage::Making);
+        spawn(async move {
+            let shared = off_screen(move || session.share_courier(&path)).await;
+            if let Ok(Shared::At(path)) = &shared {
+                fetch(path);
+            }
+            stage.set(shared.map_or_else(Stage::Wrong, Stage::Done));
+        });
+    };
+    rsx! {
+        div { class: "grid gap-2",
+            Button {
+                label: tr!("share-title"),
+                glyph: Glyph::Share2,
+                off: stage() == Stage::Making,
+                on_press: on_share,
             }
             StageWords { stage: stage() }
         }

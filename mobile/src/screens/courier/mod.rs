@@ -36,9 +36,10 @@ pub fn Courier(
         let (session, path) = (writer.clone(), PathBuf::from(file.peek().trim()));
         stage.set(Stage::Working);
         spawn(async move {
+            let place = path.display().to_string();
             let written = off_screen(move || session.write_courier(&path)).await;
             stage.set(match written {
-                Ok(written) => Stage::Written(written),
+                Ok(written) => Stage::Written(written, place),
                 Err(problem) => Stage::Asking(Some(problem), None),
             });
         });

@@ -21,8 +21,11 @@ fn words(part: fn() -> Element) -> String {
 
 #[test]
 fn a_file_that_was_written_says_what_is_in_it_and_where_it_is() {
-    let words = words(|| view(Stage::Written(CourierFile { number: 3, documents: 5 })));
-    for part in ["File 3", "5 things", "satchel-VAN3-2026-11-22.courier"] {
+    let words = words(|| {
+        let place = "/media/card/satchel-VAN3-2026-11-22.courier".to_owned();
+        view(Stage::Written(CourierFile { number: 3, documents: 5 }, place))
+    });
+    for part in ["File 3", "5 things", "/media/card/satchel-VAN3-2026-11-22.courier", "Share"] {
         assert!(words.contains(part), "{part}: {words}");
     }
 }

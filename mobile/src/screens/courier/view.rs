@@ -3,6 +3,7 @@
 use crate::ask::Problem;
 use crate::components::*;
 use crate::screens::backup::{PathButton, RECEIPT};
+use crate::screens::share::ShareCourier;
 use crate::tr;
 use dioxus::prelude::*;
 use satchel_app::views::{CourierFile, CourierReceipt};
@@ -15,8 +16,8 @@ pub(super) enum Stage {
     Asking(Option<Problem>, Option<Problem>),
     /// A file is being written or read.
     Working,
-    /// The file is written.
-    Written(CourierFile),
+    /// The file is written, there.
+    Written(CourierFile, String),
     /// The receipt is read.
     Read(CourierReceipt),
 }
@@ -48,7 +49,7 @@ pub(super) fn View(
             Head { title: tr!("sync-courier"), on_back }
             Body { padded: true,
                 p { class: "text-ink-2 leading-[1.375rem] pt-1 pb-4", {tr!("courier-text")} }
-                div { "aria-live": "polite", Outcome { stage, file } }
+                div { "aria-live": "polite", Outcome { stage } }
                 div { class: "grid gap-4 pb-6",
                     Field {
                         id: "courier-file",
@@ -108,10 +109,10 @@ pub(super) fn View(
 
 /// What came of it.
 #[component]
-fn Outcome(stage: Stage, file: Signal<String>) -> Element {
+fn Outcome(stage: Stage) -> Element {
     match stage {
         Stage::Asking(..) | Stage::Working => rsx! {},
-        Stage::Written(written) => rsx! {
+        Stage::Written(written, place) => rsx! {
             div { class: "pb-4",
                 Note {
                     glyph: Glyph::ShieldCheck,
@@ -119,7 +120,8 @@ fn Outcome(stage: Stage, file: Signal<String>) -> Element {
                     title: tr!("courier-written", number: written.number.to_string()),
                     text: tr!("courier-written-text", count: written.documents),
                 }
-                p { class: "s-code wrap-anywhere mt-2", bdi { dir: "ltr", "{file}" } }
+                p { class: "s-code wrap-anywhere mt-2 mb-3", bdi { dir: "ltr", "{place}" } }
+                ShareCourier { path: place.clone() }
             }
         },
         Stage::Read(read) => rsx! {

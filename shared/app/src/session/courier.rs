@@ -3,6 +3,7 @@
 use super::Session;
 use crate::AppError;
 use crate::views::{CourierFile, CourierReceipt};
+use satchel_devices::share::{ShareFile, ShareKind, Shared};
 use satchel_store::{Arrival, OutboxKind, OutboxState, Settlement, Step};
 use satchel_sync::courier::{self, CourierError, Delivery, Fate, Header, PhoneSecret, Sealed};
 use satchel_sync::{OnArrival, SiteAccount};
@@ -79,6 +80,16 @@ impl Session {
         }
         made?;
         Ok(CourierFile { number, documents })
+    }
+
+    /// Hands a file that [`Session::write_courier`] wrote to the phone's share sheet.
+    ///
+    /// # Errors
+    /// [`AppError::Courier`] where it cannot be read any more, [`AppError::Share`] when nothing takes it.
+    pub fn share_courier(&self, path: &Path) -> Result<Shared, AppError> {
+        let content = std::fs::read(path).map_err(CourierError::from)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        Ok(self.ports().share.share(&ShareFile::new(&stem, ShareKind::Courier, content))?)
     }
 
     /// Reads the office's receipt for a file this phone wrote: what arrived is delivered, what the site

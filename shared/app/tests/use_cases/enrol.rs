@@ -9,6 +9,7 @@ use satchel_devices::clock::FakeClock;
 use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
 use satchel_devices::random::SystemRandom;
+use satchel_devices::share::MemoryShare;
 use satchel_practice_site::set_up::UserKeys;
 use satchel_practice_site::{Fault, PracticeSite, SiteOptions};
 use satchel_sync::courier::{PhoneSecret, open_file, verify};
@@ -54,6 +55,7 @@ impl World {
 
 struct Phone {
     satchel: Satchel,
+    share: Arc<MemoryShare>,
     _folder: tempfile::TempDir,
 }
 
@@ -65,8 +67,10 @@ fn phone() -> Phone {
         random: Arc::new(SystemRandom),
         location: Arc::new(NoLocation::new()),
     };
+    let share = Arc::new(MemoryShare::new());
     let satchel = Satchel::open(folder.path(), devices).unwrap().with_cheap_keys();
-    Phone { satchel, _folder: folder }
+    let satchel = satchel.with_share(Arc::clone(&share) as _);
+    Phone { satchel, share, _folder: folder }
 }
 
 fn account(session: &Session) -> SiteAccount {
@@ -189,6 +193,7 @@ async fn what_waits_goes_into_a_file_only_the_office_reads() {
     };
     session.create_customer(&new).unwrap();
     let waiting = session.outgoing().unwrap().len();
+    assert_eq!(session.share_courier(&place).unwrap_err().message_id(), "error-courier-file");
     let first = session.write_courier(&place).unwrap();
     let second = session.write_courier(&place).unwrap();
     assert_eq!((first.number, second.number, second.documents), (1, 2, waiting));
@@ -196,6 +201,9 @@ async fn what_waits_goes_into_a_file_only_the_office_reads() {
 
     let file = std::fs::read(&place).unwrap();
     assert!(!String::from_utf8_lossy(&file).contains("Corner Shop"));
+    session.share_courier(&place).unwrap();
+    let shared = phone.share.files();
+    assert_eq!((shared[0].name(), shared[0].content()), ("file-1.courier", &*file));
     let opened = open_file(&*file, &identity).unwrap();
     assert_eq!((opened.header.user.as_str(), opened.header.device.as_str()), (REP, "P07"));
     let secret: String = session.store().setting("phone_secret").unwrap().unwrap();

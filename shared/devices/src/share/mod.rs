@@ -31,6 +31,8 @@ pub enum ShareKind {
     Gpx,
     /// Calendar entries (RFC 5545).
     Calendar,
+    /// What waits, for the office's courier (`age-encryption.org/v1`).
+    Courier,
 }
 
 impl ShareKind {
@@ -43,6 +45,7 @@ impl ShareKind {
             Self::GeoJson => "geojson",
             Self::Gpx => "gpx",
             Self::Calendar => "ics",
+            Self::Courier => "courier",
         }
     }
 
@@ -56,6 +59,8 @@ impl ShareKind {
             // Not registered; what programs of maps take.
             Self::Gpx => "application/gpx+xml",
             Self::Calendar => "text/calendar",
+            // Not registered; only the office's tool reads it.
+            Self::Courier => "application/octet-stream",
         }
     }
 }

@@ -43,7 +43,11 @@ impl Session {
                 .map_err(|error| AppError::ReceiptFile(error.to_string())),
             ShareKind::Pdf => pdf::render(&made.receipt, &made.title, profile, None, typesetter)
                 .map_err(|error| AppError::ReceiptFile(error.to_string())),
-            ShareKind::Csv | ShareKind::GeoJson | ShareKind::Gpx | ShareKind::Calendar => {
+            ShareKind::Csv
+            | ShareKind::GeoJson
+            | ShareKind::Gpx
+            | ShareKind::Calendar
+            | ShareKind::Courier => {
                 Err(AppError::ReceiptFile("a receipt is a picture or a document".to_owned()))
             }
         })?;
