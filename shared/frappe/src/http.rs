@@ -3,15 +3,13 @@
 use std::{error::Error, io, sync::Arc, time::Duration};
 
 use reqwest::{RequestBuilder, Response, header::HeaderMap, redirect::Policy};
-use rustls::{
-    ClientConfig, RootCertStore,
-    pki_types::{CertificateDer, pem::PemObject},
-};
+use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer};
 use thiserror::Error;
 use tokio::time::timeout;
 
 use crate::{
     address::SiteAddress,
+    authorities,
     failure::{LostAnswer, OfflineCause},
     transport::{
         BodySink, Effect, Method, Sending, Transport, TransportError, WireRequest, WireResponse,
@@ -235,15 +233,10 @@ pub fn tls_config(extra: Option<&[u8]>) -> Result<ClientConfig, HttpSetupError> 
 }
 
 fn add_authorities(roots: &mut RootCertStore, bytes: &[u8]) -> Result<(), HttpSetupError> {
-    let mut added = 0;
-    for certificate in CertificateDer::pem_slice_iter(bytes).flatten() {
-        roots.add(certificate).map_err(|_| HttpSetupError::Authorities)?;
-        added += 1;
-    }
-    if added == 0 {
-        roots.add(CertificateDer::from(bytes.to_vec())).map_err(|_| HttpSetupError::Authorities)?;
-    }
-    Ok(())
+    authorities::certificates(bytes)?.into_iter().try_for_each(|certificate| {
+        let certificate = CertificateDer::from(certificate);
+        roots.add(certificate).map_err(|_| HttpSetupError::Authorities)
+    })
 }
 
 /// Sorts an error that came before the headers of an answer. Only an error while connecting is sure

@@ -8,6 +8,7 @@
 //! error's `Display`, and no answer, however broken, panics.
 
 pub mod address;
+pub mod authorities;
 pub mod client;
 pub mod document;
 pub mod failure;

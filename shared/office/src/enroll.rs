@@ -13,14 +13,14 @@ use clap::Args;
 use satchel_devices::clock::{Clock, SystemClock};
 use satchel_devices::random::{Random, SystemRandom};
 use satchel_domain::ids::DeviceCode;
-use satchel_frappe::{Client, Document, Filter, ListQuery, SiteAddress, Token};
+use satchel_frappe::{Client, Document, ListQuery, SiteAddress, Token};
 use satchel_sync::enrol::EnrolmentCode;
 use satchel_sync::site_log::{CODE_GIVEN, LOG, given_uid};
 use satchel_sync::{OnArrival, SiteAccount, SnapshotPlace};
 use serde_json::json;
 
 use crate::courier;
-use crate::site::{Line, words};
+use crate::site::{self, Line, words};
 
 /// Variable that holds the secret to keep.
 const KEEP: &str = "SATCHEL_USER_SECRET";
@@ -84,9 +84,8 @@ pub(crate) fn run(options: &Enroll) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let code = runtime.block_on(make(options))?;
     let text = code.to_text();
-    if let Some(path) = &options.png {
-        show::write_png(&text, path)?;
-    }
+    // The code was given and is good for one use: its text is told even where no picture can be made.
+    let picture = options.png.as_ref().map_or(Ok(()), |path| show::write_png(&text, path));
     if options.json {
         println!(
             "{}",
@@ -99,9 +98,12 @@ pub(crate) fn run(options: &Enroll) -> anyhow::Result<ExitCode> {
                 "valid_until": code.valid_until.to_rfc3339(),
             })
         );
-        return Ok(ExitCode::SUCCESS);
+        return picture.map(|()| ExitCode::SUCCESS);
     }
-    println!("{}", show::in_terminal(&text)?);
+    match show::in_terminal(&text) {
+        Ok(code) => println!("{code}"),
+        Err(error) => eprintln!("{error}: send the text below, to be pasted on the phone"),
+    }
     println!("{text}\n");
     println!(
         "{} at {}, {}, receipts as {}; to be used once, until {}",
@@ -111,7 +113,7 @@ pub(crate) fn run(options: &Enroll) -> anyhow::Result<ExitCode> {
         code.device,
         code.valid_until.format("%Y-%m-%d %H:%M UTC")
     );
-    Ok(ExitCode::SUCCESS)
+    picture.map(|()| ExitCode::SUCCESS)
 }
 
 async fn make(options: &Enroll) -> anyhow::Result<EnrolmentCode> {
@@ -140,7 +142,7 @@ async fn make(options: &Enroll) -> anyhow::Result<EnrolmentCode> {
             api_key,
             api_secret,
             company,
-            authorities: None,
+            authorities: options.line.authorities()?,
             courier_recipient,
             snapshot: options
                 .snapshot
@@ -212,10 +214,21 @@ async fn note(client: &Client, code: &EnrolmentCode) -> anyhow::Result<()> {
     client.insert(LOG, &given).await.map(drop).map_err(|failure| words::of(&failure))
 }
 
-/// Whether the site has what enrolment needs.
-pub(crate) async fn needs_set_up(client: &Client) -> anyhow::Result<()> {
-    let there = [Filter::equals("name", LOG)];
-    let found = client.names("DocType", &there).await.map_err(|failure| words::of(&failure))?;
-    ensure!(!found.is_empty(), "the site is not set up: run `satchel-office site setup` first");
+/// Whether the site has what phones need. What they can do without, but lose something by, is told.
+async fn needs_set_up(client: &Client) -> anyhow::Result<()> {
+    let lacking = site::lacking(client).await?;
+    if !lacking.needed.is_empty() {
+        bail!(
+            "the site is not set up for phones; `satchel-office site setup` makes what is missing:\n{}",
+            listed(&lacking.needed)
+        );
+    }
+    if !lacking.rest.is_empty() {
+        eprintln!("phones do without, and lose what it is for:\n{}", listed(&lacking.rest));
+    }
     Ok(())
+}
+
+fn listed(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }

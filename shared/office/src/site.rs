@@ -9,12 +9,13 @@ mod survey;
 mod undo;
 pub(crate) mod words;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token};
+use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token, authorities};
 
 use crate::parity;
 
@@ -40,6 +41,40 @@ pub enum Site {
     Parity(parity::Parity),
 }
 
+/// Whom to believe that a server is who it says, besides the authorities everybody knows.
+#[derive(Args)]
+pub struct Trust {
+    /// Certificate authority of the company's own, PEM or DER. A code for a phone carries it along.
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
+}
+
+impl Trust {
+    /// The authorities as PEM; none where no file was given.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read or holds no certificate.
+    pub(crate) fn pem(&self) -> anyhow::Result<Option<String>> {
+        let Some(file) = &self.ca else { return Ok(None) };
+        let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+        let certificates = authorities::certificates(&bytes)
+            .with_context(|| format!("--ca: {}", file.display()))?;
+        Ok(Some(authorities::pem(certificates.iter().map(Vec::as_slice))))
+    }
+
+    /// A line to a site; nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Trust::pem`], or where TLS cannot be set up.
+    pub(crate) fn transport(&self, address: SiteAddress) -> anyhow::Result<HttpTransport> {
+        let extra_authorities = self.pem()?.map(String::into_bytes);
+        let options = HttpOptions { extra_authorities, ..HttpOptions::default() };
+        Ok(HttpTransport::new(address, options)?)
+    }
+}
+
 /// Which site, and as whom.
 #[derive(Args)]
 pub struct Line {
@@ -50,9 +85,20 @@ pub struct Line {
     /// machine cannot see.
     #[arg(long, value_name = "KEY:SECRET")]
     token: Option<String>,
+    #[command(flatten)]
+    trust: Trust,
 }
 
 impl Line {
+    /// The authorities that were given, PEM.
+    ///
+    /// # Errors
+    ///
+    /// As [`Trust::pem`].
+    pub(crate) fn authorities(&self) -> anyhow::Result<Option<String>> {
+        self.trust.pem()
+    }
+
     /// The address as it was given.
     pub(crate) fn address(&self) -> &str {
         &self.address
@@ -72,7 +118,7 @@ impl Line {
         let token = given_token(self.token.as_deref())?;
         let token = token.with_context(|| format!("no --token and no {TOKEN_VARIABLE}"))?;
         let address = SiteAddress::parse(&self.address).context("--site")?;
-        let transport = HttpTransport::new(address, HttpOptions::default())?;
+        let transport = self.trust.transport(address)?;
         Ok(Client::new(Arc::new(transport), Some(token)))
     }
 }
@@ -92,6 +138,31 @@ pub(crate) async fn set_up(client: &Client) -> anyhow::Result<()> {
         Some(gap) => anyhow::bail!("{gap}"),
         None => Ok(()),
     }
+}
+
+/// What a site lacks of the set-up, each in words.
+#[derive(Debug, Default)]
+pub(crate) struct Lacking {
+    /// What no order arrives without, or not once.
+    pub(crate) needed: Vec<String>,
+    /// The rest.
+    pub(crate) rest: Vec<String>,
+}
+
+/// Looks what of the set-up a site lacks, as an administrator.
+///
+/// # Errors
+///
+/// When the site cannot be asked.
+pub(crate) async fn lacking(client: &Client) -> anyhow::Result<Lacking> {
+    let plan = plan::Plan::read()?;
+    let survey = survey::Survey::take(client, &plan).await?;
+    let gaps = gaps::find(&plan, &survey);
+    let (needed, rest): (Vec<_>, Vec<_>) = gaps.iter().partition(|gap| gap.stops_orders());
+    let told = |gaps: Vec<&gaps::Gap>| {
+        gaps.into_iter().map(|gap| format!("{}: {gap}", gap.word())).collect()
+    };
+    Ok(Lacking { needed: told(needed), rest: told(rest) })
 }
 
 /// The key pair on the command line, or the one in the environment, or none.

@@ -16,6 +16,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use satchel_domain::ids::DeviceCode;
 use satchel_frappe::address::{SiteAddress, Token};
+use satchel_frappe::authorities;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -72,6 +73,9 @@ struct Inside {
     o: OnArrival,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     t: bool,
+    /// Further certificate authorities: DER in base64url.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    f: Vec<String>,
 }
 
 impl EnrolmentCode {
@@ -116,6 +120,7 @@ impl EnrolmentCode {
             n: account.snapshot.clone(),
             o: account.on_arrival,
             t: account.track,
+            f: account.authorities.as_deref().map(as_der).unwrap_or_default(),
         };
         // Texts and numbers always become JSON.
         let json = serde_json::to_vec(&inside).unwrap_or_default();
@@ -140,7 +145,7 @@ impl EnrolmentCode {
             api_key: inside.k,
             api_secret: inside.s,
             company: inside.c,
-            authorities: None,
+            authorities: as_pem(&inside.f)?,
             courier_recipient: inside.r,
             snapshot: inside.n,
             on_arrival: inside.o,
@@ -164,6 +169,24 @@ impl EnrolmentCode {
         }
         Ok(())
     }
+}
+
+/// Each certificate of a PEM file.
+fn as_der(pem: &str) -> Vec<String> {
+    let certificates = authorities::certificates(pem.as_bytes()).unwrap_or_default();
+    certificates.iter().map(|certificate| URL_SAFE_NO_PAD.encode(certificate)).collect()
+}
+
+/// A PEM file of the certificates, where there are some; nothing in place of `Some` where one of them is none.
+fn as_pem(certificates: &[String]) -> Option<Option<String>> {
+    if certificates.is_empty() {
+        return Some(None);
+    }
+    let decoded = certificates.iter().map(|text| URL_SAFE_NO_PAD.decode(text).ok());
+    let certificates: Vec<Vec<u8>> = decoded.collect::<Option<_>>()?;
+    let pem = authorities::pem(certificates.iter().map(Vec::as_slice));
+    authorities::certificates(pem.as_bytes()).ok()?;
+    Some(Some(pem))
 }
 
 fn check(text: &str) -> String {

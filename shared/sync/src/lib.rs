@@ -5,6 +5,7 @@
 //! it means in one transaction. Nothing here waits for a screen and no screen waits for it.
 
 pub mod account;
+mod company;
 pub mod courier;
 pub mod enrol;
 mod error;
@@ -15,6 +16,7 @@ pub mod site_log;
 pub mod snapshot;
 
 pub use account::{OnArrival, SiteAccount, SiteFacts, SnapshotPlace};
+pub use company::CompanyRules;
 pub use error::SyncError;
 /// The merge of what the rep changed with what the site has; the store applies it.
 pub use satchel_domain::merge;

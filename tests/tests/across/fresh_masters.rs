@@ -140,8 +140,11 @@ fn the_demo_has_no_age_and_a_pull_gives_one() {
     let (stock, prices) = (ages.stock.unwrap(), ages.prices.unwrap());
     assert_eq!((stock.minutes, stock.too_old), (25 * 60, true));
     assert_eq!((prices.minutes, prices.too_old), (26 * 60, false));
-    session.store().set_setting("prices_max_age_hours", &26).wait().unwrap();
-    session.store().set_setting("stock_max_age_hours", &25).wait().unwrap();
+    let company = session.store().documents("Company").unwrap().remove(0);
+    let mut company: Value = serde_json::from_str(&company).unwrap();
+    company["satchel_prices_max_age_hours"] = json!(26);
+    company["satchel_stock_max_age_hours"] = json!(25);
+    pull(session.store(), "Company", &company);
     let ages = session.ages().unwrap();
     assert!(!ages.stock.unwrap().too_old && !ages.prices.unwrap().too_old);
 }

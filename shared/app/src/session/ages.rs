@@ -4,13 +4,10 @@ use super::{Session, local_time};
 use crate::AppError;
 use crate::views::{AgeView, AgesView};
 use chrono::{DateTime, TimeDelta, Utc};
+use satchel_sync::CompanyRules;
 use satchel_sync::pull::{Freshness, freshness, is_half_loaded};
 use std::sync::atomic::Ordering;
 
-/// The setting with the hours stock may be old.
-pub(crate) const STOCK_HOURS: &str = "stock_max_age_hours";
-/// The setting with the hours prices may be old.
-pub(crate) const PRICES_HOURS: &str = "prices_max_age_hours";
 /// Hours stock may be old where the company says nothing.
 const STOCK_DEFAULT: u32 = 24;
 /// Hours prices may be old where the company says nothing.
@@ -25,8 +22,10 @@ impl Session {
         let store = &self.inner.store;
         let Freshness { stock, prices, .. } =
             freshness(store).map_err(|_| AppError::Unreadable { what: "state of the pull" })?;
-        let stock_hours = store.setting(STOCK_HOURS)?.unwrap_or(STOCK_DEFAULT);
-        let prices_hours = store.setting(PRICES_HOURS)?.unwrap_or(PRICES_DEFAULT);
+        let rules = CompanyRules::load(store, &self.company().company)
+            .map_err(|_| AppError::Unreadable { what: "company" })?;
+        let stock_hours = rules.stock_max_age_hours.unwrap_or(STOCK_DEFAULT);
+        let prices_hours = rules.prices_max_age_hours.unwrap_or(PRICES_DEFAULT);
         let now = self.now();
         let view = |at: DateTime<Utc>, hours| AgeView {
             at: local_time(at, now.offset_minutes),

@@ -39,6 +39,7 @@ impl Session {
     pub fn write_courier(&self, path: &Path) -> Result<CourierFile, AppError> {
         let account = SiteAccount::load(self.store()).map_err(CourierError::from)?;
         let account = account.ok_or(CourierError::NoKey)?;
+        let on_arrival = account.on_arrival_now(self.store()).map_err(CourierError::from)?;
         let recipient = account.courier_recipient.clone().ok_or(CourierError::NoKey)?;
         let secret: Option<String> = self.store().setting(PHONE_SECRET)?;
         let secret = PhoneSecret(secret.ok_or(CourierError::NoKey)?);
@@ -58,7 +59,7 @@ impl Session {
             device: self.store().device_code()?.map(|code| code.to_string()).unwrap_or_default(),
             number,
             made_at: self.now().utc,
-            on_arrival: account.on_arrival,
+            on_arrival,
         };
         let sealed = Sealed { receipt_key: file.receipt_key.clone(), rows };
         written.push(file);
@@ -108,7 +109,8 @@ impl Session {
         };
         let receipt = courier::read_receipt(&bytes, key_of).map_err(AppError::Courier)?;
         let account = SiteAccount::load(self.store()).map_err(CourierError::from)?;
-        let submits = account.is_some_and(|account| account.on_arrival == OnArrival::Submit);
+        let on_arrival = account.map(|account| account.on_arrival_now(self.store())).transpose();
+        let submits = on_arrival.map_err(CourierError::from)? == Some(OnArrival::Submit);
         let mut changed = CourierReceipt::default();
         for delivery in receipt.rows {
             let count = match self.take_delivery(&delivery, submits)? {

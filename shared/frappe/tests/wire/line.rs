@@ -5,7 +5,7 @@ use std::{io::Write, sync::Arc, time::Duration};
 use crate::support::{LoopbackServer, Reply, client_at, token};
 use proptest::prelude::*;
 use satchel_frappe::{
-    Client, Document, Failure, HttpOptions, HttpTransport, NotFrappe, SiteAddress,
+    Client, Document, Failure, HttpOptions, HttpTransport, NotFrappe, SiteAddress, authorities,
     failure::LostAnswer,
     http::HttpSetupError,
     transport::{Effect, Sending, Transport, WireRequest},
@@ -235,8 +235,13 @@ async fn an_unknown_authority_is_refused_and_the_users_own_trusted() {
     let (address, authority) = tls_server().await;
     let stranger = Client::new(Arc::new(transport(&address, None).unwrap()), token());
     assert_eq!(stranger.ping().await, Err(Failure::NotFrappe { why: NotFrappe::Certificate }));
-    let known = Client::new(Arc::new(transport(&address, Some(authority)).unwrap()), token());
+    let known =
+        Client::new(Arc::new(transport(&address, Some(authority.clone())).unwrap()), token());
     assert_eq!(known.ping().await, Ok(()));
+    let carried =
+        authorities::pem(authorities::certificates(&authority).unwrap().iter().map(Vec::as_slice));
+    let known = Client::new(Arc::new(transport(&address, Some(carried.into())).unwrap()), token());
+    assert_eq!(known.ping().await, Ok(()), "as a code carries it");
     let unreadable = transport(&address, Some(b"no certificate".to_vec()));
     assert!(matches!(unreadable, Err(HttpSetupError::Authorities)));
 }

@@ -6,12 +6,12 @@ use anyhow::{Context, bail};
 use clap::Args;
 use satchel_app::Session;
 use satchel_domain::ids::DeviceCode;
-use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress};
+use satchel_frappe::{Client, SiteAddress};
 use satchel_sync::{OnArrival, SiteAccount};
 use serde_json::json;
 
 use super::Opened;
-use crate::site::{given_token, words};
+use crate::site::{Trust, given_token, words};
 
 /// Make a device: with a code of the office, or with a user's key pair.
 #[derive(Args)]
@@ -27,6 +27,8 @@ pub struct New {
     /// Key pair of the user; without it taken from SATCHEL_TOKEN.
     #[arg(long, value_name = "KEY:SECRET")]
     token: Option<String>,
+    #[command(flatten)]
+    trust: Trust,
     /// Company of the orders, with --site; the only one the user sees where there is just one.
     #[arg(long, conflicts_with = "enroll")]
     company: Option<String>,
@@ -88,7 +90,7 @@ async fn account(options: &New, site: &str) -> anyhow::Result<SiteAccount> {
     let token = given_token(options.token.as_deref())?.context("give --token")?;
     let (key, secret) = token.parts();
     let address = SiteAddress::parse(site).context("--site")?;
-    let transport = HttpTransport::new(address.clone(), HttpOptions::default())?;
+    let transport = options.trust.transport(address.clone())?;
     let client = Client::new(std::sync::Arc::new(transport), Some(token.clone()));
     let user = client.logged_user().await.map_err(|failure| words::of(&failure))?;
     let companies = client.names("Company", &[]).await.map_err(|failure| words::of(&failure))?;
@@ -103,7 +105,7 @@ async fn account(options: &New, site: &str) -> anyhow::Result<SiteAccount> {
         api_key: key.to_owned(),
         api_secret: secret.to_owned(),
         company,
-        authorities: None,
+        authorities: options.trust.pem()?,
         courier_recipient: None,
         snapshot: None,
         on_arrival: if options.leave_draft { OnArrival::LeaveDraft } else { OnArrival::Submit },

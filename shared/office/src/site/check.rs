@@ -5,15 +5,13 @@ use std::sync::Arc;
 
 use clap::Args;
 use satchel_frappe::address::AddressError;
-use satchel_frappe::{
-    Client, Failure, HttpOptions, HttpTransport, ListQuery, SiteAddress, SiteVersions,
-};
+use satchel_frappe::{Client, Failure, ListQuery, SiteAddress, SiteVersions};
 use serde_json::{Value, json};
 
 use super::gaps;
 use super::plan::{Plan, REP, VISIT, text};
 use super::survey::Survey;
-use super::{given_token, words};
+use super::{Trust, given_token, words};
 
 /// Versions that were recorded; others are likely to do.
 const RECORDED: &str = "15.71 to 15.99";
@@ -30,6 +28,8 @@ pub struct Check {
     /// Key pair of the user who asks; without it taken from SATCHEL_TOKEN.
     #[arg(long, value_name = "KEY:SECRET")]
     token: Option<String>,
+    #[command(flatten)]
+    trust: Trust,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -68,7 +68,7 @@ pub(crate) async fn run(options: &Check) -> anyhow::Result<ExitCode> {
         Err(error) => report.add("wrong", address_words(error)),
         Ok(address) => {
             report.address = address.to_string();
-            let transport = Arc::new(HttpTransport::new(address, HttpOptions::default())?);
+            let transport = Arc::new(options.trust.transport(address)?);
             let client = Client::new(transport, given_token(options.token.as_deref())?);
             look(&client, options.token_is_given(), &mut report).await?;
         }

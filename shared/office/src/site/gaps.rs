@@ -39,6 +39,20 @@ pub(crate) enum Kind {
 }
 
 impl Gap {
+    /// Whether without it orders are refused, or cannot be told from one another.
+    pub(crate) fn stops_orders(&self) -> bool {
+        match &self.kind {
+            Kind::Role(_) | Kind::DocType(_) => true,
+            Kind::Field(field) | Kind::FieldDiffers { field, .. } => {
+                text(field, "fieldname") == "satchel_uid"
+            }
+            Kind::Rule(rule) | Kind::RuleLacks { rule, .. } => {
+                rule.role == REP && rule.doctype == "Sales Order"
+            }
+            Kind::DocTypeDiffers { .. } | Kind::Exposed => false,
+        }
+    }
+
     /// `missing`, `differs` or `exposed`.
     pub(crate) fn word(&self) -> &'static str {
         match self.kind {

@@ -16,10 +16,17 @@ const ADMINISTRATOR: &str = "administrator:practice";
 const REP: &str = "rep@example.com";
 
 async fn practice() -> PracticeSite {
+    practice_without(&[]).await
+}
+
+/// A site whose set-up lacks these custom fields.
+async fn practice_without(fields: &[&str]) -> PracticeSite {
     let clock = Arc::new(SystemClock::new());
     let site = PracticeSite::start(0, SiteOptions::default(), clock).await.unwrap();
-    let plan = include_str!("../../data/set-up.json");
-    site.site().apply_set_up(&serde_json::from_str(plan).unwrap()).unwrap();
+    let mut plan: Value = serde_json::from_str(include_str!("../../data/set-up.json")).unwrap();
+    let custom = plan["custom_fields"].as_array_mut().unwrap();
+    custom.retain(|field| !fields.contains(&field["fieldname"].as_str().unwrap()));
+    site.site().apply_set_up(&plan).unwrap();
     let company = ("Company".to_owned(), json!({"name": "Acme Trading"}));
     site.site().load(&[company]).unwrap();
     site
@@ -94,6 +101,39 @@ async fn a_secret_that_is_kept_keeps_other_phones_going() {
     let session = phone(folder.path()).enroll(&code, "2580", "en").await.unwrap();
     let account = SiteAccount::load(session.store()).unwrap().unwrap();
     assert!((account.api_key, account.api_secret) == (keys.key, keys.secret));
+}
+
+#[tokio::test]
+async fn an_authority_of_the_company_is_carried_to_the_phone() {
+    let site = practice().await;
+    site.site().add_user(REP, &["Satchel Rep"]).unwrap();
+    let pem = include_str!("../../../sync/tests/data/authority.pem");
+    let folder = tempfile::tempdir().unwrap();
+    let (good, bad) = (folder.path().join("ca.pem"), folder.path().join("notes.txt"));
+    std::fs::write(&good, pem).unwrap();
+    std::fs::write(&bad, "the password is on the fridge").unwrap();
+    let refused = refused(&enroll(&site, REP, &["--ca", bad.to_str().unwrap()]).await);
+    assert!(refused.contains("notes.txt"), "{refused}");
+    let told = told(&enroll(&site, REP, &["--ca", good.to_str().unwrap()]).await);
+    let phone = phone(folder.path());
+    let session = phone.enroll(told["code"].as_str().unwrap(), "2580", "en").await.unwrap();
+    let account = SiteAccount::load(session.store()).unwrap().unwrap();
+    assert_eq!(account.authorities.as_deref(), Some(pem));
+}
+
+#[tokio::test]
+async fn half_a_set_up_is_found_before_the_first_order() {
+    let without_note = practice_without(&["satchel_note"]).await;
+    without_note.site().add_user(REP, &["Satchel Rep"]).unwrap();
+    let output = enroll(&without_note, REP, &[]).await;
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("missing: custom field satchel_note on Sales Order"), "{said}");
+    let without_uid = practice_without(&["satchel_note", "satchel_uid"]).await;
+    let said = refused(&enroll(&without_uid, REP, &[]).await);
+    assert!(said.contains("site setup"), "{said}");
+    assert!(said.contains("missing: custom field satchel_uid on Sales Order"), "{said}");
+    assert!(!said.contains("satchel_note"), "{said}");
 }
 
 #[tokio::test]

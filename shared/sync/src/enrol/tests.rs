@@ -44,6 +44,26 @@ fn a_code_is_read_as_it_was_written() {
 }
 
 #[test]
+fn an_authority_of_the_company_travels_in_the_code() {
+    let pem = include_str!("../../tests/data/authority.pem");
+    let mut code = code();
+    code.account.authorities = Some(pem.to_owned());
+    let text = code.to_text();
+    assert!(text.len() < 1_600, "{} characters make no QR code", text.len());
+    assert_eq!(EnrolmentCode::parse(&text, noon()).unwrap(), code);
+    assert!(code.account.client().is_ok());
+    let head = text.rsplit_once('.').unwrap().0;
+    let inside = head.split_once('.').unwrap().1;
+    let mut json: serde_json::Value =
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(inside).unwrap()).unwrap();
+    for not_one in ["", "AAAA", "not base64!"] {
+        json["f"] = serde_json::json!([not_one]);
+        let head = format!("SATCHEL1.{}", URL_SAFE_NO_PAD.encode(json.to_string()));
+        assert_eq!(why(&format!("{head}.{}", check(&head))), "error-enrol-not-ours", "{not_one}");
+    }
+}
+
+#[test]
 fn each_refusal_has_its_own_words() {
     let text = code().to_text();
     assert_eq!(why("https://erp.example.com/app"), "error-enrol-not-ours");

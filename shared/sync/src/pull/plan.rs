@@ -164,7 +164,7 @@ pub const PLAN: [Entry; 44] = [
     settings("Selling Settings"),
     settings("Accounts Settings"),
     settings("Stock Settings"),
-    small("Company"),
+    Entry { every: 2 * HOUR, ..small("Company") },
     small("Currency"),
     small("Price List"),
     Entry { every: 2 * HOUR, ..small("Item Group") },

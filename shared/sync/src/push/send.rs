@@ -187,7 +187,8 @@ impl Line<'_> {
         match row.kind {
             OutboxKind::SalesOrder => {
                 let draft = document.docstatus().unwrap_or_default() == 0;
-                arrival.submit = draft && self.account.on_arrival == OnArrival::Submit;
+                arrival.submit =
+                    draft && self.account.on_arrival_now(self.store)? == OnArrival::Submit;
                 arrival.difference = self.difference(row, document)?;
             }
             // Only a whole document can become what the site last said.

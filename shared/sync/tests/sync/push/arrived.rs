@@ -3,8 +3,8 @@
 use satchel_domain::ids::CustomerKey;
 use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_store::{
-    CheckIn, CheckOut, DifferenceReason, NewAttachment, NewCustomer, NewPartyDocument,
-    OrderToPlace, OrderTotals, OutboxState,
+    CheckIn, CheckOut, DifferenceReason, MasterDocument, NewAttachment, NewCustomer,
+    NewPartyDocument, OrderToPlace, OrderTotals, OutboxState,
 };
 use satchel_sync::OnArrival;
 use serde_json::{Value, json};
@@ -39,6 +39,26 @@ async fn a_company_that_approves_first_gets_drafts() {
     assert_eq!(world.the_order(1).await.docstatus(), Some(0));
     assert_eq!(world.state(1), OrderState::Booked);
     assert_eq!(world.requests(), 1);
+}
+
+#[tokio::test]
+async fn what_the_company_says_later_counts_more_than_the_enrolment() {
+    let mut world = World::new().await;
+    let company = |said: &str| {
+        let company = json!({"name": world.account.company, "satchel_on_arrival": said});
+        MasterDocument::from_value("Company", &company)
+    };
+    let today = "2026-11-22".parse().unwrap();
+    let (drafts, submits) = (company("Leave as Draft"), company("Submit"));
+    world.store().put_masters(vec![drafts], today).wait().unwrap();
+    world.place(1);
+    world.push().await;
+    assert_eq!(world.the_order(1).await.docstatus(), Some(0));
+    world.account.on_arrival = OnArrival::LeaveDraft;
+    world.store().put_masters(vec![submits], today).wait().unwrap();
+    world.place(2);
+    world.push().await;
+    assert_eq!(world.the_order(2).await.docstatus(), Some(1));
 }
 
 #[tokio::test]
