@@ -115,3 +115,30 @@ async fn a_site_that_asked_to_be_left_alone_is() {
     assert_eq!(world.requests(), before);
     assert_eq!(world.state(&uid), OrderState::Waiting);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_app_does_not_end_what_the_site_asked_for() {
+    let world = World::ready().await;
+    world.clock.advance_ms(3_600_000);
+    world.site.faults().always(Some(Fault::Throttle(600)));
+    world.session.came_back();
+    let told = |world: &World| {
+        let said = world.session.connection().unwrap();
+        matches!(said, SyncConnection::Trouble { .. } | SyncConnection::Paused { .. })
+    };
+    world.until("being told", told).await;
+    a_moment().await;
+    world.site.faults().clear();
+    let asked = world.requests();
+    for _ in 0..3 {
+        world.session.stop_sync();
+        world.session.start_sync().unwrap();
+        world.session.came_back();
+        a_moment().await;
+    }
+    assert_eq!(world.requests(), asked);
+    world.session.stop_sync();
+    world.clock.advance_ms(601_000);
+    world.session.start_sync().unwrap();
+    world.until("a round", |world| world.requests() > asked).await;
+}

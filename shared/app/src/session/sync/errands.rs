@@ -4,16 +4,19 @@
 use super::board::{Board, Phase, Trouble};
 use super::heard::Heard;
 use super::worker::Tools;
-use super::{ALL_BOOKED_AT, LAST_ROUND};
+use super::{ALL_BOOKED_AT, ASKED_UNTIL, LAST_ROUND};
 use crate::session::local_time;
+use chrono::{DateTime, TimeDelta, Utc};
 use satchel_domain::capture::local_date;
 use satchel_store::OutboxState;
 use satchel_sync::pull::{self, PullDepth, PullReport};
+use satchel_sync::push::backoff::LONGEST_ASKED;
 use satchel_sync::push::{self, PushReport};
 use satchel_sync::snapshot::{self, FetchProgress};
 use satchel_sync::{Client, SiteAccount, SiteFacts, SyncError};
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// How long what is known of the site holds.
@@ -146,6 +149,21 @@ impl Errands {
         let at: Option<i64> = self.tools.store.setting(LAST_ROUND)?;
         let now_ms = self.tools.clock.now().timestamp_millis();
         Ok(at.and_then(|at| u64::try_from(now_ms.saturating_sub(at)).ok()))
+    }
+
+    /// Keeps how long the site asks to be left alone: closing the app does not shorten it.
+    pub(super) async fn keep_asked(&self, wait: Duration) -> Result<(), SyncError> {
+        let wait = TimeDelta::from_std(wait.min(LONGEST_ASKED)).unwrap_or_default();
+        let until = self.tools.clock.now() + wait;
+        Ok(self.tools.store.set_setting(ASKED_UNTIL, &until).await?)
+    }
+
+    /// How long the site still wants to be left alone. A clock that was set back does not prolong it.
+    pub(super) fn asked(&self) -> Result<Option<Duration>, SyncError> {
+        let until: Option<DateTime<Utc>> = self.tools.store.setting(ASKED_UNTIL)?;
+        let left = until.map(|until| until.signed_duration_since(self.tools.clock.now()));
+        let left = left.and_then(|left| left.to_std().ok());
+        Ok(left.filter(|left| *left <= LONGEST_ASKED))
     }
 
     /// What is known of the site; asked anew after a day.

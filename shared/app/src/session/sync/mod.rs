@@ -30,6 +30,8 @@ use worker::{Call, Tools, Worker};
 pub(crate) const ALL_BOOKED_AT: &str = "all_booked_at";
 /// The setting with the moment a round last went through, in milliseconds since 1970.
 const LAST_ROUND: &str = "last_round_at";
+/// The setting with the moment until which the site asked to be left alone.
+const ASKED_UNTIL: &str = "site_asked_until";
 
 /// The worker's place in a session.
 pub(super) struct Seat {

@@ -50,6 +50,7 @@ impl Rounds {
 
     /// Works until it is dropped.
     pub(super) async fn run(&mut self) {
+        self.recall_asked();
         loop {
             let wake = self.wait().await;
             let turn = self.errands.tools.turn.clone();
@@ -57,7 +58,24 @@ impl Rounds {
             if let Err(error) = self.round(wake).await {
                 tracing::warn!(%error, "a round of the sync ended");
                 self.failed(&error);
+                self.keep_asked(&error).await;
             }
+        }
+    }
+
+    /// The site may have asked to be left alone before the app was closed.
+    fn recall_asked(&mut self) {
+        match self.errands.asked() {
+            Ok(Some(wait)) => self.times.held = Some(Instant::now() + wait),
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "what the site asked for cannot be read"),
+        }
+    }
+
+    async fn keep_asked(&self, error: &SyncError) {
+        let Some(wait) = error.asked_wait() else { return };
+        if let Err(error) = self.errands.keep_asked(wait).await {
+            tracing::warn!(%error, "what the site asked for cannot be kept");
         }
     }
 
