@@ -49,6 +49,10 @@ struct Arguments {
     /// A profile of faults, or faults with their chances in a thousand: cut-after=50,latency:300=100
     #[arg(long, default_value = "")]
     faults: String,
+    /// How many days the site's clock is ahead, or behind where it is negative; the profile `clocks` sets
+    /// it by itself.
+    #[arg(long, allow_negative_numbers = true, value_name = "DAYS")]
+    clock_days: Option<i64>,
     /// Seed of the faults.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -98,7 +102,10 @@ async fn main() -> Result<(), StartError> {
         }
         _ => prepare(&mut practice.site(), &arguments)?,
     };
-    practice.faults().follow(arguments.seed, &faults(&arguments.faults)?);
+    let profile = faults(&arguments.faults)?;
+    practice.faults().follow(arguments.seed, &profile);
+    let days = arguments.clock_days.unwrap_or_else(|| profile.clock_days_of_site(arguments.seed));
+    practice.site().set_clock_skew(days.saturating_mul(86_400));
     println!("{}", practice.address());
     // The account file holds those of the demo.
     for (user, keys) in keys.into_iter().filter(|_| !arguments.demo) {

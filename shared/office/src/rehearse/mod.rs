@@ -6,6 +6,7 @@ mod day;
 mod dice;
 mod fleet;
 mod ledger;
+mod masters;
 mod phone;
 mod read_back;
 mod report;
@@ -49,8 +50,9 @@ pub struct Rehearse {
     /// Start a practice site with the demo company and rehearse on it.
     #[arg(long, conflicts_with = "site", required_unless_present = "site")]
     practice: bool,
-    /// Rehearse on this site, with the masters that are there. It is set up, and users, tasks and
-    /// everything the phones make stay on it: not for a site people work with.
+    /// Rehearse on this site, with the masters that are there; a few items and customers are made where
+    /// there are none. It is set up, and users, tasks and everything the phones make stay on it: not for
+    /// a site people work with.
     #[arg(long, value_name = "URL")]
     site: Option<String>,
     /// Key pair of its administrator; without it taken from SATCHEL_TOKEN.

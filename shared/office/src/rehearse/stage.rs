@@ -14,6 +14,7 @@ use satchel_frappe::{
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use serde_json::{Value, json};
 
+use super::masters;
 use crate::site::{given_token, set_up};
 
 /// Tasks of each rep.
@@ -81,6 +82,7 @@ impl Stage {
     pub async fn set_up(&self, reps: u32, seed: u64) -> Result<Vec<RepAtSite>> {
         set_up(&self.client).await?;
         let mark = format!("{}{seed}", self.mark);
+        masters::make_missing(&self.client, &mark).await.context("masters")?;
         let mut made = Vec::new();
         for number in 1..=reps {
             made.push(self.rep(number, &mark).await.with_context(|| format!("rep {number}"))?);

@@ -2,12 +2,20 @@
 //! broken on purpose is found.
 
 use std::process::{Command, Output};
+use std::sync::Arc;
 
+use satchel_devices::clock::{Clock, SystemClock};
+use satchel_practice_site::{PracticeSite, SiteOptions};
 use serde_json::Value;
 
 fn rehearse(options: &[&str]) -> (Output, Value) {
+    rehearse_on(&["--practice"], options)
+}
+
+fn rehearse_on(site: &[&str], options: &[&str]) -> (Output, Value) {
     let output = Command::new(env!("CARGO_BIN_EXE_satchel-office"))
-        .args(["rehearse", "--practice", "--json", "--patience", "3"])
+        .args(["rehearse", "--json", "--patience", "3"])
+        .args(site)
         .args(options)
         .output()
         .unwrap();
@@ -29,6 +37,43 @@ fn three_phones_over_a_bad_line_lose_and_double_nothing() {
     let met: u64 = report["faults_met"].as_object().unwrap().values().map(count).sum();
     assert!(met > 0, "the line was bad: {report:#}");
     assert!(count(&report["kills"]) > 0, "phones were killed: {report:#}");
+}
+
+/// A site as the set-up of ERPNext leaves it: a company with its settings and nothing to sell.
+async fn bare_site() -> PracticeSite {
+    let clock = Arc::new(SystemClock::new());
+    let mut demo = satchel_demo::documents(clock.now().date_naive()).unwrap();
+    let of_the_trade =
+        ["Item", "Item Price", "Customer", "Address", "Contact", "Bin", "Pricing Rule"];
+    demo.masters.retain(|(doctype, _)| !of_the_trade.contains(&doctype.as_str()));
+    (demo.projects, demo.tasks) = (Vec::new(), Vec::new());
+    (demo.events, demo.past_orders) = (Vec::new(), Vec::new());
+    let site = PracticeSite::start(0, SiteOptions::default(), clock).await.unwrap();
+    site.site().found_demo(demo).unwrap();
+    site
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_with_nothing_to_sell_is_prepared_and_one_with_something_is_used() {
+    let site = bare_site().await;
+    let address = site.address();
+    let of_site = move |day: &[&str]| {
+        rehearse_on(&["--site", &address, "--token", "administrator:practice"], day)
+    };
+    let again = of_site.clone();
+    let day = ["--reps", "2", "--orders", "3", "--faults", "train", "--kills", "1", "--seed", "5"];
+    let (output, report) = tokio::task::spawn_blocking(move || of_site(&day)).await.unwrap();
+    assert!(output.status.success(), "{report:#}");
+    assert_eq!((count(&report["orders"]), &report["written"]), (6, &report["found"]));
+    let address = satchel_frappe::SiteAddress::parse(&site.address()).unwrap();
+    let transport = satchel_frappe::HttpTransport::new(address, Default::default()).unwrap();
+    let token = satchel_frappe::Token::parse("administrator:practice").ok();
+    let client = satchel_frappe::Client::new(Arc::new(transport), token);
+    assert_eq!(client.names("Item", &[]).await.unwrap().len(), 5);
+    let day = ["--reps", "1", "--orders", "1", "--faults", "none", "--kills", "0", "--seed", "6"];
+    let (output, report) = tokio::task::spawn_blocking(move || again(&day)).await.unwrap();
+    assert!(output.status.success(), "{report:#}");
+    assert_eq!(client.names("Item", &[]).await.unwrap().len(), 5, "what is there is used");
 }
 
 #[test]

@@ -42,6 +42,12 @@ const fn slow(milliseconds: u64) -> Fault {
 }
 
 impl Profile {
+    /// By how many days the clock of a site that has this profile is wrong, ahead for odd seeds.
+    pub fn clock_days_of_site(&self, seed: u64) -> i64 {
+        let days = i64::from(self.clock_days);
+        if seed % 2 == 1 { days } else { -days }
+    }
+
     /// Names that [`Profile::named`] knows, `all` last.
     pub const NAMES: [&'static str; 10] = [
         "none",
@@ -65,7 +71,7 @@ impl Profile {
     /// - `storm`: 429 for many requests in a row, 500, and gateways that give up on what runs on.
     /// - `office-closed`: maintenance for many requests in a row, and keys that do not count.
     /// - `hotel`: sign-in pages in place of answers.
-    /// - `clocks`: clocks of phones up to ten days wrong.
+    /// - `clocks`: clocks of phones up to ten days wrong; the clock of a practice site by ten.
     /// - `full-outbox`: everything is written before anything is sent, then a line like `train`.
     /// - `all`: all of them on one day.
     pub fn named(name: &str) -> Option<Self> {
@@ -150,6 +156,12 @@ mod tests {
             assert_eq!(Profile::named(name).unwrap().name, name);
         }
         assert_eq!(Profile::named("sunshine"), None);
+    }
+
+    #[test]
+    fn a_site_is_as_wrong_as_its_phones_may_be() {
+        let days = |name, seed| Profile::named(name).unwrap().clock_days_of_site(seed);
+        assert_eq!((days("clocks", 1), days("clocks", 2), days("train", 1)), (10, -10, 0));
     }
 
     #[test]
