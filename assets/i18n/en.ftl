@@ -442,6 +442,10 @@ courier-delivered = { $count ->
     [one] One thing is at the office
    *[other] { $count } things are at the office
 }
+courier-differ = { $count ->
+    [one] One order was booked with another total. It says both figures.
+   *[other] { $count } orders were booked with other totals. Each says both figures.
+}
 courier-file = Where to
 courier-read = Read the receipt
 courier-receipt = The receipt

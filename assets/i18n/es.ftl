@@ -1164,6 +1164,10 @@ courier-delivered = { $count ->
     [one] Una cosa está en la oficina
    *[other] { $count } cosas están en la oficina
 }
+courier-differ = { $count ->
+    [one] Un pedido se registró con otro total. Muestra ambas cifras.
+   *[other] { $count } pedidos se registraron con otros totales. Cada uno muestra ambas cifras.
+}
 courier-file = Adónde
 courier-read = Leer el recibo
 courier-receipt = El recibo

@@ -1164,6 +1164,10 @@ courier-delivered = { $count ->
     [one] Uma coisa está no escritório
    *[other] { $count } coisas estão no escritório
 }
+courier-differ = { $count ->
+    [one] Um pedido foi registrado com outro total. Ele mostra os dois valores.
+   *[other] { $count } pedidos foram registrados com outros totais. Cada um mostra os dois valores.
+}
 courier-file = Para onde
 courier-read = Ler o comprovante
 courier-receipt = O comprovante

@@ -20,8 +20,8 @@ pub use company::CompanyRules;
 pub use error::SyncError;
 /// The merge of what the rep changed with what the site has; the store applies it.
 pub use satchel_domain::merge;
-pub use satchel_frappe::Client;
 /// A user at a site, as [`SiteAccount::client`] gives it.
 pub use satchel_frappe::html::plain_text;
+pub use satchel_frappe::{Client, Document};
 /// Why a request of a [`Client`] brought nothing.
 pub use satchel_frappe::{Failure, NotFrappe};

@@ -40,13 +40,20 @@ fn each_mistake_stands_at_its_field() {
     assert!(text(&html).contains("torn"));
 }
 
+fn receipt(delivered: u32, refused: u32, unchanged: u32) -> CourierReceipt {
+    CourierReceipt { delivered, refused, unchanged, ..CourierReceipt::default() }
+}
+
+#[test]
+fn other_totals_are_told() {
+    let words = words(|| view(Stage::Read(CourierReceipt { differ: 2, ..receipt(4, 0, 0) })));
+    assert!(words.contains("2 orders were booked with other totals"), "{words}");
+}
+
 #[test]
 fn a_receipt_says_what_is_delivered_and_what_is_not() {
-    let words =
-        words(|| view(Stage::Read(CourierReceipt { delivered: 4, refused: 1, unchanged: 0 })));
+    let words = words(|| view(Stage::Read(receipt(4, 1, 0))));
     assert!(words.contains("4 things") && words.contains("refused"), "{words}");
-    let arabic = text(&render_at(Language::Arabic, 150, || {
-        view(Stage::Read(CourierReceipt { delivered: 4, refused: 0, unchanged: 2 }))
-    }));
+    let arabic = text(&render_at(Language::Arabic, 150, || view(Stage::Read(receipt(4, 0, 2)))));
     assert!(arabic.contains("المكتب"), "{arabic}");
 }

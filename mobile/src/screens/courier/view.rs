@@ -136,6 +136,11 @@ fn Outcome(stage: Stage) -> Element {
                         tr!("courier-unchanged", count: read.unchanged)
                     },
                 }
+                if read.differ > 0 {
+                    p { class: "text-ink-2 leading-[1.375rem] mt-2",
+                        {tr!("courier-differ", count: read.differ)}
+                    }
+                }
             }
         },
     }

@@ -6,7 +6,7 @@ use crate::views::{CourierFile, CourierReceipt};
 use satchel_devices::share::{ShareFile, ShareKind, Shared};
 use satchel_store::{Arrival, OutboxKind, OutboxState, Settlement, Step};
 use satchel_sync::courier::{self, CourierError, Delivery, Fate, Header, PhoneSecret, Sealed};
-use satchel_sync::{OnArrival, SiteAccount};
+use satchel_sync::{Document, OnArrival, SiteAccount, push};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufWriter, Read};
@@ -28,6 +28,16 @@ struct Written {
     id: String,
     number: u32,
     receipt_key: String,
+}
+
+/// What the fate of a row came to on this phone.
+enum Taken {
+    /// The site has it: news here.
+    Delivered { differs: bool },
+    /// The site said no: news here.
+    Refused,
+    /// That was known, or nobody knows yet.
+    Unchanged,
 }
 
 impl Session {
@@ -114,36 +124,50 @@ impl Session {
         let mut changed = CourierReceipt::default();
         for delivery in receipt.rows {
             let count = match self.take_delivery(&delivery, submits)? {
-                Some(true) => &mut changed.delivered,
-                Some(false) => &mut changed.refused,
-                None => &mut changed.unchanged,
+                Taken::Delivered { differs } => {
+                    changed.differ = changed.differ.saturating_add(u32::from(differs));
+                    &mut changed.delivered
+                }
+                Taken::Refused => &mut changed.refused,
+                Taken::Unchanged => &mut changed.unchanged,
             };
             *count = count.saturating_add(1);
         }
         Ok(changed)
     }
 
-    /// Whether a row was delivered or refused just now; nothing where that was known or is open.
-    fn take_delivery(&self, delivery: &Delivery, submits: bool) -> Result<Option<bool>, AppError> {
-        let Some(row) = self.store().outbox_row_of(&delivery.uid)? else { return Ok(None) };
+    /// What a row's fate changes here.
+    fn take_delivery(&self, delivery: &Delivery, submits: bool) -> Result<Taken, AppError> {
+        let Some(row) = self.store().outbox_row_of(&delivery.uid)? else {
+            return Ok(Taken::Unchanged);
+        };
         match &delivery.fate {
             Fate::Delivered { name, modified } if OutboxState::OPEN.contains(&row.state) => {
                 let submit = submits && !delivery.submitted && row.kind == OutboxKind::SalesOrder;
+                let booked = delivery.booked.clone().map(Document::from);
+                let difference = booked
+                    .filter(|_| row.kind == OutboxKind::SalesOrder)
+                    .map(|booked| push::booked::difference(self.store(), &row, &booked))
+                    .transpose()
+                    .map_err(CourierError::from)?
+                    .flatten();
                 let arrival = Arrival {
                     name: name.clone(),
                     modified: modified.clone(),
                     submit,
+                    difference,
                     ..Arrival::default()
                 };
+                let differs = arrival.difference.is_some();
                 self.settle(row.seq, Settlement::Arrived(Box::new(arrival)))?;
-                Ok(Some(true))
+                Ok(Taken::Delivered { differs })
             }
             Fate::Refused { words } if row.state == OutboxState::Waiting => {
                 self.settle(row.seq, Settlement::Claimed)?;
                 self.settle(row.seq, Settlement::Refused { words: words.clone() })?;
-                Ok(Some(false))
+                Ok(Taken::Refused)
             }
-            _ => Ok(None),
+            _ => Ok(Taken::Unchanged),
         }
     }
 

@@ -59,6 +59,8 @@ pub struct CourierFile {
 pub struct CourierReceipt {
     /// Documents that are delivered now.
     pub delivered: u32,
+    /// Of those, orders the site booked with other totals than the receipt promises.
+    pub differ: u32,
     /// Documents the site refused; the phone sends them itself and is told why.
     pub refused: u32,
     /// Documents that were known to be delivered, or go on waiting.

@@ -17,13 +17,15 @@ use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
 use satchel_devices::random::SystemRandom;
 use satchel_frappe::{Client, Document, Filter, ListQuery, SiteAddress};
-use satchel_store::{OutboxState, Store};
+use satchel_store::{OutboxKind, OutboxState, Store};
 use satchel_sync::courier::{
     Delivery, Fate, Header, Opened, PhoneSecret, Receipt, Sealed, open_file, verify, write_receipt,
 };
+use satchel_sync::push::compare::TOTALS;
 use satchel_sync::push::{self, Ended};
 use satchel_sync::site_log::{CODE_USED, COURIER_DELIVERED, LOG, courier_uid};
 use satchel_sync::{SiteAccount, SiteFacts};
+use serde_json::{Map, Value};
 
 use super::key;
 use crate::site::{Line, given_token, words};
@@ -67,7 +69,10 @@ pub(super) async fn run(options: &Send) -> anyhow::Result<ExitCode> {
     SiteFacts::learn(&client, session.store()).await?;
     let ended = send(session.store(), &client, &account).await?;
 
-    let rows = fates(session.store(), &sealed)?;
+    let mut rows = fates(session.store(), &sealed)?;
+    for row in &mut rows {
+        row.booked = booked(session.store(), &client, row).await?;
+    }
     let receipt = Receipt { file: opened.header.id.clone(), rows };
     let complete = receipt.rows.iter().all(|row| row.fate != Fate::Open);
     let bytes = write_receipt(&receipt, &sealed.receipt_key, &SystemRandom)?;
@@ -173,9 +178,34 @@ fn fates(store: &Store, sealed: &Sealed) -> anyhow::Result<Vec<Delivery>> {
             };
             // Without a row of its own nothing was left to be submitted.
             let submitted = submit.is_none_or(|submit| submit.state == OutboxState::Done);
-            Ok(Delivery { uid: uid.to_owned(), fate, submitted })
+            Ok(Delivery { uid: uid.to_owned(), fate, submitted, booked: None })
         })
         .collect()
+}
+
+/// What the site booked of an order, for the phone to hold against its receipt. Where the site does not
+/// tell, the phone learns it with its next pull.
+async fn booked(
+    store: &Store,
+    client: &Client,
+    delivery: &Delivery,
+) -> anyhow::Result<Option<Map<String, Value>>> {
+    let row = store.outbox_row_of(&delivery.uid)?;
+    let is_order = row.is_some_and(|row| row.kind == OutboxKind::SalesOrder);
+    let name = match &delivery.fate {
+        Fate::Delivered { name, .. } if is_order && !name.is_empty() => name,
+        _ => return Ok(None),
+    };
+    let Ok(order) = client.get_doc("Sales Order", name).await else { return Ok(None) };
+    let some = |fields: &Map<String, Value>, wanted: &[&str]| -> Map<String, Value> {
+        let told = wanted.iter().filter_map(|field| Some((*field, fields.get(*field)?)));
+        told.map(|(field, value)| (field.to_owned(), value.clone())).collect()
+    };
+    let mut booked = some(order.fields(), &TOTALS);
+    let lines =
+        order.children("items").map(|line| Value::Object(some(line, &["item_code", "rate"])));
+    booked.insert("items".to_owned(), lines.collect());
+    Ok(Some(booked))
 }
 
 /// Notes on the site that the file was delivered, so that it is not delivered again elsewhere.

@@ -91,8 +91,8 @@ pub(super) fn read_receipt(options: &ReadReceipt) -> anyhow::Result<ExitCode> {
     let session = options.device.session()?;
     let changed = session.read_courier_receipt(&options.from)?;
     println!(
-        "{} delivered, {} refused, {} as they were",
-        changed.delivered, changed.refused, changed.unchanged
+        "{} delivered ({} with other totals), {} refused, {} as they were",
+        changed.delivered, changed.differ, changed.refused, changed.unchanged
     );
     Ok(ExitCode::SUCCESS)
 }

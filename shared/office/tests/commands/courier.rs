@@ -96,6 +96,27 @@ fn path(place: &Path) -> &str {
 }
 
 #[tokio::test]
+async fn another_total_is_told_by_the_receipt() {
+    let round = Round::begun().await;
+    let file = round.carry("one.satchel").await;
+    // The same order got there another way, and somebody in the office changed it.
+    let client = round.world.client();
+    let customer = device::customer(&round.world);
+    let other = serde_json::json!({
+        "customer": customer, "company": round.world.documents["Company"][0]["name"],
+        "satchel_uid": round.uid, "delivery_date": "2027-01-10",
+        "items": [{"item_code": "I-001", "qty": 4}],
+    });
+    let other = satchel_frappe::Document::from(other.as_object().unwrap().clone());
+    client.insert("Sales Order", &other).await.unwrap();
+    let said = round.sent(&file).await;
+    assert!(said.contains("1 delivered, 0 refused, 0 left"), "{said}");
+    let told = round.receipt(&format!("{file}.receipt")).await;
+    assert!(told.starts_with("1 delivered (1 with other totals)"), "{told}");
+    assert_eq!(round.booked().await, 1);
+}
+
+#[tokio::test]
 async fn an_order_travels_in_a_file_and_the_phone_learns_of_it() {
     let round = Round::begun().await;
     let file = round.carry("one.satchel").await;

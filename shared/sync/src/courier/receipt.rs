@@ -6,6 +6,7 @@
 
 use satchel_devices::random::Random;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::{CourierError, seal};
 
@@ -46,6 +47,9 @@ pub struct Delivery {
     /// Of an order: whether it was submitted, too.
     #[serde(default)]
     pub submitted: bool,
+    /// Of an order: the totals and rates the site booked, in its fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub booked: Option<Map<String, Value>>,
 }
 
 /// What the office has to say about a courier file.

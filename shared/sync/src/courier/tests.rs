@@ -79,7 +79,7 @@ fn a_torn_file_is_refused_wherever_it_is_torn() {
 
 fn receipt() -> Receipt {
     let delivered = Fate::Delivered { name: "SO-1".into(), modified: String::new() };
-    let row = |uid: &str, fate| Delivery { uid: uid.into(), fate, submitted: true };
+    let row = |uid: &str, fate| Delivery { uid: uid.into(), fate, submitted: true, booked: None };
     Receipt {
         file: "file-1".into(),
         rows: vec![row("a", delivered), row("b", Fate::Refused { words: "no".into() })],

@@ -6,6 +6,7 @@
 //! their own: two requests an order when nothing fails.
 
 pub mod backoff;
+pub mod booked;
 mod changes;
 pub mod compare;
 mod deletions;

@@ -3,11 +3,10 @@
 use satchel_frappe::client::Upload;
 use satchel_frappe::{Client, Document, Failure, Saved};
 use satchel_store::{Arrival, OutboxKind, OutboxRow, Store, StoreError};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::compare::{self, Promised};
 use super::verdict::words;
-use super::{OwnReason, changes, deletions, payload};
+use super::{OwnReason, booked, changes, compare, deletions, payload};
 use crate::{OnArrival, SiteAccount, SyncError};
 
 /// What a row is sent with.
@@ -76,7 +75,9 @@ impl Line<'_> {
             | OutboxKind::ChangeTask
             | OutboxKind::DeleteEvent => Ok(Found::No),
             _ => match self.find(row).await {
-                Ok(Some(document)) => Ok(Found::Arrived(Box::new(self.arrival(row, &document)?))),
+                Ok(Some(document)) => {
+                    Ok(Found::Arrived(Box::new(self.arrival(row, &document).await?)))
+                }
                 Ok(None) => Ok(Found::No),
                 // May not be read: the unique uid itself will tell.
                 Err(Failure::Refused(refusal)) if refusal.is_forbidden() && made_unread(row) => {
@@ -124,7 +125,7 @@ impl Line<'_> {
     ) -> Result<Sent, SyncError> {
         let refusal = match saved {
             Ok(saved) => {
-                let mut arrival = self.arrival(row, &saved.document)?;
+                let mut arrival = self.arrival(row, &saved.document).await?;
                 arrival.remarks = saved.remarks.to_string();
                 let keeps_uid = saved.document.text("satchel_uid") == Some(&row.uid);
                 return Ok(Sent::Arrived(Box::new(arrival), keeps_uid));
@@ -141,7 +142,9 @@ impl Line<'_> {
             return Ok(if shut_out { Sent::NotPermitted } else { Sent::Refused(words(&refusal)) });
         }
         match self.find(row).await {
-            Ok(Some(document)) => Ok(Sent::Arrived(Box::new(self.arrival(row, &document)?), true)),
+            Ok(Some(document)) => {
+                Ok(Sent::Arrived(Box::new(self.arrival(row, &document).await?), true))
+            }
             // Another unique field is taken.
             Ok(None) => Ok(Sent::Refused(words(&refusal))),
             // What may be made and not read has no other unique field: this answer is the proof.
@@ -178,7 +181,7 @@ impl Line<'_> {
     }
 
     /// What the site made of the document of a row.
-    fn arrival(&self, row: &OutboxRow, document: &Document) -> Result<Arrival, SyncError> {
+    async fn arrival(&self, row: &OutboxRow, document: &Document) -> Result<Arrival, SyncError> {
         let mut arrival = Arrival {
             name: document.name().unwrap_or_default().to_owned(),
             modified: document.modified().map(String::from).unwrap_or_default(),
@@ -189,7 +192,8 @@ impl Line<'_> {
                 let draft = document.docstatus().unwrap_or_default() == 0;
                 arrival.submit =
                     draft && self.account.on_arrival_now(self.store)? == OnArrival::Submit;
-                arrival.difference = self.difference(row, document)?;
+                arrival.difference = booked::difference(self.store, row, document)?;
+                booked::ask_for_price(self.client, row, &mut arrival.difference).await;
             }
             // Only a whole document can become what the site last said.
             OutboxKind::Event | OutboxKind::Task if document.get("owner").is_some() => {
@@ -198,40 +202,6 @@ impl Line<'_> {
             _ => {}
         }
         Ok(arrival)
-    }
-
-    fn difference(
-        &self,
-        row: &OutboxRow,
-        document: &Document,
-    ) -> Result<Option<satchel_store::TotalsDifference>, SyncError> {
-        let Some(order) =
-            row.uid.parse().ok().map(|uid| self.store.order(uid)).transpose()?.flatten()
-        else {
-            return Ok(None);
-        };
-        let sent = payload::fields(row)?;
-        let promised =
-            Promised { totals: &order.row.totals, sent: &sent, provisional: order.row.provisional };
-        let changed = |item_code: &str| self.price_changed(&sent, item_code);
-        Ok(compare::difference(&promised, document, changed))
-    }
-
-    /// Whether the site changed the list price of an item after the order was taken, as far as the phone
-    /// has learnt since. Both times are the site's.
-    fn price_changed(&self, sent: &Map<String, Value>, item_code: &str) -> bool {
-        let text = |field: &str| sent.get(field).and_then(Value::as_str).unwrap_or_default();
-        let (price_list, taken) = (text("selling_price_list"), text("satchel_captured_at"));
-        let Ok(code) = item_code.parse() else { return false };
-        let Ok(prices) = self.store.item_price_documents(&[code]) else { return false };
-        !taken.is_empty()
-            && prices.iter().filter_map(|text| serde_json::from_str::<Value>(text).ok()).any(
-                |price| {
-                    let of =
-                        |field: &str| price.get(field).and_then(Value::as_str).unwrap_or_default();
-                    of("price_list") == price_list && of("modified") > taken
-                },
-            )
     }
 
     async fn attach(&self, row: &OutboxRow) -> Result<Sent, SyncError> {

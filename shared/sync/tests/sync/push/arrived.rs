@@ -201,6 +201,27 @@ async fn a_rate_the_site_replaced_is_named() {
 }
 
 #[tokio::test]
+async fn a_price_changed_while_the_order_waited_is_the_reason() {
+    let world = World::new().await;
+    let mut sent = payload();
+    sent["items"] = json!([{"item_code": "SKU-0002", "qty": 1, "rate": 0.0}]);
+    world.store().place(OrderToPlace { payload: sent.to_string(), ..order(1) }).wait().unwrap();
+    // Sending comes before fetching: the phone cannot know.
+    let price = world.at_site("Item Price").await;
+    let price = price.into_iter().find(|price| price.text("item_code") == Some("SKU-0002"));
+    let rate = json!({"price_list_rate": 2.05}).as_object().unwrap().clone();
+    let name = price.unwrap().name().unwrap().to_owned();
+    world.administrator.update("Item Price", &name, &rate, None).await.unwrap();
+    world.push().await;
+    let difference = world.store().totals_difference(uid(1)).unwrap().unwrap();
+    let told = matches!(
+        &difference.reason,
+        DifferenceReason::RateChanged { price_changed_since: true, server, .. } if server == "2.05"
+    );
+    assert!(told, "{difference:?}");
+}
+
+#[tokio::test]
 async fn without_signal_nothing_is_spent() {
     let world = World::new().await;
     world.place(1);
