@@ -50,14 +50,24 @@ export async function startSite(folder) {
     if (!answer.ok) throw new Error(`${method} ${place}: ${answer.status} ${said.slice(0, 200)}`);
     return JSON.parse(said).data;
   };
+  const office = (...args) => run(join(target, 'debug', 'satchel-office'), args);
+  const identity = join(folder, 'courier.key');
+  const line = () => ['--site', address, '--token', ADMINISTRATOR];
   const site = {
     user,
-    /** The text of the code the office gives the rep. */
+    /** The text of the code the office gives the rep, with the office's key for what is carried by file. */
     async code() {
-      const told = await run(join(target, 'debug', 'satchel-office'), [
-        'enroll', user, '--site', address, '--token', ADMINISTRATOR, '--device', 'VAN3', '--json',
-      ]);
+      const key = await office('courier', 'key', '--out', identity);
+      const recipient = key.stdout.match(/age1\w+/)[0];
+      const told = await office(
+        'enroll', user, ...line(), '--device', 'VAN3', '--courier-key', recipient, '--json',
+      );
       return JSON.parse(told.stdout).code;
+    },
+    /** Delivers a file as the office does; what it said, and where its receipt is. */
+    async deliver(file) {
+      const sent = await office('courier', 'send', file, ...line(), '--identity', identity);
+      return { said: sent.stdout, receipt: `${file}.receipt` };
     },
     /** The documents of a doctype where a field has a value. */
     find(doctype, field, value, fields) {

@@ -1,6 +1,7 @@
 // The way to the office and back, against a practice site: connecting by a code, an order that arrives,
 // no site, a refusal mended, two versions of a customer. `look(page, name)` may take pictures on the way.
 import assert from 'node:assert/strict';
+import { basename, join } from 'node:path';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
 import { BARCODE, PIN } from './rep.mjs';
 import { startSite } from './site.mjs';
@@ -251,11 +252,38 @@ async function decides(rep, site, look) {
   await rep.today();
 }
 
-async function carries(rep, look) {
+/** Where there is no network at all: a file to the office, which brings the order there, and its receipt back. */
+async function carries(rep, site, folder, look) {
+  await site.stop();
+  const number = await rep.sell(FIRST);
   await rep.centre();
   await rep.button('sync-courier').click();
   await rep.heading('sync-courier');
   await look('courier');
+  const field = (key) => rep.page.getByRole('textbox', { name: rep.say(key), exact: true });
+  const place = await field('courier-file').inputValue();
+  assert.match(place, /satchel-VAN3-[0-9-]+\.courier$/);
+  const file = join(folder, basename(place));
+  await field('courier-file').fill(file);
+  await rep.button('courier-write').click();
+  await rep.page.locator('[aria-live]').getByText(file).waitFor();
+  await look('courier-written');
+  const shared = rep.page.waitForEvent('download');
+  await rep.button('share-title').click();
+  const name = (await shared).suggestedFilename();
+  assert.ok(name.startsWith('satchel-VAN3-') && name.endsWith('.courier'), name);
+  await site.startAgain();
+  const { said, receipt } = await site.deliver(file);
+  assert.match(said, /1 delivered, 0 refused, 0 left/);
+  await field('courier-receipt').fill(receipt);
+  await rep.button('courier-read').click();
+  // The phone may have found its network meanwhile and have sent the order itself: it arrived once all the same.
+  await rep.page.locator('[aria-live] .s-note').first().waitFor();
+  await look('courier-receipt');
+  const found = await site.find('Sales Order', 'satchel_receipt_no', number, ['docstatus']);
+  assert.deepEqual(found.map((order) => order.docstatus), [1]);
+  await rep.back();
+  await rep.reads('strip-nothing');
 }
 
 /** Walks the way; `look(page, name)` may take pictures, `size` is the size of type in percent. */
@@ -276,7 +304,7 @@ export async function sync(browser, step, { dark = false, lang = 'en', size = 10
     await step(`without the site orders wait, and go when the network is back${told}`, page, () => waitsWithoutSite(rep, site, shoot));
     await step(`a refused order is mended and sent${told}`, page, () => mends(rep, site, shoot));
     await step(`a customer both sides changed is decided on${told}`, page, () => decides(rep, site, shoot));
-    await step(`what waits can be carried by file${told}`, page, () => carries(rep, shoot));
+    await step(`what waits can be carried by file${told}`, page, () => carries(rep, site, folder, shoot));
   } finally {
     await page.context().close();
     await app.kill();

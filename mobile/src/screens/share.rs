@@ -90,6 +90,7 @@ pub fn ShareCourier(
         div { class: "grid gap-2",
             Button {
                 label: tr!("share-title"),
+                kind: ButtonKind::Soft,
                 glyph: Glyph::Share2,
                 off: stage() == Stage::Making,
                 on_press: on_share,

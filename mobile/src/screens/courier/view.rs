@@ -98,7 +98,7 @@ pub(super) fn View(
             Foot {
                 Action {
                     label: if busy { tr!("sync-working") } else { tr!("courier-write") },
-                    glyph: Glyph::Share2,
+                    glyph: Glyph::FileText,
                     off: busy,
                     on_press: on_write,
                 }
