@@ -8,7 +8,7 @@ mod bus;
 use bus::Bus;
 use chrono::{DateTime, Utc};
 use satchel_devices::location::geoclue::GeoClue;
-use satchel_devices::location::{LocationSource, LocationTrouble, Whereabouts, one_fix};
+use satchel_devices::location::{LocationSource, LocationTrouble, Whereabouts, contract, one_fix};
 use std::time::Duration;
 use zbus::object_server::SignalEmitter;
 use zbus::zvariant::{ObjectPath, OwnedObjectPath};
@@ -136,6 +136,18 @@ async fn a_fix_arrives_with_all_that_geoclue_says() {
     assert_eq!((fix.latitude_e7, fix.longitude_e7, fix.accuracy_m), (411_465_000, -86_111_000, 18));
     assert_eq!((fix.altitude_m, fix.speed_m_s, fix.simulated), (None, Some(1.5), None));
     assert_eq!(fix.at.timestamp_micros(), 1_795_348_800_250_000);
+}
+
+#[tokio::test]
+async fn it_keeps_the_contract() {
+    let bus = Bus::start();
+    let service = serve(&bus, false).await;
+    contract::check(&GeoClue::start_at(&bus.address, "satchel"), PATIENCE).await;
+    drop(service);
+    let denying = Bus::start();
+    let _service = serve(&denying, true).await;
+    let denied = GeoClue::start_at(&denying.address, "satchel");
+    contract::check_troubled(&denied, LocationTrouble::Denied, PATIENCE).await;
 }
 
 #[tokio::test]

@@ -118,6 +118,7 @@ impl CameraSource for FilmCamera {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::camera::contract;
     use proptest::prelude::*;
 
     #[test]
@@ -150,6 +151,15 @@ mod tests {
             if seen == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         assert_eq!((watched, seen), (Ok(()), 5));
+    }
+
+    #[test]
+    fn it_keeps_the_contract() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("film.y4m");
+        contract::check_closed(&FilmCamera::new(&file), &CameraError::None);
+        std::fs::write(&file, b"YUV4MPEG2 W2 H1 F500:1 Cmono\nFRAME\n\x07\x08").unwrap();
+        contract::check(&FilmCamera::new(&file));
     }
 
     proptest! {

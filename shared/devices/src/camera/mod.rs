@@ -2,6 +2,7 @@
 //!
 //! Phones show their camera in the page itself. On the desktop it is read here and shown to the page.
 
+pub mod contract;
 pub mod film;
 mod pixels;
 #[cfg(all(target_os = "linux", feature = "camera"))]
@@ -90,6 +91,16 @@ impl CameraSource for FakeCamera {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fake_keeps_the_contract() {
+        let frame = Frame { luma: vec![7; 6], width: 3, height: 2 };
+        contract::check(&FakeCamera { frames: vec![frame; 3], end: CameraError::Gone });
+        for end in [CameraError::None, CameraError::Denied, CameraError::Busy] {
+            let closed = FakeCamera { frames: Vec::new(), end: end.clone() };
+            contract::check_closed(&closed, &end);
+        }
+    }
 
     #[test]
     fn a_fake_shows_its_frames_until_it_is_told_to_stop_or_ends() {

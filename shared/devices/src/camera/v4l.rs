@@ -119,7 +119,7 @@ mod tests {
             entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("video")
         });
         if cameras.count() == 0 {
-            assert_eq!(V4lCamera.watch(&mut |_| ControlFlow::Break(())), Err(CameraError::None));
+            crate::camera::contract::check_closed(&V4lCamera, &CameraError::None);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where the phone is.
 
+pub mod contract;
 #[cfg(target_os = "linux")]
 pub mod geoclue;
 pub mod nmea;

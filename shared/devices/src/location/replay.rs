@@ -132,7 +132,7 @@ fn each_line(from: impl Read, mut show: impl FnMut(&str) -> bool) -> io::Result<
 mod tests {
     use super::*;
     use crate::clock::FakeClock;
-    use crate::location::one_fix;
+    use crate::location::{contract, one_fix};
     use std::io::Write;
     use std::net::TcpListener;
 
@@ -150,6 +150,32 @@ mod tests {
         let mut known = replay.watch();
         let ended = known.wait_for(|known| known.trouble.is_some());
         *tokio::time::timeout(Duration::from_secs(20), ended).await.unwrap().unwrap()
+    }
+
+    #[tokio::test]
+    async fn it_keeps_the_contract() {
+        let patience = Duration::from_secs(20);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("round.nmea");
+        // The second is ten minutes later, so the recording has not ended meanwhile.
+        std::fs::write(&path, SENTENCES.replace("120001.00,", "121001.00,").replace("*40", "*41"))
+            .unwrap();
+        contract::check(&NmeaReplay::start(NmeaSource::File(path), clock()), patience).await;
+
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let receiver = thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            stream.write_all(SENTENCES.as_bytes()).unwrap();
+            stream
+        });
+        let source = NmeaSource::read(&format!("tcp:{address}"));
+        let replay = NmeaReplay::start(source, clock());
+        let _open = receiver.join().unwrap();
+        contract::check(&replay, patience).await;
+
+        let nothing = NmeaReplay::start(NmeaSource::read("/no/such/file"), clock());
+        contract::check_troubled(&nothing, LocationTrouble::NoReceiver, patience).await;
     }
 
     #[tokio::test]

@@ -23,6 +23,15 @@ fn a_set_position_moves_fails_and_is_lost() {
     assert_eq!(NoLocation::new().whereabouts().trouble, Some(LocationTrouble::NoReceiver));
 }
 
+#[tokio::test]
+async fn the_fakes_keep_the_contract() {
+    let soon = Duration::from_secs(1);
+    contract::check(&SetLocation::at(fix(5, noon())), soon).await;
+    for trouble in [LocationTrouble::Denied, LocationTrouble::SwitchedOff, LocationTrouble::Lost] {
+        contract::check_troubled(&NoLocation::because(trouble), trouble, soon).await;
+    }
+}
+
 #[test]
 fn a_captured_position_has_the_age_of_its_fix() {
     let captured = |later| fix(5, noon()).captured(noon() + TimeDelta::seconds(later));
