@@ -3,6 +3,7 @@
 use super::bars::{bars, qr};
 use crate::tr;
 use dioxus::prelude::*;
+use satchel_app::views::LogoView;
 use satchel_domain::receipts::{ACROSS, Drawing, Line, Receipt, TextLine, layout};
 
 /// Signs in a line of 58 mm paper, the narrowest: what fits it fits the wider ones.
@@ -15,9 +16,9 @@ pub fn Paper(
     name: String,
     /// The receipt.
     receipt: Receipt,
-    /// Address of the company's logo, if there is one; paper without one has none either.
+    /// The company's logo, if there is one; paper without one has none either.
     #[props(default)]
-    logo: Option<String>,
+    logo: Option<LogoView>,
 ) -> Element {
     let lines = layout(&receipt, SIGNS);
     rsx! {
@@ -30,7 +31,12 @@ pub fn Paper(
                             Line::Blank => rsx! { div { class: "line" } },
                             Line::Logo => rsx! {
                                 if let Some(logo) = logo.clone() {
-                                    img { class: "logo", alt: "", src: logo }
+                                    img {
+                                        class: "logo",
+                                        alt: "",
+                                        src: logo.address,
+                                        style: "inline-size:{logo.percent}%",
+                                    }
                                 }
                             },
                             Line::Barcode { symbology, data } => rsx! {

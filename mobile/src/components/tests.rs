@@ -4,6 +4,7 @@ use super::testing::{render_at, text};
 use super::*;
 use crate::i18n::Language;
 use dioxus::prelude::*;
+use satchel_app::views::LogoView;
 use satchel_domain::receipts::{Align, Block, Receipt, Symbology, TextStyle};
 
 const LONG: &str = "Distribuidora de Bebidas e Produtos Alimentares Irmãos Vasconcelos & \
@@ -28,6 +29,10 @@ fn receipt(text: &str, rtl: bool) -> Receipt {
         Block::Drawer,
     ];
     Receipt { blocks, rtl, decimal_mark: ".".to_owned() }
+}
+
+fn logo() -> LogoView {
+    LogoView { address: "logo.png".to_owned(), percent: 40 }
 }
 
 fn render(part: fn() -> Element) -> String {
@@ -178,7 +183,7 @@ cases! {
     }
     paper_long => {
         Paper { name: LONG, receipt: Receipt::default() }
-        Paper { name: "Receipt", logo: "logo.png", receipt: receipt(LONG, false) }
+        Paper { name: "Receipt", logo: logo(), receipt: receipt(LONG, false) }
         Paper { name: "Receipt", receipt: receipt(ARABIC, true) }
     }
     empty_and_failed => {
@@ -256,14 +261,18 @@ fn chevrons_turn_round_and_ticks_do_not() {
 #[test]
 fn the_paper_shows_the_document_that_is_printed() {
     let html = render(
-        || rsx! { Paper { name: "Receipt", logo: "logo.png", receipt: receipt("Café", false) } },
+        || rsx! { Paper { name: "Receipt", logo: logo(), receipt: receipt("Café", false) } },
     );
     // Double width halves the columns: 16 signs, six free on either side, twice as wide each.
     assert!(
         html.contains("inset-inline-start:12ch;inline-size:4ch;transform:scale(2,2)"),
         "{html}"
     );
-    assert!(html.contains("src=\"logo.png\"") && html.contains("class=\"cut\""), "{html}");
+    assert!(
+        html.contains("src=\"logo.png\" style=\"inline-size:40%\"")
+            && html.contains("class=\"cut\""),
+        "{html}"
+    );
     assert_eq!(html.matches("<svg").count(), 2, "a bar code and a QR code: {html}");
     assert!(text(&html).contains("لا"), "what cannot be bars stays readable");
 }

@@ -104,7 +104,11 @@ pub fn ReceiptOnPaper(
                     }
                 }
             }
-            Paper { name: tr!("receipt-name", number: number), receipt: receipt.receipt }
+            Paper {
+                name: tr!("receipt-name", number: number),
+                receipt: receipt.receipt,
+                logo: receipt.logo,
+            }
         },
     }
 }
@@ -117,7 +121,7 @@ mod tests {
     use crate::i18n::Language;
 
     fn made(problem: Option<ReceiptError>) -> ReceiptView {
-        ReceiptView { receipt: Default::default(), title: "VAN3-00042".to_owned(), problem }
+        ReceiptView { title: "VAN3-00042".to_owned(), problem, ..ReceiptView::default() }
     }
 
     #[test]

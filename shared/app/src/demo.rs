@@ -6,9 +6,10 @@ mod team;
 pub use team::demo_team;
 
 use crate::AppError;
-use crate::session::OUTSTANDING;
+use crate::session::{CompanyLogo, OUTSTANDING, text};
 use chrono::NaiveDate;
 use satchel_demo::Demo;
+use satchel_devices::printing::logo;
 use satchel_domain::capture::CapturedPosition;
 use satchel_domain::ids::DeviceCode;
 use satchel_store::{MasterDocument, NewProfile, Store, TEAM_PICTURES, TEAM_VISIT};
@@ -140,7 +141,17 @@ pub(crate) fn fill(
         write.wait()?;
     }
     store.tidy_catalogue(today).wait()?;
+    if let Some(logo) = logo_of(demo) {
+        logo.keep(store).wait()?;
+    }
     Ok(())
+}
+
+/// The logo on the company's receipts, as if it had been fetched.
+fn logo_of(demo: &Demo) -> Option<CompanyLogo> {
+    let (_, company) = demo.masters.iter().find(|(doctype, _)| doctype == "Company")?;
+    let source = text(company, "company_logo");
+    Some(CompanyLogo::of(text(company, "name"), source, logo::kept(satchel_demo::LOGO)))
 }
 
 /// Lets the profile see a team: what its reps did in the last two weeks.

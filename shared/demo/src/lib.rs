@@ -33,6 +33,9 @@ const TAXES_FILE: &str = include_str!("../../../assets/demo/taxes.toml");
 const RULES_FILE: &str = include_str!("../../../assets/demo/rules.toml");
 const FIELDS_FILE: &str = include_str!("../../../assets/demo/fields.json");
 
+/// The file that `company_logo` of the company names: a PNG.
+pub const LOGO: &[u8] = include_bytes!("../../../assets/demo/logo.png");
+
 /// Settings DocTypes: one document each.
 const SINGLES: [&str; 6] = [
     "System Settings",

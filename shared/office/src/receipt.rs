@@ -3,7 +3,7 @@
 use anyhow::{Context, anyhow, bail};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::Args;
-use satchel_devices::printing::{PrinterProfile, Typesetter, escpos, pdf, png};
+use satchel_devices::printing::{Bitmap, PrinterProfile, Typesetter, escpos, logo, pdf, png};
 use satchel_domain::receipts::{
     ReceiptContext, ReceiptFormat, ReceiptKind, Rendered, english, render,
 };
@@ -32,6 +32,9 @@ pub struct ReceiptOptions {
     /// Number on the receipt; else the document's name.
     #[arg(long, default_value = "")]
     number: String,
+    /// The company's logo, a PNG or JPEG; it stands where the template says @logo.
+    #[arg(long, value_name = "LOGO")]
+    logo: Option<PathBuf>,
     /// Set from right to left.
     #[arg(long)]
     rtl: bool,
@@ -62,20 +65,30 @@ pub fn run(options: &ReceiptOptions) -> anyhow::Result<()> {
         eprintln!("satchel-office: {problem}; the template that ships stood in");
     }
     let (receipt, mut typesetter) = (rendered.receipt, Typesetter::new());
-    let printout = escpos::render(&receipt, profile, None, &mut typesetter);
+    let logo = options.logo.as_deref().map(|path| logo_of(path, profile)).transpose()?;
+    let logo = logo.as_ref();
+    let printout = escpos::render(&receipt, profile, logo, &mut typesetter);
     if !printout.missing.is_empty() {
         let signs: String = printout.missing.iter().collect();
         eprintln!("satchel-office: printed as empty frames: {signs}");
     }
     write(&options.out, &printout.bytes)?;
     if let Some(path) = &options.png {
-        write(path, &png::render(&receipt, profile, None, &mut typesetter)?)?;
+        write(path, &png::render(&receipt, profile, logo, &mut typesetter)?)?;
     }
     if let Some(path) = &options.pdf {
         let title = if options.number.is_empty() { "Receipt" } else { &options.number };
-        write(path, &pdf::render(&receipt, title, profile, None, &mut typesetter)?)?;
+        write(path, &pdf::render(&receipt, title, profile, logo, &mut typesetter)?)?;
     }
     Ok(())
+}
+
+/// A logo as a phone would print it.
+fn logo_of(path: &Path, profile: &PrinterProfile) -> anyhow::Result<Bitmap> {
+    let content = fs::read(path).with_context(|| path.display().to_string())?;
+    logo::kept(&content)
+        .and_then(|kept| logo::dots(&kept, profile.dots))
+        .with_context(|| format!("{} is no PNG or JPEG that can be printed", path.display()))
 }
 
 fn rendered(options: &ReceiptOptions) -> anyhow::Result<Rendered> {

@@ -23,6 +23,13 @@ fn draw(document: &mut Value) {
     }
 }
 
+/// The file the company names as its logo.
+fn logo_of(documents: &[(String, Value)]) -> String {
+    let company = documents.iter().find(|(doctype, _)| doctype == "Company");
+    let logo = company.and_then(|(_, company)| company.get("company_logo")?.as_str());
+    logo.unwrap_or_default().to_owned()
+}
+
 impl Site {
     /// Founds the demo company on a site that has no company yet. Gives whether it was founded now; a
     /// database taken up keeps what it has.
@@ -55,6 +62,7 @@ impl Site {
             without_custom_fields(document);
         }
         self.load(&documents)?;
+        self.db.put_content(&logo_of(&documents), satchel_demo::LOGO)?;
         self.take_zone()?;
         self.continue_series(&documents)?;
         Ok(true)

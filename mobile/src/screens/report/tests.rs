@@ -11,7 +11,7 @@ use satchel_domain::receipts::{Receipt, parse};
 fn made(title: &str) -> Asked<ReceiptView> {
     let blocks = parse("@bold: Café Âncora\n@row * *>: Began | 09:58").unwrap();
     let receipt = Receipt { blocks, rtl: false, decimal_mark: ".".to_owned() };
-    Asked::Ready(ReceiptView { receipt, title: title.to_owned(), problem: None })
+    Asked::Ready(ReceiptView { receipt, title: title.to_owned(), ..ReceiptView::default() })
 }
 
 fn view(kind: ReceiptKind, receipt: Asked<ReceiptView>) -> Element {

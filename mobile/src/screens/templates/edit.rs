@@ -178,7 +178,11 @@ pub(super) fn View(
                             p { class: "s-pad s-meta py-2.5",
                                 if trial.is_sample { {tr!("templates-sample")} } else { {tr!("templates-last")} }
                             }
-                            Paper { name: tr!("templates-preview"), receipt: trial.receipt }
+                            Paper {
+                                name: tr!("templates-preview"),
+                                receipt: trial.receipt,
+                                logo: trial.logo,
+                            }
                         },
                     }
                 }

@@ -30,7 +30,7 @@ fn edit(typed: &str, problem: Option<ReceiptError>, is_sample: bool) -> Element 
         of_office: false,
     };
     let receipt = Receipt { blocks: parse("Café Âncora").unwrap(), ..Receipt::default() };
-    let trial = Asked::Ready(TemplateTrial { receipt, problem, is_sample });
+    let trial = Asked::Ready(TemplateTrial { receipt, problem, is_sample, logo: None });
     rsx! {
         Edit { kind: ReceiptKind::Order, draft, trial, wrong: None, on_deed: |_| {}, on_back: |()| {} }
     }

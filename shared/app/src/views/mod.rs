@@ -55,8 +55,8 @@ pub use profile::{
     SettingsView,
 };
 pub use receipts::{
-    Receipt, ReceiptError, ReceiptKind, ReceiptOf, ReceiptView, ShareKind, Shared, TemplateFrom,
-    TemplateRow, TemplateTrial, TemplateView,
+    LogoView, Receipt, ReceiptError, ReceiptKind, ReceiptOf, ReceiptView, ShareKind, Shared,
+    TemplateFrom, TemplateRow, TemplateTrial, TemplateView,
 };
 pub use reminders::{LEADS, ReminderOf, ReminderSettings, ReminderView};
 pub use scanning::ScanSettings;

@@ -66,6 +66,19 @@ pub struct ReceiptView {
     pub title: String,
     /// What is wrong with the template of the rep or the office, where the built-in one stood in.
     pub problem: Option<ReceiptError>,
+    /// Name of the company it is of.
+    pub company: String,
+    /// The logo of that company, where the receipt shows it and this phone has it.
+    pub logo: Option<LogoView>,
+}
+
+/// A logo in the dots of narrow paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogoView {
+    /// A `data:` address that holds the picture.
+    pub address: String,
+    /// Its width, in hundredths of the paper's.
+    pub percent: u8,
 }
 
 /// Whose template prints.
@@ -116,6 +129,8 @@ pub struct TemplateTrial {
     pub problem: Option<ReceiptError>,
     /// The document is made up: there is none of this kind on this phone yet.
     pub is_sample: bool,
+    /// The company's logo, where the receipt shows it and this phone has it.
+    pub logo: Option<LogoView>,
 }
 
 #[cfg(test)]

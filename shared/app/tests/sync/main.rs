@@ -13,6 +13,7 @@ mod calendar;
 mod chained;
 mod decided;
 mod entered;
+mod logo;
 mod mended;
 mod once;
 mod refused;

@@ -6,10 +6,10 @@ use satchel_app::views::{PrintJobView, PrintState, ReceiptOf};
 use satchel_app::{AppError, Satchel, Session};
 use satchel_devices::clock::SystemClock;
 use satchel_devices::location::NoLocation;
-use satchel_devices::printing::PrinterProfile;
 use satchel_devices::printing::escpos::{Printed, read};
 use satchel_devices::printing::link::{FakePrinter, FakePrinters, PrinterAddress, PrinterStatus};
-use satchel_domain::receipts::BUILT_IN_LABELS;
+use satchel_devices::printing::{Bitmap, PrinterProfile, logo};
+use satchel_domain::receipts::{BUILT_IN_LABELS, ReceiptKind};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::net::TcpListener;
@@ -101,6 +101,39 @@ fn the_first_print_is_the_receipt_and_the_second_a_copy() {
     let number = phone.session.order_detail(&phone.order).unwrap().row.number;
     let text = String::from_utf8_lossy(&paper[0]).into_owned();
     assert!(text.contains(&number), "{text}");
+}
+
+#[test]
+fn the_company_s_logo_stands_above_the_first_word() {
+    let phone = Phone::with(FakePrinter::default());
+    phone.print();
+    let mut head = Bitmap::white(384, 0);
+    let paper = read(&phone.paper()[0], PrinterProfile::named("58mm").unwrap()).unwrap();
+    for one in &paper {
+        match one {
+            Printed::Dots(dots) => head.append(dots),
+            Printed::Text { text, .. } if !text.trim().is_empty() => break,
+            _ => {}
+        }
+    }
+    let dots = logo::dots(&logo::kept(satchel_demo::LOGO).unwrap(), 384).unwrap();
+    assert_eq!(dots.width(), 288);
+    for y in 0..dots.height() {
+        for x in 0..384 {
+            let is_black = x >= 48 && dots.is_black(x - 48, y);
+            assert_eq!(head.is_black(x, y), is_black, "{x}, {y}");
+        }
+    }
+    let order = ReceiptOf::Order(phone.order.clone());
+    let shown = phone.session.receipt(&order, &labels(), false).unwrap();
+    assert_eq!(shown.logo.unwrap().percent, 75);
+
+    // A template without a place for it has none, on the screen too.
+    phone.session.save_receipt_template(ReceiptKind::Order, "@center: Thank you").unwrap();
+    assert_eq!(phone.session.receipt(&order, &labels(), false).unwrap().logo, None);
+    phone.print();
+    let plain = read(&phone.paper()[1], PrinterProfile::named("58mm").unwrap()).unwrap();
+    assert!(!plain.iter().any(|one| matches!(one, Printed::Dots(_))), "{plain:?}");
 }
 
 #[test]

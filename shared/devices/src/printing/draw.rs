@@ -7,6 +7,8 @@ use satchel_domain::receipts::{ACROSS, Drawing, Line, Span, Symbology, TextLine,
 
 /// Rows of an ordinary line, as printers feed them.
 pub(super) const LINE_ROWS: usize = 30;
+/// White rows between a logo and what follows.
+const BELOW_LOGO: usize = 12;
 /// Rows of it above the line letters stand on.
 const ASCENT_ROWS: usize = 22;
 /// Dots a line of a drawing is wide.
@@ -149,12 +151,19 @@ pub(super) fn line(
     match line {
         Line::Text(line) => text(typesetter, line, width, sign),
         Line::Blank => plain(Bitmap::white(width, LINE_ROWS)),
-        Line::Logo => plain(logo.map(|logo| centred(logo, width)).unwrap_or_default()),
+        Line::Logo => plain(logo.map(|logo| headed(logo, width)).unwrap_or_default()),
         Line::Barcode { symbology, data } => code(typesetter, *symbology, data, width, sign),
         Line::Qr { size, data } => plain(qr(data, *size, width).unwrap_or_default()),
         Line::Drawing(drawing) => plain(strokes(drawing, width)),
         Line::Cut { .. } | Line::Drawer => plain(Bitmap::white(width, 0)),
     }
+}
+
+/// A logo in the middle of the paper, and some room below it.
+fn headed(logo: &Bitmap, width: usize) -> Bitmap {
+    let mut paper = centred(logo, width);
+    paper.append(&Bitmap::white(width, BELOW_LOGO));
+    paper
 }
 
 /// A drawing in the middle of the paper, over three quarters of it.

@@ -10,6 +10,7 @@ pub mod code_page;
 mod draw;
 pub mod escpos;
 pub mod link;
+pub mod logo;
 pub mod pdf;
 pub mod png;
 pub mod profile;

@@ -17,7 +17,7 @@ pub fn render(
     logo: Option<&Bitmap>,
     typesetter: &mut Typesetter,
 ) -> Result<Vec<u8>, png::EncodingError> {
-    encode(&paper(receipt, profile, logo, typesetter))
+    picture(&paper(receipt, profile, logo, typesetter))
 }
 
 /// Everything on one strip of paper.
@@ -38,8 +38,11 @@ fn paper(
     paper
 }
 
-/// A PNG of one bit a dot; 0 is black there.
-fn encode(dots: &Bitmap) -> Result<Vec<u8>, png::EncodingError> {
+/// Dots as a PNG of one bit each; 0 is black there.
+///
+/// # Errors
+/// [`png::EncodingError`] for a picture larger than a PNG can be.
+pub fn picture(dots: &Bitmap) -> Result<Vec<u8>, png::EncodingError> {
     let size = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, size(dots.width()), size(dots.height()));

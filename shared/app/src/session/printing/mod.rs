@@ -7,7 +7,7 @@ mod worker;
 use super::{Inner, Session, local_time};
 use crate::AppError;
 use crate::views::{
-    FoundPrinterView, PrintJobView, PrintedView, PrinterNews, PrinterView, ReceiptOf,
+    FoundPrinterView, PrintJobView, PrintedView, PrinterNews, PrinterView, ReceiptOf, ReceiptView,
 };
 use line::Lines;
 use satchel_devices::printing::link::{FoundPrinter, PrinterAddress};
@@ -137,7 +137,7 @@ impl Session {
         if is_copy {
             mark(&mut made.receipt, labels.get("copy").map_or("Copy", String::as_str));
         }
-        self.queue(&printer, &made.receipt, &document, made.title, is_copy)
+        self.queue(&printer, &document, &made, is_copy)
     }
 
     /// Queues a test page on a saved printer.
@@ -179,26 +179,25 @@ impl Session {
         let mut receipt = Receipt { blocks, rtl, decimal_mark: ".".to_owned() };
         mark(&mut receipt, &printer.name);
         mark(&mut receipt, labels.get("test").map_or("Test", String::as_str));
-        self.queue(printer, &receipt, "", String::new(), false)
+        self.queue(printer, "", &ReceiptView { receipt, ..ReceiptView::default() }, false)
     }
 
     fn queue(
         &self,
         printer: &Printer,
-        receipt: &Receipt,
         document: &str,
-        title: String,
+        made: &ReceiptView,
         is_copy: bool,
     ) -> Result<PrintedView, AppError> {
         let profile = PrinterProfile::named(&printer.profile)
             .ok_or(AppError::NotFound { what: "printer profile" })?;
-        let printout = self
-            .inner
-            .printing
-            .with_typesetter(|typesetter| escpos::render(receipt, profile, None, typesetter));
+        let logo = self.logo_dots(&made.company, profile.dots)?;
+        let printout = self.inner.printing.with_typesetter(|typesetter| {
+            escpos::render(&made.receipt, profile, logo.as_ref(), typesetter)
+        });
         let job = NewPrintJob {
             document: document.to_owned(),
-            title,
+            title: made.title.clone(),
             printer_name: printer.name.clone(),
             address: printer.address.clone(),
             chunk: profile.chunk,

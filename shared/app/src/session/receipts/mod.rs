@@ -2,15 +2,18 @@
 
 mod day;
 mod documents;
+mod logo;
 mod share;
 mod team_day;
 mod templates;
 
+use super::company::text;
 use super::{Session, local_time};
 use crate::AppError;
 use crate::views::{ReceiptOf, ReceiptView};
 use chrono::NaiveDateTime;
 use documents::Paper;
+pub(crate) use logo::CompanyLogo;
 use satchel_domain::ids::CustomerKey;
 use satchel_domain::receipts::{ReceiptContext, ReceiptFormat, Rendered, render};
 use serde_json::Value;
@@ -37,7 +40,9 @@ impl Session {
         if let Some(problem) = &problem {
             tracing::warn!(%problem, "a receipt template is broken; the built-in one stood in");
         }
-        Ok(ReceiptView { receipt, title: paper.title, problem })
+        let company = text(&paper.company, "name");
+        let logo = self.logo_on_screen(&receipt, &company)?;
+        Ok(ReceiptView { receipt, title: paper.title, problem, company, logo })
     }
 
     /// A document by a template, or by the built-in one where that is none or broken.

@@ -38,10 +38,12 @@ impl Session {
         let made = self.receipt(of, labels, rtl)?;
         let profile =
             PrinterProfile::named(PROFILE).ok_or(AppError::NotFound { what: "printer profile" })?;
+        let logo = self.logo_dots(&made.company, profile.dots)?;
+        let logo = logo.as_ref();
         let content = self.inner.printing.with_typesetter(|typesetter| match kind {
-            ShareKind::Png => png::render(&made.receipt, profile, None, typesetter)
+            ShareKind::Png => png::render(&made.receipt, profile, logo, typesetter)
                 .map_err(|error| AppError::ReceiptFile(error.to_string())),
-            ShareKind::Pdf => pdf::render(&made.receipt, &made.title, profile, None, typesetter)
+            ShareKind::Pdf => pdf::render(&made.receipt, &made.title, profile, logo, typesetter)
                 .map_err(|error| AppError::ReceiptFile(error.to_string())),
             ShareKind::Csv
             | ShareKind::GeoJson

@@ -5,8 +5,8 @@ use crate::AppError;
 use crate::session::Session;
 use crate::views::{ReceiptOf, TemplateFrom, TemplateRow, TemplateTrial, TemplateView};
 use satchel_domain::receipts::{
-    MAX_TEMPLATE, PRINT_FORMAT, ReceiptError, ReceiptFormat, ReceiptKind, english, of_print_format,
-    sample,
+    MAX_TEMPLATE, PRINT_FORMAT, ReceiptError, ReceiptFormat, ReceiptKind, Rendered, english,
+    of_print_format, sample,
 };
 use satchel_store::OrderQuery;
 use serde_json::Value;
@@ -83,8 +83,10 @@ impl Session {
             Some(of) => (self.paper(&of)?, false),
             None => (self.sample_paper(kind)?, true),
         };
-        let rendered = self.laid_out(&paper, Some(text), labels, rtl)?;
-        Ok(TemplateTrial { receipt: rendered.receipt, problem: rendered.problem, is_sample })
+        let Rendered { receipt, problem } = self.laid_out(&paper, Some(text), labels, rtl)?;
+        // A made-up document is of a made-up company; the logo on it is this one's all the same.
+        let logo = self.logo_on_screen(&receipt, &self.company().company)?;
+        Ok(TemplateTrial { receipt, problem, is_sample, logo })
     }
 
     /// Keeps a template of the rep's own in this profile. A broken one is kept too: the built-in one

@@ -3,6 +3,7 @@
 
 use super::board::{Board, Phase, Trouble};
 use super::heard::Heard;
+use super::logo;
 use super::worker::Tools;
 use super::{ALL_BOOKED_AT, ASKED_UNTIL, LAST_ROUND};
 use crate::session::local_time;
@@ -135,6 +136,7 @@ impl Errands {
         if !fetched.forbidden.is_empty() {
             tracing::info!(doctypes = ?fetched.forbidden, "the user may not read");
         }
+        logo::refresh(&self.tools, client).await?;
         Ok(fetched)
     }
 

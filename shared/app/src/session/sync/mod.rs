@@ -8,6 +8,7 @@ mod conflicts;
 mod errands;
 mod hand;
 mod heard;
+mod logo;
 mod once;
 mod rounds;
 mod rows;

@@ -1,0 +1,74 @@
+//! The company's logo for receipts, fetched once and again when the Company names another.
+
+use super::worker::Tools;
+use crate::session::receipts::CompanyLogo;
+use satchel_devices::printing::logo;
+use satchel_store::Store;
+use satchel_sync::{Client, Failure, SiteAccount, SyncError};
+use serde_json::Value;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Where a site keeps files. A logo elsewhere is not asked for: requests go to the company's site alone.
+const OF_SITE: [&str; 2] = ["/files/", "/private/files/"];
+/// The largest logo that is fetched, in bytes.
+const LARGEST: u64 = 2 * 1024 * 1024;
+/// How long fetching one may hold up the round.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// After this one that did not come is asked for again.
+const AGAIN_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Has the logo that `company_logo` of the Company names on the phone. One that does not come, or is no
+/// picture, is left out of receipts and fails nothing; without a line the next round tries again.
+pub(super) async fn refresh(tools: &Tools, client: &Client) -> Result<(), SyncError> {
+    let store = &tools.store;
+    let Some(account) = SiteAccount::load(store)? else { return Ok(()) };
+    let kept = CompanyLogo::load(store)?;
+    let Some(source) = named(store, &account)? else {
+        return match kept {
+            Some(_) => Ok(CompanyLogo::forget(store).await?),
+            None => Ok(()),
+        };
+    };
+    let now_ms = tools.clock.now().timestamp_millis();
+    let known = kept.filter(|kept| kept.is_of(&account.company, &source));
+    if known.is_some_and(|kept| !is_due(&kept, now_ms)) {
+        return Ok(());
+    }
+    let company = account.company.clone();
+    let logo = match timeout(PATIENCE, client.file(&source, LARGEST)).await {
+        Ok(Err(Failure::Offline { .. })) => return Ok(()),
+        Ok(Err(failure)) => {
+            tracing::warn!(%failure, "the company's logo did not come");
+            CompanyLogo::missed(company, source, now_ms)
+        }
+        Err(_) => {
+            tracing::warn!("the company's logo takes too long");
+            CompanyLogo::missed(company, source, now_ms)
+        }
+        Ok(Ok(content)) => {
+            // Drawing takes longer than a task of the runtime may.
+            let kept = tokio::task::spawn_blocking(move || logo::kept(&content)).await;
+            let kept = kept.unwrap_or_default();
+            if kept.is_none() {
+                tracing::warn!("the company's logo is no picture that can be printed");
+            }
+            CompanyLogo::of(company, source, kept)
+        }
+    };
+    Ok(logo.keep(store).await?)
+}
+
+/// The file the Company names, if it is one of the site.
+fn named(store: &Store, account: &SiteAccount) -> Result<Option<String>, SyncError> {
+    let Some(document) = store.document("Company", &account.company)? else { return Ok(None) };
+    let company: Value = serde_json::from_str(&document).unwrap_or_default();
+    let named = company.get("company_logo").and_then(Value::as_str).unwrap_or_default().trim();
+    let path = named.strip_prefix(account.address.trim_end_matches('/')).unwrap_or(named);
+    Ok(OF_SITE.iter().any(|folder| path.starts_with(folder)).then(|| path.to_owned()))
+}
+
+fn is_due(kept: &CompanyLogo, now_ms: i64) -> bool {
+    // A clock that was set back does not put it off.
+    kept.missed_ms().is_some_and(|at| !(0..AGAIN_MS).contains(&now_ms.saturating_sub(at)))
+}
