@@ -484,7 +484,35 @@ error-store-not-found = لم يعد ذلك على هذا الهاتف
 error-store-read-only = لا يستطيع Satchel الكتابة في مجلده. أعد إليه الإذن ثم حاول مجددًا؛ لم يتغير شيء.
 error-app-demo = تعذّر إعداد شركة العرض. لم يتغير شيء.
 error-app-empty-order = لا شيء في هذا الطلب بعد
-error-app-field = { $field }: ناقص أو أطول من اللازم
+error-app-field =
+    { $field ->
+        [activity_type] { field-activity-type }
+        [city] { field-city }
+        [completed_on] { field-completed-on }
+        [country] { field-country }
+        [customer_group] { field-customer-group }
+        [description] { field-description }
+        [email_id] { field-email-id }
+        [ends_on] { field-ends-on }
+        [event_participants] { field-event-participants }
+        [exp_end_date] { field-exp-end-date }
+        [exp_start_date] { field-exp-start-date }
+        [first_name] { field-first-name }
+        [from_time] { field-from-time }
+        [hours] { field-hours }
+        [mobile_no] { field-mobile-no }
+        [note] { field-note }
+        [notes] { field-note }
+        [pincode] { field-pincode }
+        [priority] { field-priority }
+        [progress] { field-progress }
+        [project] { field-project }
+        [starts_on] { field-starts-on }
+        [subject] { field-subject }
+        [tax_id] { field-tax-id }
+        [territory] { field-territory }
+       *[other] { $field }
+    }: ناقص أو أطول من اللازم أو غير ممكن هكذا
 error-app-masters = بيانات المكتب لا تصلح للأسعار. أخبر المكتب؛ طلباتك في أمان.
 error-app-no-price = لا سعر لـ { $item }. اكتب سعرًا أو احذفه.
 error-app-not-found = ذلك ليس على هذا الهاتف ({ $what })
@@ -1451,6 +1479,10 @@ difference-rate-changed = سجّل المكتب { $item } بسعر { $server } �
 difference-rounding = يقرّب المكتب الإجمالي بطريقة مختلفة.
 difference-taxes = احتسب المكتب ضرائب مختلفة.
 difference-unknown = السبب غير معروف هنا. اسأل المكتب.
+mend-closed = مغلق
+mend-private = أنا فقط
+mend-public = الجميع
+field-activity-type = نوع العمل
 field-address-line1 = الشارع والرقم
 field-address-line2 = العنوان، السطر الثاني
 field-address-title = الاسم في العنوان
@@ -1466,6 +1498,8 @@ field-event-type = من يراه
 field-exp-end-date = تاريخ الاستحقاق
 field-exp-start-date = البدء المخطط
 field-first-name = الاسم الأول
+field-from-time = بدأ
+field-hours = ساعات العمل
 field-last-name = اسم العائلة
 field-mobile-no = رقم الجوال
 field-note = ملاحظة
@@ -1477,6 +1511,7 @@ field-starts-on = البداية
 field-state = الولاية أو المقاطعة
 field-status = الحالة
 field-subject = الموضوع
+field-task = المهمة
 field-tax-id = الرقم الضريبي
 field-territory = المنطقة
 error-app-mended-meanwhile = سلك الطلب { $number } الذي يُفترض أن يحل هذا محله طريقاً آخر. اطّلع عليه قبل تأكيد هذا الطلب.

@@ -550,7 +550,35 @@ error-store-not-found = That is not on this phone any more
 error-store-read-only = Satchel may not write in its folder. Give it back the right to write, then try again; nothing was changed.
 error-app-demo = The demo company could not be set up. Nothing was changed.
 error-app-empty-order = There is nothing in this order yet
-error-app-field = { $field }: missing, or too long
+error-app-field =
+    { $field ->
+        [activity_type] { field-activity-type }
+        [city] { field-city }
+        [completed_on] { field-completed-on }
+        [country] { field-country }
+        [customer_group] { field-customer-group }
+        [description] { field-description }
+        [email_id] { field-email-id }
+        [ends_on] { field-ends-on }
+        [event_participants] { field-event-participants }
+        [exp_end_date] { field-exp-end-date }
+        [exp_start_date] { field-exp-start-date }
+        [first_name] { field-first-name }
+        [from_time] { field-from-time }
+        [hours] { field-hours }
+        [mobile_no] { field-mobile-no }
+        [note] { field-note }
+        [notes] { field-note }
+        [pincode] { field-pincode }
+        [priority] { field-priority }
+        [progress] { field-progress }
+        [project] { field-project }
+        [starts_on] { field-starts-on }
+        [subject] { field-subject }
+        [tax_id] { field-tax-id }
+        [territory] { field-territory }
+       *[other] { $field }
+    }: missing, too long, or not possible like this
 error-app-masters = The office's data cannot be used for prices. Tell the office; your orders are safe.
 error-app-no-price = { $item } has no price. Type one, or take it out.
 error-app-not-found = That is not on this phone ({ $what })
@@ -1283,6 +1311,10 @@ difference-rate-changed = The office booked { $item } at { $server } instead of 
 difference-rounding = The office rounds the total differently.
 difference-taxes = The office counted other taxes.
 difference-unknown = The reason is not known here. Ask the office.
+mend-closed = Closed
+mend-private = Only me
+mend-public = Everybody
+field-activity-type = Kind of work
 field-address-line1 = Street and number
 field-address-line2 = Address, second line
 field-address-title = Name on the address
@@ -1298,6 +1330,8 @@ field-event-type = Who sees it
 field-exp-end-date = Due
 field-exp-start-date = Planned start
 field-first-name = First name
+field-from-time = Began
+field-hours = Hours worked
 field-last-name = Last name
 field-mobile-no = Mobile number
 field-note = Note
@@ -1309,6 +1343,7 @@ field-starts-on = Begins
 field-state = State or province
 field-status = Status
 field-subject = Subject
+field-task = Task
 field-tax-id = Tax number
 field-territory = Territory
 error-app-mended-meanwhile = Order { $number }, which this one should replace, went another way meanwhile. Look at it before you place this one.

@@ -444,7 +444,35 @@ error-store-not-found = Eso ya no está en este teléfono
 error-store-read-only = Satchel no puede escribir en su carpeta. Devuélvele el permiso e inténtalo de nuevo; no se cambió nada.
 error-app-demo = No se pudo preparar la empresa de demostración. No se cambió nada.
 error-app-empty-order = Este pedido aún está vacío
-error-app-field = { $field }: falta o es demasiado largo
+error-app-field =
+    { $field ->
+        [activity_type] { field-activity-type }
+        [city] { field-city }
+        [completed_on] { field-completed-on }
+        [country] { field-country }
+        [customer_group] { field-customer-group }
+        [description] { field-description }
+        [email_id] { field-email-id }
+        [ends_on] { field-ends-on }
+        [event_participants] { field-event-participants }
+        [exp_end_date] { field-exp-end-date }
+        [exp_start_date] { field-exp-start-date }
+        [first_name] { field-first-name }
+        [from_time] { field-from-time }
+        [hours] { field-hours }
+        [mobile_no] { field-mobile-no }
+        [note] { field-note }
+        [notes] { field-note }
+        [pincode] { field-pincode }
+        [priority] { field-priority }
+        [progress] { field-progress }
+        [project] { field-project }
+        [starts_on] { field-starts-on }
+        [subject] { field-subject }
+        [tax_id] { field-tax-id }
+        [territory] { field-territory }
+       *[other] { $field }
+    }: falta, es demasiado largo o así no puede ser
 error-app-masters = Los datos de la oficina no sirven para los precios. Avise a la oficina; sus pedidos están a salvo.
 error-app-no-price = { $item } no tiene precio. Escriba uno o quítelo.
 error-app-not-found = Eso no está en este teléfono ({ $what })
@@ -1282,6 +1310,10 @@ difference-rate-changed = La oficina registró { $item } a { $server } en lugar 
 difference-rounding = La oficina redondea el total de otra manera.
 difference-taxes = La oficina calculó otros impuestos.
 difference-unknown = Aquí no se conoce el motivo. Pregunte a la oficina.
+mend-closed = Cerrado
+mend-private = Solo yo
+mend-public = Todos
+field-activity-type = Tipo de trabajo
 field-address-line1 = Calle y número
 field-address-line2 = Dirección, segunda línea
 field-address-title = Nombre en la dirección
@@ -1297,6 +1329,8 @@ field-event-type = Quién lo ve
 field-exp-end-date = Vencimiento
 field-exp-start-date = Inicio previsto
 field-first-name = Nombre
+field-from-time = Empezó
+field-hours = Horas trabajadas
 field-last-name = Apellido
 field-mobile-no = Teléfono móvil
 field-note = Nota
@@ -1308,6 +1342,7 @@ field-starts-on = Empieza
 field-state = Provincia
 field-status = Estado
 field-subject = Asunto
+field-task = Tarea
 field-tax-id = Número fiscal
 field-territory = Zona
 error-app-mended-meanwhile = El pedido { $number }, que este iba a sustituir, siguió otro camino entretanto. Mírelo antes de cerrar este.

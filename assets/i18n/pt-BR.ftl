@@ -444,7 +444,35 @@ error-store-not-found = Isso não está mais neste celular
 error-store-read-only = O Satchel não pode gravar na sua pasta. Devolva a permissão e tente de novo; nada foi alterado.
 error-app-demo = Não foi possível montar a empresa de demonstração. Nada foi alterado.
 error-app-empty-order = Ainda não há nada neste pedido
-error-app-field = { $field }: falta ou é longo demais
+error-app-field =
+    { $field ->
+        [activity_type] { field-activity-type }
+        [city] { field-city }
+        [completed_on] { field-completed-on }
+        [country] { field-country }
+        [customer_group] { field-customer-group }
+        [description] { field-description }
+        [email_id] { field-email-id }
+        [ends_on] { field-ends-on }
+        [event_participants] { field-event-participants }
+        [exp_end_date] { field-exp-end-date }
+        [exp_start_date] { field-exp-start-date }
+        [first_name] { field-first-name }
+        [from_time] { field-from-time }
+        [hours] { field-hours }
+        [mobile_no] { field-mobile-no }
+        [note] { field-note }
+        [notes] { field-note }
+        [pincode] { field-pincode }
+        [priority] { field-priority }
+        [progress] { field-progress }
+        [project] { field-project }
+        [starts_on] { field-starts-on }
+        [subject] { field-subject }
+        [tax_id] { field-tax-id }
+        [territory] { field-territory }
+       *[other] { $field }
+    }: falta, é longo demais ou não pode ser assim
 error-app-masters = Os dados do escritório não servem para os preços. Avise o escritório; seus pedidos estão seguros.
 error-app-no-price = { $item } não tem preço. Digite um ou retire o item.
 error-app-not-found = Isso não está neste celular ({ $what })
@@ -1282,6 +1310,10 @@ difference-rate-changed = O escritório registrou { $item } a { $server } em vez
 difference-rounding = O escritório arredonda o total de outra forma.
 difference-taxes = O escritório calculou outros impostos.
 difference-unknown = O motivo não é conhecido aqui. Pergunte ao escritório.
+mend-closed = Fechado
+mend-private = Só eu
+mend-public = Todos
+field-activity-type = Tipo de trabalho
 field-address-line1 = Rua e número
 field-address-line2 = Endereço, segunda linha
 field-address-title = Nome no endereço
@@ -1297,6 +1329,8 @@ field-event-type = Quem vê
 field-exp-end-date = Prazo
 field-exp-start-date = Início previsto
 field-first-name = Nome
+field-from-time = Começou
+field-hours = Horas trabalhadas
 field-last-name = Sobrenome
 field-mobile-no = Celular
 field-note = Observação
@@ -1308,6 +1342,7 @@ field-starts-on = Começa
 field-state = Estado
 field-status = Situação
 field-subject = Assunto
+field-task = Tarefa
 field-tax-id = CNPJ ou CPF
 field-territory = Região
 error-app-mended-meanwhile = O pedido { $number }, que este substituiria, seguiu outro caminho enquanto isso. Veja-o antes de fechar este.

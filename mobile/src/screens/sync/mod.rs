@@ -2,6 +2,7 @@
 
 mod banner;
 mod load;
+mod mend;
 mod rows;
 mod sheets;
 mod state;

@@ -1,5 +1,6 @@
 //! The sheets: a few words for an action, the fields of a refused document, two versions of one.
 
+use super::mend::Mend;
 use super::rows::action_word;
 use super::state::{Change, Over, State};
 use super::view::Deed;
@@ -8,7 +9,7 @@ use crate::components::*;
 use crate::i18n::words_of;
 use crate::tr;
 use dioxus::prelude::*;
-use satchel_app::views::{ConflictField, ConflictView, HandAction, Keep, MendField};
+use satchel_app::views::{ConflictField, ConflictView, HandAction, Keep};
 
 /// Whatever is open.
 #[component]
@@ -67,43 +68,6 @@ fn Words(
                 help,
                 error: state.problem.as_ref().map(Problem::words),
                 on_type: move |text| on_deed.call(Deed::Change(Change::Words(text))),
-            }
-        }
-    }
-}
-
-#[component]
-fn Mend(
-    row: i64,
-    fields: Vec<MendField>,
-    problem: Option<Problem>,
-    on_deed: EventHandler<Deed>,
-    on_close: EventHandler<()>,
-) -> Element {
-    rsx! {
-        Sheet {
-            title: tr!("sync-mend"),
-            on_close,
-            foot: rsx! {
-                Action { label: tr!("sync-mend-send"), on_press: move |()| on_deed.call(Deed::MendWith(row)) }
-            },
-            div { class: "grid gap-4",
-                for field in fields {
-                    Field {
-                        key: "{field.field}",
-                        id: "mend-{field.field}",
-                        label: words_of(field.label, &[]),
-                        text: field.value.clone(),
-                        longest: 1_000,
-                        on_type: {
-                            let name = field.field.clone();
-                            move |text| on_deed.call(Deed::Change(Change::Field(name.clone(), text)))
-                        },
-                    }
-                }
-                if let Some(problem) = problem {
-                    Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
-                }
             }
         }
     }

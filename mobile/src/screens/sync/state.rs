@@ -102,6 +102,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use satchel_app::views::MendKind;
 
     #[test]
     fn the_reps_version_stays_until_the_offices_is_chosen() {
@@ -123,6 +124,7 @@ mod tests {
             field: "customer_name".into(),
             label: "field-customer-name",
             value: value.into(),
+            kind: MendKind::Text,
         };
         let mut state = State::default();
         state.apply(Change::Over(Over::Mend { row: 7, fields: vec![field("Café")] }));

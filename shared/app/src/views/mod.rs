@@ -62,7 +62,7 @@ pub use reminders::{LEADS, ReminderOf, ReminderSettings, ReminderView};
 pub use scanning::ScanSettings;
 pub use sync::{
     BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,
-    LoadView, MendField, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
+    LoadView, MendField, MendKind, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
     SyncConnection,
 };
 pub use task::{

@@ -197,8 +197,27 @@ pub struct MendField {
     pub field: String,
     /// Translation key of its label.
     pub label: &'static str,
-    /// Its value as text.
+    /// Its value as it is typed: a time in the phone's zone.
     pub value: String,
+    /// How it is typed.
+    pub kind: MendKind,
+}
+
+/// How a field of a refused document is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MendKind {
+    /// A line.
+    Text,
+    /// Several lines.
+    Lines,
+    /// A number.
+    Figure,
+    /// A day: `2026-11-22`.
+    Day,
+    /// A day and a time: `2026-11-22T09:00`.
+    Moment,
+    /// One of these, in ERPNext's words.
+    Choice(&'static [&'static str]),
 }
 
 /// A document both sides changed. The rep's values stand until someone decides.

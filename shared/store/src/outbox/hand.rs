@@ -12,7 +12,7 @@ use super::settle::finished;
 use super::types::{OutboxKind, OutboxRow, OutboxState, Slip};
 use crate::customers::mended as party_mended;
 use crate::error::{StoreError, bad};
-use crate::field_work::{change, delete, mended};
+use crate::field_work::{ChangingDoctype, change, delete, mended};
 use crate::file::reply::Reply;
 use crate::orders::{StateChange, state, timeline};
 use crate::sql::run;
@@ -90,16 +90,18 @@ impl Store {
 
     /// Puts a mended document in the place of a refused one that is no order: a new row with the new
     /// payload and the same `satchel_uid`, which keeps it one document whatever became of the first.
+    /// Of a mended change ([`Store::row_to_mend`]) the changes behind it go along in its row.
     pub fn mend_row(&self, seq: i64, payload: String, captured: CapturedAt) -> Reply<()> {
         self.write(move |transaction| {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Parked, OutboxState::Handed])?;
-            if !row.kind.creates()
-                || matches!(row.kind, OutboxKind::SalesOrder | OutboxKind::Attachment)
-            {
+            let mendable = ChangingDoctype::of_change(row.kind).is_some()
+                || row.kind.creates()
+                    && !matches!(row.kind, OutboxKind::SalesOrder | OutboxKind::Attachment);
+            if !mendable {
                 return Err(StoreError::NotAllowed { state: row.kind.as_str() });
             }
-            replace_row(transaction, &row, &payload, &captured)
+            replace_row(transaction, row, &payload, &captured)
         })
     }
 }
@@ -114,6 +116,9 @@ fn show_mended(
         OutboxKind::Customer | OutboxKind::Event | OutboxKind::Task => {
             mended::document(transaction, row, payload)
         }
+        OutboxKind::ChangeCustomer | OutboxKind::ChangeEvent | OutboxKind::ChangeTask => {
+            mended::change(transaction, row, payload)
+        }
         OutboxKind::Address | OutboxKind::Contact => party_mended::party(transaction, row, payload),
         // Kept in the row alone.
         _ => Ok(()),
@@ -122,19 +127,25 @@ fn show_mended(
 
 fn replace_row(
     transaction: &Transaction<'_>,
-    row: &OutboxRow,
+    row: OutboxRow,
     payload: &str,
     captured: &CapturedAt,
 ) -> Result<(), StoreError> {
+    let (row, mut given_up) = mended::together(transaction, row)?;
+    given_up.insert(0, row.seq);
     let mut fields: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(payload).map_err(|_| bad("payload"))?;
-    fields.insert("satchel_uid".into(), row.uid.clone().into());
+    if row.kind.creates() {
+        fields.insert("satchel_uid".into(), row.uid.clone().into());
+    }
     let payload = serde_json::Value::Object(fields).to_string();
-    run!(
-        transaction,
-        "UPDATE outbox SET state = 'withdrawn', uid = uid || '#' || seq WHERE seq = ?1",
-        [row.seq]
-    )?;
+    for seq in &given_up {
+        run!(
+            transaction,
+            "UPDATE outbox SET state = 'withdrawn', uid = uid || '#' || seq WHERE seq = ?1",
+            [seq]
+        )?;
+    }
     let mended = rows::NewRow {
         uid: &row.uid,
         kind: row.kind,
@@ -144,12 +155,16 @@ fn replace_row(
         created_ms: captured.utc.timestamp_millis(),
     };
     let seq = rows::append(transaction, &mended)?;
-    show_mended(transaction, row, &payload)?;
-    for sql in [
-        "UPDATE outbox_dependency SET needs = ?2 WHERE needs = ?1",
-        "UPDATE outbox_dependency SET seq = ?2 WHERE seq = ?1",
-    ] {
-        run!(transaction, sql, params![row.seq, seq])?;
+    show_mended(transaction, &row, &payload)?;
+    for old in given_up {
+        for sql in [
+            "UPDATE OR IGNORE outbox_dependency SET needs = ?2 WHERE needs = ?1",
+            "UPDATE OR IGNORE outbox_dependency SET seq = ?2 WHERE seq = ?1",
+            // What two of them had alike, and the one that waited for the other.
+            "DELETE FROM outbox_dependency WHERE ?1 IN (seq, needs) OR (seq = ?2 AND needs = ?2)",
+        ] {
+            run!(transaction, sql, params![old, seq])?;
+        }
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use satchel_domain::merge::{Fields, merge_document};
 use satchel_domain::tasks::over_server;
-use satchel_frappe::{Document, Failure, SiteTime};
+use satchel_frappe::{Document, Failure, Refusal, SiteTime};
 use satchel_store::{Arrival, ChangingDoctype, OutboxRow, StoreError};
 use serde_json::Value;
 
@@ -31,7 +31,7 @@ pub(super) async fn send(line: &Line<'_>, row: &OutboxRow) -> Result<Sent, SyncE
         match line.client.update(doctype.as_str(), name, &fields, Some(&modified)).await {
             Ok(saved) => return Ok(arrived(saved.document)),
             Err(Failure::Refused(refusal)) if refusal.is_stale() => {}
-            Err(failure) => return Ok(failed(failure)),
+            Err(failure) => return Ok(refused(line, doctype.as_str(), name, failure).await),
         }
     }
     Ok(send_merged(line, doctype.as_str(), name, &mirror, &fields).await)
@@ -80,7 +80,20 @@ async fn send_merged(
     let modified = theirs.modified();
     match line.client.update(doctype, name, &merged.to_send, modified.as_ref()).await {
         Ok(saved) => arrived(saved.document),
-        Err(failure) => failed(failure),
+        Err(failure) => refused(line, doctype, name, failure).await,
+    }
+}
+
+/// What came of an update that was not taken. Not there may be the document, or one it links to: the
+/// site says both with the same class, so it is asked.
+async fn refused(line: &Line<'_>, doctype: &str, name: &str, failure: Failure) -> Sent {
+    let missing = failure.refusal().is_some_and(Refusal::is_missing);
+    if !missing {
+        return failed(failure);
+    }
+    match (line.client.get_doc(doctype, name).await, failure) {
+        (Ok(_), Failure::Refused(refusal)) => Sent::Refused(words(&refusal)),
+        (Ok(_), failure) | (Err(failure), _) => failed(failure),
     }
 }
 

@@ -44,9 +44,10 @@ pub(super) fn actions(
 }
 
 /// Whether a refused row of a kind may be changed and sent in its own place. A file is what it is, and
-/// a change is changed where it was made.
+/// of a visit, its end and a deletion there is nothing a rep could have got wrong.
 pub(super) fn can_be_mended(kind: OutboxKind) -> bool {
-    kind.creates() && !matches!(kind, OutboxKind::Attachment | OutboxKind::CheckIn)
+    use OutboxKind::{Attachment, CheckIn, CheckOut, DeleteEvent, Submit};
+    !matches!(kind, Attachment | CheckIn | CheckOut | DeleteEvent | Submit)
 }
 
 fn can_be_taken_back(kind: OutboxKind) -> bool {

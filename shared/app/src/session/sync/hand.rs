@@ -2,46 +2,15 @@
 //! on the phone with its reason.
 
 use super::actions::can_be_mended;
+use super::mend;
 use crate::AppError;
 use crate::selling::DraftBody;
 use crate::session::placing::MAX_REASON;
 use crate::session::{Session, customer_in_order};
-use crate::views::{MendField, MendView};
+use crate::views::MendView;
 use satchel_domain::ids::OrderUid;
 use satchel_store::{OutboxKind, OutboxRow, OutboxState};
-use serde_json::{Map, Value};
-
-/// The fields a refused document is mended in, with the translation keys of their labels.
-const FIELDS: [(&str, &str); 28] = [
-    ("customer_name", "field-customer-name"),
-    ("customer_group", "field-customer-group"),
-    ("territory", "field-territory"),
-    ("tax_id", "field-tax-id"),
-    ("address_title", "field-address-title"),
-    ("address_line1", "field-address-line1"),
-    ("address_line2", "field-address-line2"),
-    ("city", "field-city"),
-    ("state", "field-state"),
-    ("pincode", "field-pincode"),
-    ("country", "field-country"),
-    ("first_name", "field-first-name"),
-    ("last_name", "field-last-name"),
-    ("mobile_no", "field-mobile-no"),
-    ("email_id", "field-email-id"),
-    ("subject", "field-subject"),
-    ("description", "field-description"),
-    ("status", "field-status"),
-    ("priority", "field-priority"),
-    ("progress", "field-progress"),
-    ("project", "field-project"),
-    ("exp_start_date", "field-exp-start-date"),
-    ("exp_end_date", "field-exp-end-date"),
-    ("completed_on", "field-completed-on"),
-    ("event_type", "field-event-type"),
-    ("starts_on", "field-starts-on"),
-    ("ends_on", "field-ends-on"),
-    ("note", "field-note"),
-];
+use serde_json::Value;
 
 /// Fields both sides may change and nobody mends as text, with the same.
 const ONLY_COMPARED: [(&str, &str); 6] = [
@@ -68,14 +37,7 @@ impl Session {
         if row.kind == OutboxKind::SalesOrder {
             return Ok(MendView::Order { uid: self.mend_order(&row)? });
         }
-        let payload = fields_of(&row)?;
-        let fields = FIELDS
-            .iter()
-            .filter_map(|(field, label)| {
-                let value = payload.get(*field).filter(|value| !value.is_array())?;
-                Some(MendField { field: (*field).to_owned(), label, value: plain(value) })
-            })
-            .collect();
+        let fields = mend::fields(row.kind, &row.payload, self.zones())?;
         Ok(MendView::Fields { row: row.seq, fields })
     }
 
@@ -86,15 +48,7 @@ impl Session {
     /// As [`Session::mend`].
     pub fn mend_with(&self, row: i64, changed: &[(String, String)]) -> Result<(), AppError> {
         let row = self.to_mend(row)?;
-        let mut payload = fields_of(&row)?;
-        for (field, typed) in changed {
-            let known = FIELDS.iter().any(|(known, _)| known == field);
-            let Some(value) = payload.get_mut(field).filter(|_| known) else {
-                return Err(AppError::NotFound { what: "field" });
-            };
-            *value = typed_as(value, typed.trim());
-        }
-        let payload = Value::Object(payload).to_string();
+        let payload = mend::mended(row.kind, &row.payload, changed, self.zones())?;
         Ok(self.inner.store.mend_row(row.seq, payload, self.captured()).wait()?)
     }
 
@@ -141,7 +95,7 @@ impl Session {
 
     fn to_mend(&self, row: i64) -> Result<OutboxRow, AppError> {
         let nothing = AppError::NotFound { what: "refused document" };
-        let row = self.inner.store.outbox_row(row)?.ok_or(nothing)?;
+        let row = self.inner.store.row_to_mend(row)?.ok_or(nothing)?;
         let refused = matches!(row.state, OutboxState::Parked | OutboxState::Handed);
         if refused && can_be_mended(row.kind) {
             Ok(row)
@@ -179,13 +133,10 @@ impl Session {
     }
 }
 
-fn fields_of(row: &OutboxRow) -> Result<Map<String, Value>, AppError> {
-    serde_json::from_str(&row.payload).map_err(|_| AppError::Unreadable { what: "document" })
-}
-
 /// Translation key of the label of a field this app knows.
 pub(super) fn label(field: &str) -> Option<&'static str> {
-    FIELDS.iter().chain(&ONLY_COMPARED).find(|(known, _)| *known == field).map(|(_, label)| *label)
+    let compared = ONLY_COMPARED.iter().find(|(known, _)| *known == field);
+    mend::label(field).or(compared.map(|(_, label)| *label))
 }
 
 /// A value as text.
@@ -194,36 +145,5 @@ pub(super) fn plain(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
-    }
-}
-
-/// What was typed, in the shape the value had: figures stay figures where they are some.
-fn typed_as(before: &Value, typed: &str) -> Value {
-    match before {
-        Value::Number(_) => {
-            typed.parse().map_or_else(|_| Value::String(typed.to_owned()), Value::Number)
-        }
-        _ => Value::String(typed.to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use serde_json::json;
-
-    #[test]
-    fn a_figure_stays_a_figure() {
-        assert_eq!(typed_as(&json!(40), "55"), json!(55));
-        assert_eq!(typed_as(&json!(40), "many"), json!("many"));
-        assert_eq!(typed_as(&json!("40"), "55"), json!("55"));
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_typed_reads_back(typed in ".*") {
-            prop_assert_eq!(plain(&typed_as(&json!("before"), &typed)), typed);
-        }
     }
 }

@@ -9,6 +9,7 @@ mod errands;
 mod hand;
 mod heard;
 mod logo;
+mod mend;
 mod once;
 mod rounds;
 mod rows;

@@ -227,3 +227,37 @@ fn a_change_taken_back_leaves_what_the_office_said() {
     assert_eq!(shown(&opened)["status"], "Open");
     assert!(!opened.store.task("server:T-1").unwrap().unwrap().changed_here);
 }
+
+#[test]
+fn a_mended_change_takes_what_waits_behind_it_along() {
+    let opened = opened();
+    opened.put(vec![task(json!({}))]);
+    change(&opened, json!({"status": "Completed", "progress": 100}));
+    settle(&opened, 1, Settlement::Claimed);
+    change(&opened, json!({"progress": 80, "priority": "High"}));
+    assert!(opened.store.mend_row(1, "{}".into(), captured()).wait().is_err(), "it is being sent");
+    settle(&opened, 1, Settlement::Refused { words: "T-0 is not completed".into() });
+
+    let row = opened.store.row_to_mend(1).unwrap().unwrap();
+    let mut payload: Value = serde_json::from_str(&row.payload).unwrap();
+    assert_eq!(payload, json!({"status": "Completed", "progress": 80, "priority": "High"}));
+    payload["status"] = json!("Working");
+    opened.store.mend_row(1, payload.to_string(), captured()).wait().unwrap();
+
+    let queue = opened.store.queue().unwrap();
+    assert_eq!((queue.len(), queue[0].seq, queue[0].needs.len()), (1, 3, 0), "{queue:?}");
+    assert_eq!(fields_of(&opened, 3), payload, "no uid of a document that is not made here");
+    let shown = opened.store.task("server:T-1").unwrap().unwrap();
+    assert_eq!((shown.status.as_str(), shown.progress), ("Working", 80.into()));
+    assert!(shown.changed_here);
+
+    change(&opened, json!({"progress": 90}));
+    assert_eq!(fields_of(&opened, 3)["progress"], 90, "a change made now joins it");
+    arrive(
+        &opened,
+        3,
+        json!({"name": "T-1", "status": "Working", "progress": 90, "modified": "m2"}),
+    );
+    let shown = opened.store.task("server:T-1").unwrap().unwrap();
+    assert!(!shown.changed_here && opened.store.queue().unwrap().is_empty());
+}
