@@ -1,5 +1,6 @@
 //! `satchel-office enroll`: a key pair for a user and the code his phone scans.
 
+mod scope;
 mod show;
 mod user;
 
@@ -43,6 +44,13 @@ pub struct Enroll {
     /// First half of the receipt numbers of a new phone; without it the next free one is taken.
     #[arg(long)]
     device: Option<DeviceCode>,
+    /// The phone gets the customers of this territory and of those below it; may be given again. Without
+    /// it what the site shows the user stays as it is.
+    #[arg(long, value_name = "TERRITORY")]
+    territory: Vec<String>,
+    /// The phone gets the items of this group and of those below it; may be given again.
+    #[arg(long, value_name = "GROUP")]
+    item_group: Vec<String>,
     /// How long the code may be used.
     #[arg(long, value_name = "MINUTES", default_value_t = 60)]
     valid: u32,
@@ -122,6 +130,8 @@ async fn make(options: &Enroll) -> anyhow::Result<EnrolmentCode> {
     let courier_recipient = options.courier_key.as_deref().map(courier::recipient).transpose()?;
     let company = company(&client, options.company.as_deref()).await?;
     user::check(&client, &options.user, options.give_role).await?;
+    scope::narrow(&client, &options.user, &options.territory, &options.item_group).await?;
+    scope::warn_of_wide_ones(&client, &options.user).await?;
     let device = device(&client, options.device.clone()).await?;
     let kept = match (options.keep_secret, std::env::var(KEEP)) {
         (true, Ok(secret)) => Some(secret),

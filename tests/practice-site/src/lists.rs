@@ -4,7 +4,7 @@ use rusqlite::types::Value as SqlValue;
 use serde_json::{Map, Value};
 
 use crate::{
-    database::column,
+    database::{Fields, column},
     meta::DocType,
     refusal::Refusal,
     rights::Reach,
@@ -205,7 +205,8 @@ impl Site {
     }
 
     /// User Permission: a user who has values of a DocType sees these only, and of other documents
-    /// those that link to one of them or to none.
+    /// those that link to one of them or to none. What lies below a value in its tree counts with it; one
+    /// that is `applicable_for` a DocType counts for documents of that alone.
     fn user_permissions(
         &self,
         act: &Act,
@@ -221,24 +222,55 @@ impl Site {
              AND json_extract(body, '$.user') = ?1",
             vec![act.user.clone().into()],
         )?;
-        let values_of = |allow: &str| -> Vec<Value> {
-            rows.iter()
-                .filter(|row| row.get("allow").and_then(Value::as_str) == Some(allow))
-                .filter_map(|row| row.get("for_value").cloned())
-                .collect()
+        let text = |row: &Fields, field: &str| {
+            row.get(field).and_then(Value::as_str).unwrap_or_default().to_owned()
         };
-        let own = values_of(doctype);
+        let values_of = |allow: &str| -> Done<Vec<Value>> {
+            let counts = |row: &&Fields| {
+                let only = text(row, "applicable_for");
+                text(row, "allow") == allow && (only.is_empty() || only == doctype)
+            };
+            let mut values: Vec<String> =
+                rows.iter().filter(counts).map(|row| text(row, "for_value")).collect();
+            self.with_those_below(allow, &mut values)?;
+            Ok(values.into_iter().map(Value::String).collect())
+        };
+        let own = values_of(doctype)?;
         if !own.is_empty() {
             all.add(meta, "name", "in", &Value::Array(own))?;
         }
         for (field, target) in &meta.links {
-            let values = values_of(target);
+            let values = values_of(target)?;
             if !values.is_empty() {
                 let mut either = Conditions::default();
                 either.add(meta, field, "in", &Value::Array(values))?;
                 either.add(meta, field, "is", &Value::from("not set"))?;
                 all.sql.push(format!("({})", either.sql.join(" OR ")));
                 all.values.append(&mut either.values);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what lies below documents of a tree.
+    fn with_those_below(&self, doctype: &str, names: &mut Vec<String>) -> Done<()> {
+        let parent = format!("parent_{}", doctype.to_lowercase().replace(' ', "_"));
+        if !self.meta.get(doctype).is_some_and(|meta| meta.fields.contains(&parent)) {
+            return Ok(());
+        }
+        let mut at = 0;
+        while let Some(name) = names.get(at).cloned() {
+            at += 1;
+            let below = self.db.bodies(
+                "SELECT body FROM document WHERE doctype = ?1
+                 AND json_extract(body, '$.' || ?2) = ?3",
+                vec![doctype.to_owned().into(), parent.clone().into(), name.into()],
+            )?;
+            for document in below {
+                let name = document.get("name").and_then(Value::as_str).unwrap_or_default();
+                if !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
             }
         }
         Ok(())

@@ -8,6 +8,7 @@ use satchel_devices::clock::SystemClock;
 use satchel_devices::key_store::MemoryKeyStore;
 use satchel_devices::location::NoLocation;
 use satchel_devices::random::SystemRandom;
+use satchel_practice_site::site::documents_of;
 use satchel_practice_site::{PracticeSite, SiteOptions};
 use satchel_sync::SiteAccount;
 use serde_json::{Value, json};
@@ -152,4 +153,77 @@ async fn what_stands_in_the_way_is_said() {
     assert!(refused(&enroll(&site, REP, &[]).await).contains("--company"));
     let named = enroll(&site, REP, &["--company", "Acme Export"]).await;
     assert_eq!(told(&named)["company"], "Acme Export");
+}
+
+/// A site whose territories and item groups are trees, with a customer and an item in each.
+async fn parted() -> PracticeSite {
+    let site = practice().await;
+    site.site().add_user(REP, &["Satchel Rep"]).unwrap();
+    let world = include_str!("../../../../tests/practice-site/tests/data/world.json");
+    let world = documents_of(&serde_json::from_str(world).unwrap());
+    let mut documents: Vec<_> =
+        world.into_iter().filter(|(doctype, _)| doctype.ends_with("Settings")).collect();
+    let mut add = |doctype: &str, document: Value| documents.push((doctype.to_owned(), document));
+    for (name, parent) in [("All", ""), ("North", "All"), ("Porto", "North"), ("South", "All")] {
+        add("Territory", json!({"name": name, "parent_territory": parent}));
+        add(
+            "Customer",
+            json!({"name": format!("In {name}"), "customer_name": name, "territory": name}),
+        );
+    }
+    for (name, parent) in [("Food", ""), ("Tea", "Food"), ("Tools", "")] {
+        add("Item Group", json!({"name": name, "parent_item_group": parent}));
+        let item = format!("A {name}");
+        add(
+            "Item",
+            json!({"name": item, "item_code": item, "item_name": name, "item_group": name,
+                           "stock_uom": "Nos", "is_sales_item": 1}),
+        );
+    }
+    add("Pricing Rule", json!({"name": "Wide", "title": "Wide", "territory": "All"}));
+    site.site().load(&documents).unwrap();
+    site
+}
+
+#[tokio::test]
+async fn a_phone_holds_the_territories_and_item_groups_of_its_rep() {
+    let site = parted().await;
+    let narrow = ["--territory", "North", "--item-group", "Food"];
+    let output = enroll(&site, REP, &narrow).await;
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    // Once more: nothing is made twice.
+    let output = enroll(&site, REP, &["--territory", "North", "--device", "X1"]).await;
+    assert!(output.status.success());
+
+    let folder = tempfile::tempdir().unwrap();
+    let code = told(&output)["code"].as_str().unwrap().to_owned();
+    let phone = phone(folder.path());
+    let session = phone.enroll(&code, "2580", "en").await.unwrap();
+    session.fetch_once(satchel_sync::pull::PullDepth::Everything).await.unwrap();
+    let names = |doctype: &str| session.store().document_names(doctype).unwrap();
+    assert_eq!(names("Customer"), ["In North", "In Porto"]);
+    assert_eq!(names("Item"), ["A Food", "A Tea"]);
+    assert_eq!(names("Territory").len(), 4, "the whole tree: rules name wider ones");
+    assert_eq!(names("Pricing Rule"), ["Wide"]);
+
+    let administrator = SiteAccount::load(session.store()).unwrap().unwrap();
+    let administrator = SiteAccount {
+        api_key: "administrator".into(),
+        api_secret: "practice".into(),
+        ..administrator
+    };
+    let made = administrator.client().unwrap().names("User Permission", &[]).await.unwrap();
+    assert_eq!(made.len(), 2);
+}
+
+#[tokio::test]
+async fn a_territory_there_is_not_and_a_permission_that_hides_rules_are_told() {
+    let site = parted().await;
+    let said = refused(&enroll(&site, REP, &["--territory", "Nowhere"]).await);
+    assert!(said.contains("no Territory \"Nowhere\""), "{said}");
+    let wide = json!({"name": "up1", "user": REP, "allow": "Territory", "for_value": "North"});
+    site.site().load(&[("User Permission".to_owned(), wide)]).unwrap();
+    let output = enroll(&site, REP, &[]).await;
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("hides Pricing Rules"), "{said}");
 }
