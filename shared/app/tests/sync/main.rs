@@ -8,6 +8,7 @@
 
 mod alone;
 mod back;
+mod brought;
 mod by_itself;
 mod calendar;
 mod chained;

@@ -84,6 +84,24 @@ impl Store {
         })
     }
 
+    /// Names of the latest orders placed here that the server has and this phone has no copy of: those
+    /// it made in another's name.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn orders_without_copy(&self, most: u32) -> Result<Vec<String>, StoreError> {
+        self.read(|connection| {
+            rows!(
+                connection,
+                "SELECT server_name FROM sales_order o WHERE server_name <> ''
+                   AND NOT EXISTS (SELECT 1 FROM past_order p WHERE p.name = o.server_name)
+                 ORDER BY placed_ms DESC, id DESC LIMIT ?1",
+                [most],
+                |row: &Row<'_>| get(row, "server_name")
+            )
+        })
+    }
+
     /// The order a receipt belongs to.
     ///
     /// # Errors

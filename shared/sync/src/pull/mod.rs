@@ -7,6 +7,7 @@
 
 mod ages;
 mod ask;
+mod brought;
 mod changes;
 mod documents;
 mod first_load;

@@ -9,6 +9,7 @@ use satchel_frappe::{Filter, ListQuery};
 use satchel_store::MasterDocument;
 use serde_json::Value;
 
+use super::brought::ORDERS;
 use super::documents::patched;
 use super::plan::{Entry, Presence};
 use super::round::{Round, is_forbidden, names};
@@ -119,6 +120,9 @@ impl Round<'_> {
         moving: &[&str],
         depth: PullDepth,
     ) -> Result<(), SyncError> {
+        if entry.kept() == ORDERS {
+            self.fetch_brought(entry).await?;
+        }
         let all = self.store.document_names(entry.kept())?;
         let after = self.state(entry).asked_after.unwrap_or_default();
         let from = all.partition_point(|name| *name <= after);

@@ -13,6 +13,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::brought::ORDERS;
 use super::documents::{ChildRows, assemble};
 use super::plan::{Columns, Condition, Entry, TableOf};
 use super::state::DoctypeState;
@@ -82,6 +83,10 @@ impl<'a> Round<'a> {
             if self.state(entry).counted_ms != now_ms {
                 self.compare(entry, depth).await?;
             }
+        }
+        if let Some(orders) = Entry::of(ORDERS).filter(|orders| !self.state(orders).begun) {
+            // A rep whose orders all went by courier has none of his own there.
+            self.compare(orders, depth).await?;
         }
         self.keep_states().await?;
         if let Err(error) = self.tidy_search().await {
