@@ -254,6 +254,7 @@ scan-counted = Scanned for this order
 scan-add = Add for { $customer }
 scan-empty = Scan or type a code
 scan-empty-text = The camera adds item after item. A scanner that works like a keyboard types here by itself.
+scan-expired = { $name } is added, but this pack expired on { $day }.
 scan-field = Barcode or item code
 scan-for = Scan for this order
 scan-hint = Code

@@ -253,6 +253,7 @@ scan-counted = Leídos para este pedido
 scan-add = Añadir para { $customer }
 scan-empty = Escanee o escriba un código
 scan-empty-text = La cámara añade artículo tras artículo. Un lector que funciona como teclado escribe aquí solo.
+scan-expired = { $name } se ha añadido, pero este envase caducó el { $day }.
 scan-field = Código de barras o de artículo
 scan-for = Escanear para este pedido
 scan-hint = Código

@@ -253,6 +253,7 @@ scan-counted = Lidos para este pedido
 scan-add = Adicionar para { $customer }
 scan-empty = Escaneie ou digite um código
 scan-empty-text = A câmera adiciona item após item. Um leitor que funciona como teclado digita aqui sozinho.
+scan-expired = { $name } foi adicionado, mas esta embalagem venceu em { $day }.
 scan-field = Código de barras ou do item
 scan-for = Escanear para este pedido
 scan-hint = Código

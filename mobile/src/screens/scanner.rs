@@ -2,7 +2,9 @@
 //! whatever has the focus.
 
 use crate::ask::{Asked, Problem, use_ask};
+use crate::format::dates;
 use crate::key;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::Session;
 use satchel_app::views::ScanSettings;
@@ -35,4 +37,10 @@ pub fn Scanner(
 /// The sentence for a scanned code that no item has.
 pub fn unknown_code(code: String) -> Problem {
     Problem { id: key!("scan-unknown-code"), args: vec![("code".to_owned(), code)] }
+}
+
+/// What to say of a pack that was added, and whose code says that it expired.
+pub fn expired_pack(name: String, on: NaiveDate, today: NaiveDate) -> Problem {
+    let args = vec![("name".to_owned(), name), ("day".to_owned(), dates::day(on, today))];
+    Problem { id: key!("scan-expired"), args }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Incoming {
     pub authorization: Option<String>,
     pub range: Option<String>,
     pub if_none_match: Option<String>,
+    /// The `ETag` a part is wanted of.
+    pub if_range: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -178,7 +180,8 @@ fn document_answer(document: Fields, act: &Act) -> Response<Body> {
     json_answer(200, &Value::Object(body))
 }
 
-/// `Range`, `If-None-Match` and `ETag` as nginx has them (recordings 151, 152).
+/// `Range`, `If-None-Match` and `ETag` as nginx has them (recordings 151, 152). A part of another file than
+/// the one in `If-Range` is no use: the whole file comes (RFC 9110, 13.1.5).
 fn as_nginx(incoming: &Incoming, bytes: Vec<u8>) -> Response<Body> {
     let total = bytes.len();
     let sum = bytes.iter().fold(0_u64, |sum, byte| crate::site::mix(sum ^ u64::from(*byte)));
@@ -187,7 +190,8 @@ fn as_nginx(incoming: &Incoming, bytes: Vec<u8>) -> Response<Body> {
         .range
         .as_deref()
         .and_then(|range| range.strip_prefix("bytes=")?.split('-').next()?.parse::<usize>().ok())
-        .filter(|start| *start < total);
+        .filter(|start| *start < total)
+        .filter(|_| incoming.if_range.as_ref().is_none_or(|wanted| *wanted == etag));
     let mut response = if incoming.if_none_match.as_deref() == Some(etag.as_str()) {
         answer(304, "application/octet-stream", Vec::new())
     } else if let Some(start) = start {

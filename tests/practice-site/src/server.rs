@@ -85,6 +85,7 @@ async fn answer(State(site): State<Arc<Mutex<Site>>>, request: Request) -> Respo
         authorization: text(&head.headers, header::AUTHORIZATION),
         range: text(&head.headers, header::RANGE),
         if_none_match: text(&head.headers, header::IF_NONE_MATCH),
+        if_range: text(&head.headers, header::IF_RANGE),
         body: body.to_vec(),
     };
     let answered = tokio::task::spawn_blocking(move || lock(&site).answer(&incoming)).await;

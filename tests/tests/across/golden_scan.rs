@@ -105,6 +105,34 @@ fn a_label_with_a_weight_adds_that_weight() {
 }
 
 #[test]
+fn a_pack_that_expired_is_added_and_told() {
+    let (_folder, _phone, session) = demo_at(RECORDED);
+    let tea = json!({
+        "name": "TEA", "item_code": "TEA", "item_name": "Tea", "item_group": "All Item Groups",
+        "stock_uom": "Nos", "is_sales_item": 1, "is_stock_item": 0,
+        "uoms": [{"idx": 1, "uom": "Nos", "conversion_factor": 1.0}],
+        "barcodes": [{"idx": 1, "barcode": "4006381333931"}],
+    });
+    let documents = vec![MasterDocument::from_value("Item", &tea)];
+    session.store().put_masters(documents, session.today()).wait().unwrap();
+    let who = session.customers("bonfim", None).unwrap().rows.remove(0);
+    let order = session.start_order(&who.name).unwrap();
+    let today = session.today();
+    let yesterday = today.pred_opt().unwrap();
+    for (day, expected) in [(yesterday, Some(yesterday)), (today, None)] {
+        let label = format!("]C10104006381333931{}10B7", day.format("17%y%m%d"));
+        let ScanOutcome::Added { item_name, expired, .. } =
+            session.scan_into(&order, &label).unwrap()
+        else {
+            panic!("{label}")
+        };
+        assert_eq!((item_name.as_str(), expired), ("Tea", expected));
+    }
+    let plain = session.scan_into(&order, "4006381333931").unwrap();
+    assert!(matches!(plain, ScanOutcome::Added { expired: None, .. }));
+}
+
+#[test]
 fn the_signs_of_a_scanner_are_kept_and_judged() {
     let (_folder, _phone, session) = demo_at(RECORDED);
     assert_eq!(session.scanning().unwrap(), ScanSettings::default());

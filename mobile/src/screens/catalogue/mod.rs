@@ -12,7 +12,7 @@ pub(super) use view::item_text;
 
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::screens::ages::{Ages, Told};
-use crate::screens::scanner::{Scanner, unknown_code};
+use crate::screens::scanner::{Scanner, expired_pack, unknown_code};
 use crate::tr;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
@@ -97,6 +97,10 @@ pub fn Catalogue(
     // Typed words that are no code are a search, and the list answers it; a scanned code is a code.
     let take = use_callback(move |(code, scanned): (String, bool)| match &*priced_for.peek() {
         PricedFor::Order(uid) => match session.scan_into(uid, &code) {
+            Ok(ScanOutcome::Added { item_name, expired: Some(on), .. }) => {
+                state.with_mut(|state| state.apply(Change::Clear));
+                say(Err(expired_pack(item_name, on, session.today())));
+            }
             Ok(ScanOutcome::Added { item_name, .. }) => {
                 state.with_mut(|state| state.apply(Change::Clear));
                 say(Ok(tr!("catalogue-added", name: item_name)));

@@ -21,7 +21,7 @@ pub use offers::source;
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::i18n::Words;
 use crate::screens::ages::{Ages, Told};
-use crate::screens::scanner::{Scanner, unknown_code};
+use crate::screens::scanner::{Scanner, expired_pack, unknown_code};
 use dioxus::prelude::*;
 use offers::Offer;
 use satchel_app::views::{OrderEdit, OrderView};
@@ -131,6 +131,9 @@ pub fn Order(
             Err(error) => change(Change::Wrong(Problem::from(error))),
         },
         Ask::Scanned(code) => match session.scan_into(&uid(), &code) {
+            Ok(ScanOutcome::Added { item_name, expired: Some(on), .. }) => {
+                change(Change::Wrong(expired_pack(item_name, on, session.today())));
+            }
             Ok(ScanOutcome::Added { item_name, .. }) => {
                 change(Change::Say(Said::Added(item_name)));
             }

@@ -8,7 +8,7 @@ mod view;
 use crate::ask::{Asked, Problem, off_screen, use_ask, use_session};
 use crate::platform;
 use crate::screens::ages::{Ages, Told};
-use crate::screens::scanner::{Scanner, unknown_code};
+use crate::screens::scanner::{Scanner, expired_pack, unknown_code};
 use dioxus::prelude::*;
 use satchel_app::{AppError, ScanOutcome, Session};
 use state::{Change, State};
@@ -50,6 +50,9 @@ pub fn Review(
             return;
         }
         match scanning.scan_into(&uid.peek(), &code) {
+            Ok(ScanOutcome::Added { item_name, expired: Some(on), .. }) => {
+                wrong(state, expired_pack(item_name, on, scanning.today()));
+            }
             Ok(ScanOutcome::Added { .. }) => {}
             Ok(ScanOutcome::Unknown { code }) => wrong(state, unknown_code(code)),
             Err(error) => wrong(state, error.into()),

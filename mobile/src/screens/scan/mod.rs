@@ -9,8 +9,9 @@ mod view;
 use crate::ask::{Asked, Problem, use_ask, use_session};
 use crate::components::Place;
 use crate::screens::base::RootBase;
-use crate::screens::scanner::Scanner;
+use crate::screens::scanner::{Scanner, expired_pack};
 use crate::tr;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
 use rust_decimal::Decimal;
 use satchel_app::views::{LineView, OrderEdit, ScanSettings};
@@ -61,13 +62,15 @@ pub fn Scan(
             return matches!(counting.item_by_code(&text, &PricedFor::Nobody), Ok(Some(_)));
         };
         match counted(&counting, &uid, &text) {
-            Ok(new) => {
+            Ok(None) => {
                 problem.set(None);
-                let known = new.is_some();
-                if let Some(new) = new {
-                    state.with_mut(|state| state.apply(Change::Counted(new)));
-                }
-                known
+                false
+            }
+            Ok(Some((new, expired))) => {
+                let today = counting.today();
+                problem.set(expired.map(|on| expired_pack(new.item_name.clone(), on, today)));
+                state.with_mut(|state| state.apply(Change::Counted(new)));
+                true
             }
             Err(error) => {
                 problem.set(Some(error.into()));
@@ -129,10 +132,14 @@ pub fn Scan(
     }
 }
 
-/// Adds what a code stands for to a draft; nothing for an unknown code.
-fn counted(session: &Session, uid: &str, code: &str) -> Result<Option<Counted>, AppError> {
+/// Adds what a code stands for to a draft, and tells the day its pack expired; nothing for an unknown code.
+fn counted(
+    session: &Session,
+    uid: &str,
+    code: &str,
+) -> Result<Option<(Counted, Option<NaiveDate>)>, AppError> {
     let before = session.order(uid)?;
-    let ScanOutcome::Added { order, item_name } = session.scan_into(uid, code)? else {
+    let ScanOutcome::Added { order, item_name, expired } = session.scan_into(uid, code)? else {
         return Ok(None);
     };
     let was = |item: &str, uom: &str| {
@@ -149,7 +156,7 @@ fn counted(session: &Session, uid: &str, code: &str) -> Result<Option<Counted>, 
             last: qty,
         })
     });
-    Ok(grown)
+    Ok(grown.map(|counted| (counted, expired)))
 }
 
 /// Writes a line below what the note of an order says.

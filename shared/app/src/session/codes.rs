@@ -4,6 +4,7 @@ use super::Session;
 use super::scanning::labels;
 use crate::AppError;
 use crate::views::{OrderEdit, OrderView};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use satchel_domain::barcodes::{
     BarcodeLookup, FoundBy, ItemFlags, Meaning, ScanResult, WeightUnit, find,
@@ -20,6 +21,8 @@ pub enum ScanOutcome {
         order: Box<OrderView>,
         /// Name of the item.
         item_name: String,
+        /// The day the pack expired, where its code says so and it is over.
+        expired: Option<NaiveDate>,
     },
     /// No item on this phone has the code.
     Unknown {
@@ -51,9 +54,10 @@ impl Session {
             |row| (row.name, row.stock_uom),
         );
         let qty = found.qty(&stock_uom);
+        let expired = found.meaning.expiry.filter(|last| *last < self.today());
         let edit = OrderEdit::Add { item_code: found.code.to_string(), uom: found.uom, qty };
         let order = Box::new(self.edit_order(uid, edit)?);
-        Ok(ScanOutcome::Added { order, item_name })
+        Ok(ScanOutcome::Added { order, item_name, expired })
     }
 
     /// The item a barcode in any of its forms, or an exact item code, stands for.

@@ -84,6 +84,12 @@ async fn behind_nginx_a_download_is_resumed_and_remembered() {
     let again = DownloadRequest { file_url: url, offset: 0, etag: etag.as_deref() };
     let got = client.download(&again, &mut Whole::default()).await.unwrap();
     assert_eq!(got, Download::NotModified);
+    for (known, start) in [(etag.as_deref(), 4), (Some("\"another\""), 0)] {
+        let mut part = Whole::default();
+        let wanted = DownloadRequest { file_url: url, offset: 4, etag: known };
+        client.download(&wanted, &mut part).await.unwrap();
+        assert_eq!(part.start, start, "of another file the whole one comes: {known:?}");
+    }
     let flood = vec![0; 2 << 20];
     let too_large = Upload { uid: "f-2", content: &flood, ..upload };
     assert_eq!(exc_type(&client.upload(&too_large).await.unwrap_err()), "MaxFileSizeReachedError");
