@@ -144,6 +144,26 @@ async function handheld(page, code) {
   await rep.burst(page, code);
   await until('another total', async () => (await rep.total(page)) !== before);
   assert.equal(await field.inputValue(), 'esp');
+  await whileBusy(page, field, code);
+}
+
+/** The page is busy in the middle of the keys, as on a slow phone: it is one code all the same. */
+async function whileBusy(page, field, code) {
+  const before = await rep.total(page);
+  await page.evaluate(() => {
+    let keys = 0;
+    const stall = () => {
+      keys += 1;
+      if (keys !== 4) return;
+      window.removeEventListener('keydown', stall, true);
+      const until = performance.now() + 250;
+      while (performance.now() < until);
+    };
+    window.addEventListener('keydown', stall, true);
+  });
+  await rep.burst(page, code);
+  await until('another total', async () => (await rep.total(page)) !== before);
+  assert.equal(await field.inputValue(), 'esp');
 }
 
 async function print(page, slip) {

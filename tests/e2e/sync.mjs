@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { basename, join } from 'node:path';
 import { newFolder, openPage, removeFolder, startApp } from './app.mjs';
-import { BARCODE, PIN } from './rep.mjs';
+import { BARCODE, PIN, burst } from './rep.mjs';
 import { startSite } from './site.mjs';
 import { words } from './words.mjs';
 
@@ -81,8 +81,7 @@ export class Rep {
   /** As a hardware scanner does, with nothing focused. */
   async scan({ code, item_name }) {
     await this.page.evaluate(() => document.activeElement?.blur());
-    await this.page.keyboard.type(code, { delay: 5 });
-    await this.page.keyboard.press('Enter');
+    await burst(this.page, code);
     await this.page.getByText(item_name).first().waitFor();
     // The field is ready for the next code.
     await this.page.waitForFunction(() =>

@@ -6,6 +6,10 @@
 (() => {
   // The longest time between two keys of a burst, in ms. Slow scanners take 30, quick fingers 60.
   const GAP = 50;
+  // A timer that comes so much later than it was due, in ms, says that the page was busy: keys of the burst
+  // may be waiting behind it. So often it is set anew.
+  const LATE = 20;
+  const WAITS = 5;
   // The shortest code. EAN-8 has eight digits, but shops number their own goods.
   const SHORTEST = 4;
   const MODIFIERS = ["Shift", "Control", "Alt", "AltGraph", "CapsLock"];
@@ -18,6 +22,7 @@
   // The burst so far: its text, the events held back, and what its first key went into.
   let burst = null;
   let timer = 0;
+  let waits = 0;
 
   // The sign a key stands for; the separator of GS1 codes comes as Ctrl+].
   const signOf = (event) => {
@@ -51,6 +56,20 @@
       if (isText(goal)) document.execCommand("insertText", false, sign);
       else goal.dispatchEvent(new KeyboardEvent("keydown", event));
     }
+  };
+
+  // Ends the burst once no key came for so long.
+  const arm = () => {
+    clearTimeout(timer);
+    const due = performance.now() + GAP;
+    timer = setTimeout(() => {
+      if (performance.now() - due < LATE || waits >= WAITS) {
+        release();
+        return;
+      }
+      waits += 1;
+      arm();
+    }, GAP);
   };
 
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
@@ -103,8 +122,8 @@
     }
     burst.text += sign;
     burst.at = event.timeStamp;
-    clearTimeout(timer);
-    timer = setTimeout(release, GAP);
+    waits = 0;
+    arm();
     const code = sink.dataset.suffix ? codeIn(burst.text, sink) : null;
     if (code !== null) settle(code, sink);
   }, true);

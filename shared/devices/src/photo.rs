@@ -36,13 +36,23 @@ pub fn sides(content: &[u8]) -> Option<(u32, u32)> {
     fits.then_some((width, height))
 }
 
-fn smaller(content: &[u8]) -> Option<Vec<u8>> {
+/// A picture to be read, of sides of at most so many pixels and taking at most so many bytes.
+pub(crate) fn reader(
+    content: &[u8],
+    largest_side: u32,
+    largest_allocation: u64,
+) -> Option<ImageReader<Cursor<&[u8]>>> {
     let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LARGEST_SIDE);
-    limits.max_image_height = Some(LARGEST_SIDE);
-    limits.max_alloc = Some(LARGEST_ALLOCATION);
+    limits.max_image_width = Some(largest_side);
+    limits.max_image_height = Some(largest_side);
+    limits.max_alloc = Some(largest_allocation);
     reader.limits(limits);
+    Some(reader)
+}
+
+fn smaller(content: &[u8]) -> Option<Vec<u8>> {
+    let reader = reader(content, LARGEST_SIDE, LARGEST_ALLOCATION)?;
     let mut decoder = reader.into_decoder().ok()?;
     let (width, height) = decoder.dimensions();
     if width.max(height) <= LONGER_SIDE && content.len() <= SMALL {

@@ -1,10 +1,10 @@
 //! The company's logo, as a phone keeps it and as paper takes it.
 
 use super::Bitmap;
+use crate::photo;
 use image::codecs::png::PngEncoder;
 use image::imageops::{BiLevel, FilterType, crop_imm, dither, replace, resize};
-use image::{DynamicImage, GrayImage, ImageReader, Limits, Luma};
-use std::io::Cursor;
+use image::{DynamicImage, GrayImage, Luma};
 
 /// The largest side that is read, in pixels.
 const LARGEST_SIDE: u32 = 8_000;
@@ -59,13 +59,7 @@ fn tone(light: u8) -> u8 {
 }
 
 fn decode(content: &[u8]) -> Option<DynamicImage> {
-    let mut reader = ImageReader::new(Cursor::new(content)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(LARGEST_SIDE);
-    limits.max_image_height = Some(LARGEST_SIDE);
-    limits.max_alloc = Some(LARGEST_ALLOCATION);
-    reader.limits(limits);
-    reader.decode().ok()
+    photo::reader(content, LARGEST_SIDE, LARGEST_ALLOCATION)?.decode().ok()
 }
 
 /// The picture as it looks on white.
@@ -131,6 +125,7 @@ mod tests {
     use super::*;
     use image::{ImageFormat, Rgba, RgbaImage};
     use proptest::prelude::*;
+    use std::io::Cursor;
 
     fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
         let mut file = Cursor::new(Vec::new());
