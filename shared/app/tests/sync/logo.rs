@@ -5,6 +5,7 @@ use satchel_app::Session;
 use satchel_app::views::{LogoView, ReceiptOf};
 use satchel_domain::receipts::english;
 use satchel_frappe::client::Upload;
+use satchel_sync::SiteAccount;
 use satchel_sync::pull::PullDepth;
 use serde_json::{Map, json};
 
@@ -60,6 +61,14 @@ async fn it_follows_what_the_company_names() {
     assert_eq!(world.files(), 1);
     world.look_after(A_DAY_MS).await;
     assert_eq!(world.files(), 1, "it is here");
+
+    // An enrolment that names no company is for the only one.
+    let account = SiteAccount::load(world.session.store()).unwrap().unwrap();
+    let nameless = SiteAccount { company: String::new(), ..account };
+    nameless.save(world.session.store()).unwrap();
+    world.look_after(A_DAY_MS).await;
+    assert_eq!(logo(&world.session, &order).as_ref(), Some(&shown));
+    assert_eq!(world.files(), 1);
 
     // With the site's own address before it.
     world.names(&format!("{}{address}", world.site.address())).await;

@@ -24,18 +24,18 @@ pub(super) async fn refresh(tools: &Tools, client: &Client) -> Result<(), SyncEr
     let store = &tools.store;
     let Some(account) = SiteAccount::load(store)? else { return Ok(()) };
     let kept = CompanyLogo::load(store)?;
-    let Some(source) = named(store, &account)? else {
+    let (company, source) = named(store, &account)?;
+    let Some(source) = source else {
         return match kept {
             Some(_) => Ok(CompanyLogo::forget(store).await?),
             None => Ok(()),
         };
     };
     let now_ms = tools.clock.now().timestamp_millis();
-    let known = kept.filter(|kept| kept.is_of(&account.company, &source));
+    let known = kept.filter(|kept| kept.is_of(&company, &source));
     if known.is_some_and(|kept| !is_due(&kept, now_ms)) {
         return Ok(());
     }
-    let company = account.company.clone();
     let logo = match timeout(PATIENCE, client.file(&source, LARGEST)).await {
         Ok(Err(Failure::Offline { .. })) => return Ok(()),
         Ok(Err(failure)) => {
@@ -59,13 +59,19 @@ pub(super) async fn refresh(tools: &Tools, client: &Client) -> Result<(), SyncEr
     Ok(logo.keep(store).await?)
 }
 
-/// The file the Company names, if it is one of the site.
-fn named(store: &Store, account: &SiteAccount) -> Result<Option<String>, SyncError> {
-    let Some(document) = store.document("Company", &account.company)? else { return Ok(None) };
-    let company: Value = serde_json::from_str(&document).unwrap_or_default();
-    let named = company.get("company_logo").and_then(Value::as_str).unwrap_or_default().trim();
+/// The company the phone sells for, by name, and the file it names as its logo, if it is one of the site. An
+/// enrolment that names no company is for the only one there is.
+fn named(store: &Store, account: &SiteAccount) -> Result<(String, Option<String>), SyncError> {
+    let company = match account.company.as_str() {
+        "" => store.document_names("Company")?.into_iter().next().unwrap_or_default(),
+        named => named.to_owned(),
+    };
+    let Some(document) = store.document("Company", &company)? else { return Ok((company, None)) };
+    let document: Value = serde_json::from_str(&document).unwrap_or_default();
+    let named = document.get("company_logo").and_then(Value::as_str).unwrap_or_default().trim();
     let path = named.strip_prefix(account.address.trim_end_matches('/')).unwrap_or(named);
-    Ok(OF_SITE.iter().any(|folder| path.starts_with(folder)).then(|| path.to_owned()))
+    let of_site = OF_SITE.iter().any(|folder| path.starts_with(folder));
+    Ok((company, of_site.then(|| path.to_owned())))
 }
 
 fn is_due(kept: &CompanyLogo, now_ms: i64) -> bool {
