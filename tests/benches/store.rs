@@ -148,7 +148,7 @@ fn order(n: u32, catalogue: &Catalogue) -> Outcome<OrderToPlace> {
         },
         signature: Vec::new(),
         copied_from: None,
-        replaces: None,
+        replaces: Vec::new(),
     })
 }
 

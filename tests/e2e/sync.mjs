@@ -210,6 +210,14 @@ async function mends(rep, site, look) {
   await rep.page.getByText(new RegExp(`${SECOND.item}.* is disabled`)).first().waitFor({ timeout: 30_000 });
   await look('sync-refused');
   await asksTheOffice(rep, site, number, look);
+  const mended = await withoutSecond(rep);
+  assert.notEqual(mended, number, 'the mended order has a receipt of its own');
+  await arrives(rep, site, mended);
+  assert.deepEqual(await site.find('Sales Order', 'satchel_receipt_no', number, []), []);
+}
+
+/** Mends what was refused: the second item goes, and the order is placed; the new receipt number. */
+async function withoutSecond(rep) {
   await rep.button('sync-mend').first().click();
   await rep.page.getByRole('searchbox', { name: rep.say('order-add') }).waitFor();
   const figure = rep.button('part-open-keypad').first();
@@ -218,9 +226,34 @@ async function mends(rep, site, look) {
   await rep.page.getByRole('dialog').getByRole('button', { name: rep.say('line-remove') }).click();
   await rep.page.getByText(SECOND.item_name).first().waitFor({ state: 'detached' });
   const mended = await rep.place();
-  assert.notEqual(mended, number, 'the mended order has a receipt of its own');
   await rep.button('placed-today').click();
+  return mended;
+}
+
+/** The office takes an order and does not submit it; the mended one takes the place of its draft. */
+async function mendsDraft(rep, site, look) {
+  await site.change('Item', SECOND.item, { disabled: 0 });
+  const [customer] = await site.find('Customer', 'customer_name', CUSTOMER, []);
+  const orders = await site.find('Sales Order', 'customer', customer.name, ['docstatus', 'company', 'base_grand_total', 'per_billed']);
+  const owed = orders
+    .filter((order) => order.docstatus === 1)
+    .reduce((sum, order) => sum + (order.base_grand_total * (100 - order.per_billed)) / 100, 0);
+  const allow = (more) =>
+    site.change('Customer', customer.name, {
+      credit_limits: [{ company: orders[0].company, credit_limit: owed + more }],
+    });
+  await allow(0.01);
+  const number = await rep.sell(FIRST, SECOND);
+  await rep.centre();
+  await rep.page.getByText(/Credit limit/).first().waitFor({ timeout: 30_000 });
+  await look('sync-not-submitted');
+  const [draft] = await site.find('Sales Order', 'satchel_receipt_no', number, ['docstatus']);
+  assert.equal(draft.docstatus, 0);
+  await allow(1000);
+  const mended = await withoutSecond(rep);
   await arrives(rep, site, mended);
+  const [booked] = await site.find('Sales Order', 'satchel_receipt_no', mended, []);
+  assert.equal(booked.name, draft.name, 'the same document');
   assert.deepEqual(await site.find('Sales Order', 'satchel_receipt_no', number, []), []);
 }
 
@@ -302,6 +335,7 @@ export async function sync(browser, step, { dark = false, lang = 'en', size = 10
     await step(`an order arrives and takes the office’s number${told}`, page, async () => arrives(rep, site, await rep.sell(FIRST)));
     await step(`without the site orders wait, and go when the network is back${told}`, page, () => waitsWithoutSite(rep, site, shoot));
     await step(`a refused order is mended and sent${told}`, page, () => mends(rep, site, shoot));
+    await step(`a draft the office would not submit is mended in its place${told}`, page, () => mendsDraft(rep, site, shoot));
     await step(`a customer both sides changed is decided on${told}`, page, () => decides(rep, site, shoot));
     await step(`what waits can be carried by file${told}`, page, () => carries(rep, site, folder, shoot));
   } finally {

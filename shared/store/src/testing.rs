@@ -196,6 +196,6 @@ pub(crate) fn order(n: u8) -> OrderToPlace {
         captured: captured(),
         signature: Vec::new(),
         copied_from: None,
-        replaces: None,
+        replaces: Vec::new(),
     }
 }

@@ -133,7 +133,7 @@ impl Site {
             rules::before_save(self, act, doctype, &mut document, None)?;
             check_required(&meta, doctype, name, &document)?;
         }
-        rules::on_transition(doctype, (status_before, status_after), &mut document);
+        rules::on_transition(self, doctype, (status_before, status_after), &mut document)?;
         let mark = self.mark();
         document.insert("modified".to_owned(), json!(mark));
         document.insert("modified_by".to_owned(), json!(act.user));

@@ -127,9 +127,9 @@ pub fn FormView(
     }
 }
 
-/// Categories with their words; one of the site's own is kept.
-fn categories(at: &str) -> Vec<(String, String)> {
-    let word = |category: &str| match category {
+/// What a category is called; one of the site's own as the site calls it.
+pub fn category_word(category: &str) -> String {
+    match category {
         "Event" => tr!("event-category-event"),
         "Meeting" => tr!("agenda-meeting"),
         "Call" => tr!("agenda-call"),
@@ -137,13 +137,17 @@ fn categories(at: &str) -> Vec<(String, String)> {
         "Other" => tr!("event-category-other"),
         "" => tr!("event-category-default"),
         other => other.to_owned(),
-    };
+    }
+}
+
+/// Categories with their words; one of the site's own is kept.
+fn categories(at: &str) -> Vec<(String, String)> {
     let mut all = vec![""];
     all.extend(CATEGORIES);
     if !all.contains(&at) {
         all.push(at);
     }
-    all.into_iter().map(|category| (category.to_owned(), word(category))).collect()
+    all.into_iter().map(|category| (category.to_owned(), category_word(category))).collect()
 }
 
 /// From when until when.

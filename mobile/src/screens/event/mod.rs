@@ -14,6 +14,7 @@ use crate::tr;
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
 use form::FormView;
+pub use form::category_word;
 use read::Read;
 pub use read::{repeat_word, span};
 use satchel_app::Session;

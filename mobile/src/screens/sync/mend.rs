@@ -1,6 +1,7 @@
 //! The fields of a refused document, each typed or picked as its kind wants it.
 
 use super::state::Change;
+use super::value::choice_words;
 use super::view::Deed;
 use crate::ask::Problem;
 use crate::components::*;
@@ -87,25 +88,6 @@ fn Entry(field: MendField, on_type: EventHandler<String>) -> Element {
                 }
             }
         },
-    }
-}
-
-/// What a choice is called; ERPNext's own word for one that is not known here.
-fn choice_words(choice: &str) -> String {
-    match choice {
-        "Open" => tr!("task-status-open"),
-        "Working" => tr!("task-status-working"),
-        "Pending Review" => tr!("task-status-pending-review"),
-        "Completed" => tr!("task-status-completed"),
-        "Cancelled" => tr!("task-status-cancelled"),
-        "Closed" => tr!("mend-closed"),
-        "Low" => tr!("tasks-priority-low"),
-        "Medium" => tr!("tasks-priority-medium"),
-        "High" => tr!("tasks-priority-high"),
-        "Urgent" => tr!("tasks-priority-urgent"),
-        "Private" => tr!("mend-private"),
-        "Public" => tr!("mend-public"),
-        other => other.to_owned(),
     }
 }
 

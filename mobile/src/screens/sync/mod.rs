@@ -8,6 +8,7 @@ mod sheets;
 mod state;
 #[cfg(test)]
 mod tests;
+mod value;
 mod view;
 
 pub use rows::reason_words;

@@ -3,17 +3,24 @@
 use super::mend::Mend;
 use super::rows::action_word;
 use super::state::{Change, Over, State};
+use super::value::value_words;
 use super::view::Deed;
 use crate::ask::Problem;
 use crate::components::*;
 use crate::i18n::words_of;
 use crate::tr;
+use chrono::NaiveDate;
 use dioxus::prelude::*;
-use satchel_app::views::{ConflictField, ConflictView, HandAction, Keep};
+use satchel_app::views::{ConflictField, ConflictValue, ConflictView, HandAction, Keep};
 
 /// Whatever is open.
 #[component]
-pub fn Sheets(state: State, conflicts: Vec<ConflictView>, on_deed: EventHandler<Deed>) -> Element {
+pub fn Sheets(
+    state: State,
+    conflicts: Vec<ConflictView>,
+    today: NaiveDate,
+    on_deed: EventHandler<Deed>,
+) -> Element {
     let close =
         EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Over(Over::Nothing))));
     match state.over.clone() {
@@ -26,7 +33,7 @@ pub fn Sheets(state: State, conflicts: Vec<ConflictView>, on_deed: EventHandler<
             rsx! { Mend { row, fields, problem, on_deed, on_close: close } }
         }
         Over::Conflict(id) => match conflicts.into_iter().find(|conflict| conflict.id == id) {
-            Some(conflict) => rsx! { Decide { conflict, state, on_deed, on_close: close } },
+            Some(conflict) => rsx! { Decide { conflict, state, today, on_deed, on_close: close } },
             // Decided meanwhile, or undone by the office.
             None => rsx! {},
         },
@@ -77,6 +84,7 @@ fn Words(
 fn Decide(
     conflict: ConflictView,
     state: State,
+    today: NaiveDate,
     on_deed: EventHandler<Deed>,
     on_close: EventHandler<()>,
 ) -> Element {
@@ -102,7 +110,7 @@ fn Decide(
             }
             div { class: "grid gap-4",
                 for field in conflict.fields {
-                    Sides { key: "{field.field}", keep: state.keeps(&field.field), field, on_deed }
+                    Sides { key: "{field.field}", keep: state.keeps(&field.field), field, today, on_deed }
                 }
                 if let Some(problem) = state.problem {
                     Note { glyph: Glyph::CircleAlert, tone: Tone::Hand, text: problem.words() }
@@ -114,28 +122,34 @@ fn Decide(
 
 /// One field: what it was, and the two values to choose from.
 #[component]
-fn Sides(field: ConflictField, keep: Keep, on_deed: EventHandler<Deed>) -> Element {
+fn Sides(
+    field: ConflictField,
+    keep: Keep,
+    today: NaiveDate,
+    on_deed: EventHandler<Deed>,
+) -> Element {
     let label = field.label.map_or_else(|| field.field.clone(), |label| words_of(label, &[]));
+    let sides = [
+        (tr!("conflict-mine"), value_words(&field.field, &field.mine, today), Keep::Mine),
+        (tr!("conflict-theirs"), value_words(&field.field, &field.theirs, today), Keep::Theirs),
+    ];
+    let name = field.field.clone();
     let choose = move |side: Keep| {
-        let field = field.field.clone();
+        let field = name.clone();
         EventHandler::new(move |()| on_deed.call(Deed::Change(Change::Keep(field.clone(), side))))
     };
-    let sides = [
-        (tr!("conflict-mine"), field.mine.clone(), Keep::Mine),
-        (tr!("conflict-theirs"), field.theirs.clone(), Keep::Theirs),
-    ];
     rsx! {
         div { role: "group", "aria-label": "{label}",
             p { class: "s-lead", "{label}" }
-            if !field.before.is_empty() {
-                p { class: "s-meta", {tr!("conflict-before", value: field.before.clone())} }
+            if field.before != ConflictValue::Empty {
+                p { class: "s-meta", {tr!("conflict-before", value: value_words(&field.field, &field.before, today))} }
             }
             div { class: "-mx-4",
                 Rows { full: true,
                     for (whose, value, side) in sides {
                         Row {
                             key: "{whose}",
-                            name: if value.is_empty() { "–".to_owned() } else { value },
+                            name: value,
                             meta: rsx! { "{whose}" },
                             end: (side == keep).then(|| rsx! { Icon { glyph: Glyph::Check, class: "text-accent-ink" } }),
                             on_press: choose(side),

@@ -53,9 +53,9 @@ fn conflict() -> ConflictView {
         fields: vec![ConflictField {
             field: "custom_door".to_owned(),
             label: None,
-            before: "3".to_owned(),
-            mine: "4 B".to_owned(),
-            theirs: "5".to_owned(),
+            before: ConflictValue::Text("3".to_owned()),
+            mine: ConflictValue::Text("4 B".to_owned()),
+            theirs: ConflictValue::Empty,
         }],
     }
 }
@@ -186,7 +186,7 @@ fn both_versions_of_a_field_are_shown_and_the_reps_is_chosen_first() {
         let shown = SyncCentre { conflicts: vec![conflict()], ..centre(idle()) };
         view(Asked::Ready(shown), state)
     });
-    for part in ["Café Âncora", "custom_door", "4 B", "5", "Yours", "The office"] {
+    for part in ["Café Âncora", "custom_door", "4 B", "–", "Yours", "The office"] {
         assert!(words.contains(part), "{part}: {words}");
     }
 }
@@ -286,4 +286,33 @@ fn it_reads_from_the_right_in_arabic_and_large() {
         view(Asked::Ready(shown), State::default())
     }));
     assert!(words.contains("يحتاج") || words.contains("تصحيح"), "{words}");
+}
+
+#[test]
+fn what_both_changed_is_read_in_the_reps_words() {
+    let words = words(|| {
+        let mut state = State::default();
+        state.apply(Change::Over(Over::Conflict("Customer/1".into())));
+        let field = |field: &str, mine: ConflictValue, theirs: ConflictValue| ConflictField {
+            field: field.to_owned(),
+            label: None,
+            before: ConflictValue::Empty,
+            mine,
+            theirs,
+        };
+        let choice = |word: &str| ConflictValue::Choice(word.to_owned());
+        let at: chrono::NaiveDateTime = "2026-11-23T08:30:00".parse().unwrap();
+        let fields = vec![
+            field("status", choice("Closed"), choice("Of our own")),
+            field("repeat_on", choice("Half Yearly"), choice("Sometimes")),
+            field("event_category", choice("Call"), ConflictValue::Switch(true)),
+            field("starts_on", ConflictValue::Moment(at), ConflictValue::Day(at.date())),
+        ];
+        let shown =
+            SyncCentre { conflicts: vec![ConflictView { fields, ..conflict() }], ..centre(idle()) };
+        view(Asked::Ready(shown), state)
+    });
+    for part in ["Closed", "Of our own", "Every six months", "Sometimes", "Call", "Yes", "08:30"] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
 }

@@ -100,7 +100,7 @@ pub fn View(
                     }
                 }
             }
-            Sheets { state, conflicts, on_deed }
+            Sheets { state, conflicts, today, on_deed }
         }
     }
 }

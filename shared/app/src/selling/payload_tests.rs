@@ -1,9 +1,9 @@
 use super::*;
 use rust_decimal::dec;
-use satchel_domain::capture::CapturedPosition;
+use satchel_domain::capture::{CapturedPosition, ServerClock};
 
-fn payload(priced: &PricedOrder) -> Value {
-    let captured = CapturedAt {
+fn captured() -> CapturedAt {
+    CapturedAt {
         utc: DateTime::from_timestamp(1_778_755_620, 0).unwrap(), // 2026-05-14 10:47 UTC
         offset_minutes: 60,
         monotonic_ms: 1,
@@ -18,13 +18,15 @@ fn payload(priced: &PricedOrder) -> Value {
         later: None,
         no_position: String::new(),
         server: None,
-    };
-    let facts = PayloadFacts {
-        captured: &captured,
-        time_zone: Some("Europe/Lisbon"),
-        note: "ring twice",
-        visit: "",
-    };
+    }
+}
+
+fn payload(priced: &PricedOrder) -> Value {
+    payload_of(priced, &captured(), "ring twice", "")
+}
+
+fn payload_of(priced: &PricedOrder, captured: &CapturedAt, note: &str, visit: &str) -> Value {
+    let facts = PayloadFacts { captured, time_zone: Some("Europe/Lisbon"), note, visit };
     sales_order_payload(priced, &facts)
 }
 
@@ -73,4 +75,42 @@ fn figures_keep_their_digits() {
     let sent = payload(&PricedOrder { items: vec![line], ..Default::default() });
     assert_eq!(sent["items"][0]["rate"].to_string(), "2.0625");
     assert_eq!(sent["items"][0]["qty"].to_string(), "9");
+}
+
+/// An order that is written over a draft clears what only the first one had; so it must be known what an
+/// order may leave out.
+#[test]
+fn what_may_be_left_out_is_cleared_where_a_draft_is_written_over() {
+    let some = || Some("X".to_owned());
+    let full = PricedOrder {
+        tax_category: some(),
+        taxes_and_charges: some(),
+        shipping_rule: some(),
+        payment_terms_template: some(),
+        sales_partner: some(),
+        campaign: some(),
+        coupon_code: some(),
+        ..Default::default()
+    };
+    let percentage =
+        PricedOrder { additional_discount_percentage: dec!(5), ..PricedOrder::default() };
+    let mut all = Map::new();
+    let utc = captured().utc;
+    let server =
+        ServerClock { heard: utc, monotonic_ms: 1, boot_id: "b".into(), offset_ms: -3_600_000 };
+    let wrong = CapturedAt { server: Some(server), ..captured() };
+    for sent in [payload(&full), payload_of(&percentage, &wrong, "", "VISIT-1")] {
+        all.extend(sent.as_object().unwrap().clone());
+    }
+    let nowhere = CapturedAt { position: None, ..captured() };
+    let least = payload_of(&PricedOrder::default(), &nowhere, "", "");
+    let always = least.as_object().unwrap();
+    let mut known: Vec<&str> = satchel_sync::push::TEXTS_IF_ANY.to_vec();
+    known.extend(satchel_sync::push::FIGURES_IF_ANY);
+    for field in all.keys() {
+        // Of the two discounts one is sent, whichever decided.
+        let sent = always.contains_key(field) && field != "discount_amount";
+        assert!(sent != known.contains(&field.as_str()), "{field}");
+    }
+    assert!(known.iter().all(|field| all.contains_key(*field)), "{known:?}");
 }

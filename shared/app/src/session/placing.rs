@@ -9,6 +9,7 @@ use satchel_domain::ids::{CustomerKey, ItemCode, OrderUid, ReceiptNumber};
 use satchel_domain::orders::{OrderEvent, OrderState};
 use satchel_domain::pricing::PricedOrder;
 use satchel_store::{CapturedDocument, OrderLine, OrderQuery, OrderToPlace, OrderTotals};
+use std::iter;
 
 /// The longest signature taken, in bytes of SVG path; a long one has about 20,000.
 const MAX_SIGNATURE: usize = 256 * 1024;
@@ -117,15 +118,29 @@ impl Session {
         })
     }
 
-    /// The refused order this one goes in place of, if it still may. One the rep took back by hand
-    /// leaves this one an order like any other.
-    fn replaced(&self, body: &crate::selling::DraftBody) -> Result<Option<OrderUid>, AppError> {
-        let Some(refused) = body.replaces else { return Ok(None) };
-        let Some(order) = self.inner.store.order(refused)? else { return Ok(None) };
+    /// The refused order this one goes in place of, if it still may, and those that one was to replace. One
+    /// the rep took back by hand leaves this one an order like any other.
+    fn replaced(&self, body: &crate::selling::DraftBody) -> Result<Vec<OrderUid>, AppError> {
+        let Some(refused) = body.replaces else { return Ok(Vec::new()) };
+        let store = &self.inner.store;
+        let Some(order) = store.order(refused)? else { return Ok(Vec::new()) };
+        let row = store.outbox_row_of(&refused.to_string())?;
+        let before = row.iter().flat_map(|row| &row.replaces).filter_map(|uid| uid.parse().ok());
+        let all = iter::once(refused).chain(before).collect();
+        let over_draft = match &row {
+            Some(row) => store.replaces_a_draft(row)?,
+            None => false,
+        };
         let mended = |event: &OrderEvent| matches!(event, OrderEvent::Mended { .. });
         match order.row.state {
-            OrderState::NeedsHand => Ok(Some(refused)),
-            OrderState::Withdrawn if !order.timeline.iter().any(|e| mended(&e.event)) => Ok(None),
+            OrderState::NeedsHand => Ok(all),
+            OrderState::Booked if store.is_refused_draft(refused)? => Ok(all),
+            // What the office has as a draft stays there, and this one must not go beside it.
+            OrderState::Withdrawn
+                if !over_draft && !order.timeline.iter().any(|e| mended(&e.event)) =>
+            {
+                Ok(Vec::new())
+            }
             _ => Err(AppError::MendedMeanwhile { number: order.row.receipt_number.to_string() }),
         }
     }

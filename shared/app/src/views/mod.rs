@@ -61,9 +61,9 @@ pub use receipts::{
 pub use reminders::{LEADS, ReminderOf, ReminderSettings, ReminderView};
 pub use scanning::ScanSettings;
 pub use sync::{
-    BookedView, ConflictField, ConflictView, DifferenceView, DownloadView, HandAction, Keep,
-    LoadView, MendField, MendKind, MendView, OutgoingRow, OutgoingState, Sentence, SyncCentre,
-    SyncConnection,
+    BookedView, ConflictField, ConflictValue, ConflictView, DifferenceView, DownloadView,
+    HandAction, Keep, LoadView, MendField, MendKind, MendView, OutgoingRow, OutgoingState,
+    Sentence, SyncCentre, SyncConnection,
 };
 pub use task::{
     CheckItem, DependencyRow, HistoryRow, ProjectShare, TaskReport, TaskStatus, TaskView, TimerView,

@@ -1,7 +1,7 @@
 //! What travels between the phone and the office.
 
 use super::{AgesView, MoneyView};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use std::time::Duration;
 
 /// Everything the sync centre shows.
@@ -242,12 +242,29 @@ pub struct ConflictField {
     pub field: String,
     /// Translation key of its label; nothing for a field this app does not know.
     pub label: Option<&'static str>,
-    /// What both started from, as text.
-    pub before: String,
-    /// The rep's value as text.
-    pub mine: String,
-    /// The office's value as text.
-    pub theirs: String,
+    /// What both started from.
+    pub before: ConflictValue,
+    /// The rep's value.
+    pub mine: ConflictValue,
+    /// The office's value.
+    pub theirs: ConflictValue,
+}
+
+/// A value both sides may have changed, as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConflictValue {
+    /// None.
+    Empty,
+    /// Text as it stands, without markup.
+    Text(String),
+    /// One of ERPNext's words.
+    Choice(String),
+    /// A day.
+    Day(NaiveDate),
+    /// A day and a time by the phone's clock.
+    Moment(NaiveDateTime),
+    /// Yes or no.
+    Switch(bool),
 }
 
 /// Whose value stays.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use satchel_app::views::{EventForm, EventRepeat, Keep, ParticipantView};
+use satchel_app::views::{ConflictValue, EventForm, EventRepeat, Keep, ParticipantView};
 use satchel_app::{Devices, Satchel, Session};
 use satchel_devices::clock::Clock;
 use satchel_devices::key_store::MemoryKeyStore;
@@ -126,7 +126,8 @@ async fn different_fields_of_both_phones_survive_and_of_one_the_first_stays() {
     let open = second.session.conflicts().unwrap();
     assert_eq!((open.len(), open[0].stands), (1, Keep::Theirs));
     let field = &open[0].fields[0];
-    assert_eq!((field.mine.as_str(), field.theirs.as_str()), ("Call first", "Count crates"));
+    let text = |words: &str| ConflictValue::Text(words.into());
+    assert_eq!((&field.mine, &field.theirs), (&text("Call first"), &text("Count crates")));
 
     // The offer is taken up.
     let mine = [("subject".to_owned(), Keep::Mine)];

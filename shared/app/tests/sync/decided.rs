@@ -1,6 +1,6 @@
 //! What the rep and the office both changed.
 
-use satchel_app::views::{Keep, StripState, TaskReport, TaskStatus};
+use satchel_app::views::{ConflictValue, Keep, StripState, TaskReport, TaskStatus};
 use serde_json::json;
 
 use crate::support::World;
@@ -39,7 +39,8 @@ async fn both_values_are_shown_and_the_reps_goes_out_once_decided() {
     assert_eq!((conflicts.len(), conflicts[0].title.as_str()), (1, "Fit the shelf"));
     let field = &conflicts[0].fields[0];
     assert_eq!((field.field.as_str(), field.label), ("status", Some("field-status")));
-    assert_eq!((field.mine.as_str(), field.theirs.as_str()), ("Working", "Cancelled"));
+    let choice = |word: &str| ConflictValue::Choice(word.into());
+    assert_eq!((&field.mine, &field.theirs), (&choice("Working"), &choice("Cancelled")));
     assert_eq!(world.session.tasks().unwrap()[0].status, "Working", "the rep's value stands");
     assert_eq!(
         world.session.strip().unwrap(),

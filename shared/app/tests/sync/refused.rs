@@ -79,6 +79,94 @@ async fn an_order_that_goes_again_is_not_mended_as_well() {
     assert_eq!(world.count("Sales Order").await, 1);
 }
 
+/// What the customer may owe.
+async fn allow(world: &World, limit: f64) {
+    let fields = json!({"credit_limits": [{"company": "Acme Trading", "credit_limit": limit}]});
+    let fields = fields.as_object().unwrap();
+    world.administrator.update("Customer", "Customer 001", fields, None).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_the_office_would_not_submit_is_mended_in_its_draft() {
+    let world = World::ready().await;
+    allow(&world, 5.0).await;
+    let first = world.place();
+    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
+    world.until_at_rest().await;
+    let row = world.refused();
+    assert!(row.said.contains("Credit limit"), "{row:#?}");
+    assert_eq!((row.what, row.title.as_str()), ("outgoing-submit", "P07-00001"));
+    assert_eq!(
+        (row.actions[0], row.actions.last()),
+        (HandAction::Mend, Some(&HandAction::LeaveDraft))
+    );
+    let draft = world.at_site(&first).await.unwrap();
+    assert_eq!((draft.docstatus(), world.state(&first)), (Some(0), OrderState::Booked));
+
+    let MendView::Order { uid } = world.session.mend(row.row).unwrap() else { panic!() };
+    assert_eq!(world.session.mend(row.row).unwrap(), MendView::Order { uid: uid.clone() });
+    world.session.edit_order(&uid, OrderEdit::Remove { line: 1 }).unwrap();
+    world.session.place_order(&uid, "M0 0L9 9").unwrap();
+    world.until("sending", |world| world.centre().is_clear()).await;
+    assert_eq!(
+        (world.state(&first), world.state(&uid)),
+        (OrderState::Withdrawn, OrderState::Booked)
+    );
+    let booked = world.at_site(&uid).await.unwrap();
+    assert_eq!((booked.name(), booked.docstatus()), (draft.name(), Some(1)));
+    assert!(world.at_site(&first).await.is_none());
+    assert_eq!(world.count("Sales Order").await, 1);
+    let files = world.count("File").await;
+    assert_eq!(files, 2, "both signatures stay with it");
+    world.session.sync_now();
+    world.until_at_rest().await;
+    assert_eq!(world.orders(), 2, "the first can still be looked at, and the site's is the second");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_left_at_the_office_gets_no_second_order_beside_it() {
+    let world = World::ready().await;
+    allow(&world, 5.0).await;
+    let first = world.place();
+    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
+    world.until_at_rest().await;
+    let row = world.refused().row;
+    let MendView::Order { uid } = world.session.mend(row).unwrap() else { panic!() };
+    world.session.withdraw(row, "They approve it").unwrap();
+    let error = world.session.place_order(&uid, "").unwrap_err();
+    assert_eq!(error.message_id(), "error-app-mended-meanwhile");
+    assert_eq!((world.state(&first), world.count("Sales Order").await), (OrderState::Booked, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mended_order_that_waits_can_be_taken_back_for_the_offices_draft() {
+    let world = World::ready().await;
+    allow(&world, 5.0).await;
+    let first = world.place();
+    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
+    world.until_at_rest().await;
+    let row = world.refused().row;
+    world.session.stop_sync();
+    let MendView::Order { uid } = world.session.mend(row).unwrap() else { panic!() };
+    world.session.edit_order(&uid, OrderEdit::Remove { line: 1 }).unwrap();
+    world.session.place_order(&uid, "").unwrap();
+    let waiting = world.centre().waiting;
+    let mended = waiting.iter().find(|row| row.order == uid).unwrap();
+    assert_eq!(mended.actions, [HandAction::LeaveDraft]);
+    world.session.withdraw(mended.row, "They approve it").unwrap();
+    assert_eq!(
+        (world.state(&first), world.state(&uid)),
+        (OrderState::Booked, OrderState::Withdrawn)
+    );
+    let told = world.session.order_detail(&first).unwrap().timeline;
+    let last = told.last().unwrap();
+    assert_eq!(
+        (last.what.as_str(), last.note.as_str()),
+        ("timeline-left-as-draft", "They approve it")
+    );
+    assert!(world.centre().is_clear());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_left_to_a_supervisor_stays_in_sight() {
     let (world, uid) = refused().await;
@@ -133,7 +221,7 @@ async fn a_withdrawn_order_keeps_its_number_and_its_reason() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_order_the_office_has_as_a_draft_is_not_made_again() {
+async fn an_order_the_office_has_as_a_draft_can_be_left_to_it() {
     let world = World::ready().await;
     // The order and its signature arrive; the submit comes at a bad moment.
     world.site.faults().next([None, None, Some(Fault::ServerError)]);
@@ -150,8 +238,8 @@ async fn an_order_the_office_has_as_a_draft_is_not_made_again() {
     let row = world.refused();
     let there = world.at_site(&uid).await.unwrap();
     assert_eq!((row.what, Some(row.office_name.as_str())), ("outgoing-submit", there.name()));
-    assert_eq!(row.actions, [HandAction::SendAgain, HandAction::HandOver, HandAction::LeaveDraft]);
-    assert_eq!(world.session.mend(row.row).unwrap_err().message_id(), "error-app-not-found");
+    use HandAction::{HandOver, LeaveDraft, Mend, SendAgain};
+    assert_eq!(row.actions, [Mend, SendAgain, HandOver, LeaveDraft]);
     let booked = world.session.order_detail(&uid).unwrap().booked.unwrap();
     assert!(!booked.submitted && booked.said.contains("SKU-0002"), "{booked:#?}");
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use satchel_app::AppError;
 use satchel_sync::SyncError;
-use satchel_sync::pull::PullDepth;
+use satchel_sync::pull::{PAGE_LIMIT, PullDepth};
 use serde_json::json;
 
 use super::Opened;
@@ -20,6 +20,9 @@ pub struct Pull {
     /// Compare all names, too.
     #[arg(long)]
     everything: bool,
+    /// Documents a request at most. It stays so for this device.
+    #[arg(long, value_name = "N")]
+    page: Option<u32>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -99,6 +102,9 @@ pub(super) fn read_receipt(options: &ReadReceipt) -> anyhow::Result<ExitCode> {
 
 pub(super) async fn pull(options: &Pull) -> anyhow::Result<ExitCode> {
     let session = options.device.session()?;
+    if let Some(page) = options.page {
+        session.store().set_setting(PAGE_LIMIT, &page).await?;
+    }
     let depth = if options.everything { PullDepth::Everything } else { PullDepth::Due };
     let report = session.fetch_once(depth).await.map_err(said)?;
     if options.json {

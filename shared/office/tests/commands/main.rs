@@ -11,6 +11,7 @@
 mod courier;
 mod device;
 mod enroll;
+mod memory;
 mod parity;
 mod receipt;
 mod rehearse;

@@ -12,7 +12,7 @@ use crate::error::{StoreError, bad};
 use crate::field_work::{CheckIn, CheckOut, chain, visits};
 use crate::orders::list;
 use crate::orders::{OrderDetail, OrderToPlace};
-use crate::outbox::OutboxKind;
+use crate::outbox::{OutboxKind, replaced};
 use crate::sql::{first, get, moment};
 
 /// The record of the document that the outbox row `uid` belongs to. Nothing for a row that is no
@@ -39,6 +39,7 @@ struct OutboxRow {
     kind: String,
     subject: String,
     payload: String,
+    replaces: String,
     created: DateTime<Utc>,
 }
 
@@ -46,7 +47,7 @@ impl OutboxRow {
     fn of(connection: &Connection, uid: &str) -> Result<Option<Self>, StoreError> {
         first!(
             connection,
-            "SELECT uid, kind, subject, payload, created_ms FROM outbox WHERE uid = ?1",
+            "SELECT uid, kind, subject, payload, replaces, created_ms FROM outbox WHERE uid = ?1",
             [uid],
             Self::read
         )
@@ -61,7 +62,7 @@ impl OutboxRow {
     ) -> Result<Option<Self>, StoreError> {
         first!(
             connection,
-            "SELECT uid, kind, subject, payload, created_ms FROM outbox
+            "SELECT uid, kind, subject, payload, replaces, created_ms FROM outbox
              WHERE (uid = ?1 OR (subject = ?1 AND subject <> uid)) AND kind = ?2 ORDER BY seq DESC",
             params![subject, kind.as_str()],
             Self::read
@@ -74,6 +75,7 @@ impl OutboxRow {
             kind: get(row, "kind")?,
             subject: get(row, "subject")?,
             payload: get(row, "payload")?,
+            replaces: get(row, "replaces")?,
             created: moment(row, "created_ms")?,
         })
     }
@@ -83,10 +85,11 @@ fn order(connection: &Connection, row: OutboxRow) -> Result<Option<Record>, Stor
     let uid: OrderUid = row.uid.parse().map_err(|_| bad("uid"))?;
     let Some(detail) = list::detail(connection, uid)? else { return Ok(None) };
     let number = detail.row.receipt_number.clone();
-    Ok(Some(Record::Order { number, order: Box::new(as_placed(detail, row.payload)) }))
+    Ok(Some(Record::Order { number, order: Box::new(as_placed(detail, row)) }))
 }
 
-fn as_placed(detail: OrderDetail, payload: String) -> OrderToPlace {
+fn as_placed(detail: OrderDetail, row: OutboxRow) -> OrderToPlace {
+    let replaces = replaced(&row.replaces).filter_map(|uid| uid.parse().ok());
     OrderToPlace {
         uid: detail.row.uid,
         customer: detail.row.customer,
@@ -100,11 +103,11 @@ fn as_placed(detail: OrderDetail, payload: String) -> OrderToPlace {
         note: detail.note,
         entry: detail.entry,
         priced: detail.priced,
-        payload,
+        payload: row.payload,
         captured: detail.captured,
         signature: detail.signature,
         copied_from: None,
-        replaces: None,
+        replaces: replaces.collect(),
     }
 }
 
@@ -278,13 +281,13 @@ mod tests {
         std::fs::remove_file(&path).unwrap();
         let (store, _) = open_or_salvage(&path, &key(), noon()).unwrap();
         let after = store.outbox(&[], 50).unwrap();
-        let payloads = |rows: &[crate::OutboxRow]| -> Vec<(String, String)> {
+        let sent = |rows: Vec<crate::OutboxRow>| {
             let mut rows: Vec<_> =
-                rows.iter().map(|row| (row.uid.clone(), row.payload.clone())).collect();
+                rows.into_iter().map(|row| (row.uid, row.payload, row.replaces)).collect();
             rows.sort();
             rows
         };
-        assert_eq!(payloads(&after), payloads(&before));
+        assert_eq!(sent(after), sent(before));
         assert_eq!(store.visits_of_day(crate::testing::today()).unwrap(), visits);
         assert_eq!(store.sealed_visit(uid(5)).unwrap(), sealed);
         let customer = store.customer(&format!("local:{}", local(1)).parse().unwrap());
@@ -308,6 +311,18 @@ mod tests {
             assert_eq!(uids(&opened), before);
             comes_back_whole(opened);
         }
+    }
+
+    #[test]
+    fn a_mended_order_comes_back_with_what_it_replaces() {
+        let opened = day();
+        let replaces = crate::outbox::joined(&[uid(3), uid(2)]);
+        let mended = opened.store.write(move |transaction| {
+            let sql = "UPDATE outbox SET replaces = ?2 WHERE uid = ?1";
+            Ok(transaction.execute(sql, params![uid(4).to_string(), replaces])?)
+        });
+        assert_eq!(mended.wait().unwrap(), 1);
+        comes_back_whole(reopened_without(opened, |r| matches!(r, Record::Order { .. })));
     }
 
     #[test]

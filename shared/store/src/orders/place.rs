@@ -55,7 +55,7 @@ fn place(
     let number = next_number(transaction)?;
     let kept = Box::new(order.clone());
     pen.begin(Record::Order { number: number.clone(), order: kept })?;
-    let Some(refused) = order.replaces else {
+    let Some(refused) = order.replaces.first().copied() else {
         insert(transaction, &order, &number)?;
         return Ok(number);
     };
@@ -118,7 +118,7 @@ pub(crate) fn insert(
         kind: OutboxKind::SalesOrder,
         subject: &uid,
         payload: &payload,
-        replaces: &order.replaces.map(|uid| uid.to_string()).unwrap_or_default(),
+        replaces: &outbox::joined(&order.replaces),
         created_ms: order.captured.utc.timestamp_millis(),
     };
     let seq = outbox::append(transaction, &row)?;

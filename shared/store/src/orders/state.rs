@@ -17,14 +17,20 @@ use crate::store::Store;
 impl Store {
     /// Takes an order back, while the server cannot have it. Its receipt number stays used.
     ///
-    /// What it was sent in place of stays taken back.
+    /// What it was sent in place of stays taken back, unless the office has that as a draft.
     pub fn withdraw(&self, uid: OrderUid, reason: String, captured: CapturedAt) -> Reply<()> {
-        self.change_order_state(StateChange {
-            uid,
-            to: OrderState::Withdrawn,
-            event: OrderEvent::Withdrawn { reason },
-            at: captured.utc,
-            offset_minutes: captured.offset_minutes,
+        self.write_kept(move |transaction| {
+            let replaced = outbox::replaced_by(transaction, uid)?;
+            let change = StateChange {
+                uid,
+                to: OrderState::Withdrawn,
+                event: OrderEvent::Withdrawn { reason: reason.clone() },
+                at: captured.utc,
+                offset_minutes: captured.offset_minutes,
+            };
+            change_state(transaction, &change)?;
+            outbox::give_back(transaction, &replaced, &reason, &captured)?;
+            Ok(((), Some(Record::Settled { uid: uid.to_string() })))
         })
     }
 

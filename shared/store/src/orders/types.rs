@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use satchel_domain::capture::CapturedAt;
 use satchel_domain::ids::{CustomerKey, ItemCode, OrderUid, ReceiptNumber, SalesOrderName};
 use satchel_domain::orders::{OrderEvent, OrderState, TimelineEntry};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// An order being written. Saved at each change; the newest save wins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,9 +105,24 @@ pub struct OrderToPlace {
     pub signature: Vec<u8>,
     /// The order this one was copied from.
     pub copied_from: Option<String>,
-    /// The refused order this one is sent in place of. Placing takes that one back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub replaces: Option<OrderUid>,
+    /// The orders this one is sent in place of, the latest first: the refused one it was mended from, which
+    /// placing takes back, and those that one was to replace.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_more")]
+    pub replaces: Vec<OrderUid>,
+}
+
+/// Uids as they are written now, one as it was written once, or none.
+fn one_or_more<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<OrderUid>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Uids {
+        More(Vec<OrderUid>),
+        One(Option<OrderUid>),
+    }
+    Ok(match Uids::deserialize(from)? {
+        Uids::More(uids) => uids,
+        Uids::One(uid) => uid.into_iter().collect(),
+    })
 }
 
 /// A placed order in a list.
@@ -268,4 +283,26 @@ pub struct PastOrder {
     pub currency: String,
     /// `grand_total`, exact decimal text.
     pub grand_total: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{order, uid};
+    use serde_json::json;
+
+    #[test]
+    fn what_an_order_replaces_reads_as_it_was_written_once_and_now() {
+        let read = |replaces: Option<serde_json::Value>| {
+            let mut written = serde_json::to_value(order(4)).unwrap();
+            let fields = written.as_object_mut().unwrap();
+            fields.remove("replaces");
+            fields.extend(replaces.map(|value| ("replaces".to_owned(), value)));
+            serde_json::from_value::<OrderToPlace>(written).unwrap().replaces
+        };
+        let (one, other) = (uid(1).to_string(), uid(2).to_string());
+        assert_eq!(read(Some(json!(one))), [uid(1)]);
+        assert_eq!(read(Some(json!([one, other]))), [uid(1), uid(2)]);
+        assert!(read(None).is_empty() && read(Some(json!(null))).is_empty());
+    }
 }

@@ -3,10 +3,11 @@
 
 use rusqlite::{Transaction, params};
 use satchel_domain::capture::CapturedAt;
-use satchel_domain::ids::{OrderUid, ReceiptNumber};
+use satchel_domain::ids::OrderUid;
 use satchel_domain::orders::{OrderEvent, OrderState};
 
 use super::attachments;
+use super::replace::give_back;
 use super::rows;
 use super::settle::finished;
 use super::types::{OutboxKind, OutboxRow, OutboxState, Slip};
@@ -75,6 +76,7 @@ impl Store {
             let row = rows::by_seq(transaction, seq)?;
             allow(&row, &[OutboxState::Waiting, OutboxState::Parked, OutboxState::Handed])?;
             withdraw(transaction, &row, &reason)?;
+            give_back(transaction, &row.replaces, &reason, &captured)?;
             match row.kind {
                 OutboxKind::DeleteEvent => delete::taken_back(transaction, &row, captured.utc)?,
                 _ => change::taken_back(transaction, &row)?,
@@ -167,32 +169,6 @@ fn replace_row(
         }
     }
     Ok(())
-}
-
-/// Takes a refused order back because the order with receipt `number` goes in its place.
-///
-/// Only an order that needs a hand can be replaced: one that arrived meanwhile must not be sold twice.
-pub(crate) fn take_back(
-    transaction: &Transaction<'_>,
-    refused: OrderUid,
-    number: &ReceiptNumber,
-    captured: &CapturedAt,
-) -> Result<(), StoreError> {
-    let (_, from) = state::order(transaction, refused)?;
-    if from != OrderState::NeedsHand {
-        return Err(StoreError::NotAllowed { state: from.as_str() });
-    }
-    rows::set_order_state(transaction, &refused.to_string(), OutboxState::Withdrawn)?;
-    state::become_state(
-        transaction,
-        &StateChange {
-            uid: refused,
-            to: OrderState::Withdrawn,
-            event: OrderEvent::Mended { number: number.to_string() },
-            at: captured.utc,
-            offset_minutes: captured.offset_minutes,
-        },
-    )
 }
 
 fn allow(row: &OutboxRow, states: &[OutboxState]) -> Result<(), StoreError> {

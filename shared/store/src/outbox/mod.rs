@@ -4,6 +4,7 @@ pub(crate) mod attachments;
 pub(crate) mod crash;
 mod hand;
 mod position;
+mod replace;
 mod rows;
 mod settle;
 mod struggling;
@@ -11,9 +12,11 @@ mod types;
 
 pub(crate) use attachments::append_signature;
 pub use attachments::picture as signature_picture;
-pub(crate) use hand::take_back;
 pub use position::CapturedDocument;
-pub(crate) use rows::{NewRow, append, exists, needs_subject, needs_uid, set_order_state};
+pub(crate) use replace::{give_back, replaced_by, take_back};
+pub(crate) use rows::{
+    NewRow, append, exists, joined, needs_subject, needs_uid, replaced, set_order_state,
+};
 pub use types::{
     Arrival, AttachedFile, Attachment, DifferenceReason, NewAttachment, OutboxKind, OutboxRow,
     OutboxState, QueueRow, Settlement, Slip, Step, Struggling, TotalsDifference,

@@ -144,15 +144,28 @@ impl Store {
 /// [`OutboxState::OPEN`] as the index of states is asked for it.
 const OPEN: &str = "o.state IN ('waiting', 'sending', 'unknown', 'parked', 'handed')";
 
+/// Between two uids of one column.
+const BETWEEN: &str = ",";
+
 /// A row to be appended.
 pub(crate) struct NewRow<'a> {
     pub(crate) uid: &'a str,
     pub(crate) kind: OutboxKind,
     pub(crate) subject: &'a str,
     pub(crate) payload: &'a str,
-    /// The uid of the refused order it is sent in place of, or nothing.
+    /// The uids of the orders it is sent in place of, the latest first, as [`joined`] writes them.
     pub(crate) replaces: &'a str,
     pub(crate) created_ms: i64,
+}
+
+/// The uids in the column `replaces`.
+pub(crate) fn replaced(uids: &str) -> impl Iterator<Item = &str> {
+    uids.split(BETWEEN).filter(|uid| !uid.is_empty())
+}
+
+/// Uids as the column `replaces` has them.
+pub(crate) fn joined<T: ToString>(uids: &[T]) -> String {
+    uids.iter().map(T::to_string).collect::<Vec<_>>().join(BETWEEN)
 }
 
 /// Appends a row; its place in the queue.
@@ -272,7 +285,7 @@ pub(crate) fn row(row: &Row<'_>) -> Result<OutboxRow, StoreError> {
         created_ms: get(row, "created_ms")?,
         payload: get(row, "payload")?,
         sent: get(row, "sent")?,
-        replaces: get(row, "replaces")?,
+        replaces: replaced(&get::<String>(row, "replaces")?).map(str::to_owned).collect(),
         server_name: get(row, "server_name")?,
         server_modified: get(row, "server_modified")?,
         note: get(row, "note")?,

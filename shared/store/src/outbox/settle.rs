@@ -16,7 +16,7 @@ use crate::sql::{first, get, run};
 use crate::store::Store;
 
 /// What follows the order's uid in the uid of the row that submits it.
-const SUBMIT: &str = ":submit";
+pub(super) const SUBMIT: &str = ":submit";
 
 /// How often a row may leave the phone in vain before that counts as an attempt.
 const DOUBTS: u32 = 2;

@@ -31,9 +31,9 @@ pub struct OutboxRow {
     /// How often it left the phone.
     #[serde(default)]
     pub sent: u32,
-    /// The uid of the refused order it is sent in place of, or nothing.
+    /// The uids of the orders it is sent in place of, the latest first.
     #[serde(default)]
-    pub replaces: String,
+    pub replaces: Vec<String>,
     /// The server's `name` of the document, once done and known.
     #[serde(default)]
     pub server_name: String,

@@ -76,20 +76,32 @@ impl Round<'_> {
         let mut state = self.state(entry);
         let mut from = self.from(&state);
         loop {
-            let query = self.query(entry, &state).page_after(from.as_ref(), self.page(entry));
+            let page = self.pages.of(entry);
+            let query = self.query(entry, &state).page_after(from.as_ref(), page);
             let mut rows = match self.list(&query).await {
                 Err(failure) if is_unknown_field(&failure) => {
                     return self.begin_again(entry, failure).await;
                 }
-                rows => rows?,
+                Err(failure) => {
+                    self.ask_smaller(page, failure).await?;
+                    continue;
+                }
+                Ok(rows) => rows,
             };
             let read = rows.len();
             let last = last_of(&rows);
             if !state.settled {
                 self.leave_out_known(entry, &mut rows)?;
             }
-            let documents = self.with_tables(entry, rows).await?;
-            let more = read >= usize::try_from(self.page(entry)).unwrap_or(usize::MAX);
+            let documents = match self.with_tables(entry, rows).await {
+                Ok(documents) => documents,
+                Err(failure) => {
+                    self.ask_smaller(page, failure).await?;
+                    continue;
+                }
+            };
+            self.pages.came(entry, &documents);
+            let more = read >= usize::try_from(page).unwrap_or(usize::MAX);
             if let Some(last) = last.clone() {
                 // A page of the overlap may end before the mark.
                 if state.cursor().is_none_or(|mark| is_after(&last, &mark)) {

@@ -88,19 +88,29 @@ impl Round<'_> {
             for filter in self.filters(entry.at_first) {
                 query = query.with(filter);
             }
-            let rows = match self
-                .list(&query.page_after_name(state.after.as_deref(), self.page(entry)))
-                .await
-            {
+            let page = self.pages.of(entry);
+            let rows = match self.list(&query.page_after_name(state.after.as_deref(), page)).await {
                 Err(failure) if is_unknown_field(&failure) => {
                     return self.begin_again(entry, failure).await;
                 }
-                rows => rows?,
+                Err(failure) => {
+                    self.ask_smaller(page, failure).await?;
+                    continue;
+                }
+                Ok(rows) => rows,
             };
             let read = rows.len();
             let last = names(&rows).pop();
-            let documents = self.with_tables_of_page(entry, &state, rows, last.as_deref()).await?;
-            if read < usize::try_from(self.page(entry)).unwrap_or(usize::MAX) || last.is_none() {
+            let whole = self.with_tables_of_page(entry, &state, rows, last.as_deref()).await;
+            let documents = match whole {
+                Ok(documents) => documents,
+                Err(failure) => {
+                    self.ask_smaller(page, failure).await?;
+                    continue;
+                }
+            };
+            self.pages.came(entry, &documents);
+            if read < usize::try_from(page).unwrap_or(usize::MAX) || last.is_none() {
                 state.loaded = true;
                 state.after = None;
                 state.checked_ms = self.now_ms();

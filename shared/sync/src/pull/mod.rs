@@ -11,6 +11,7 @@ mod brought;
 mod changes;
 mod documents;
 mod first_load;
+mod pages;
 pub mod plan;
 mod presence;
 mod progress;
@@ -26,6 +27,7 @@ use satchel_store::Store;
 use tokio::sync::watch;
 
 pub use ages::{Freshness, freshness, is_half_loaded, sees_team};
+pub use pages::PAGE_LIMIT;
 pub use progress::PullProgress;
 
 use crate::{SiteFacts, SyncError};

@@ -15,13 +15,11 @@ use tokio::time::Instant;
 
 use super::brought::ORDERS;
 use super::documents::{ChildRows, assemble};
+use super::pages::Pages;
 use super::plan::{Columns, Condition, Entry, TableOf};
 use super::state::DoctypeState;
 use super::{PullDepth, PullProgress, PullReport, ask, schedule, state};
 use crate::{SiteAccount, SiteFacts, SyncError};
-
-/// The setting with the most documents a request, for slow lines.
-const PAGE_LIMIT: &str = "pull_page_limit";
 
 /// What every step of a round shares.
 pub(super) struct Round<'a> {
@@ -32,7 +30,7 @@ pub(super) struct Round<'a> {
     zone: Option<Tz>,
     /// The user of the phone; empty until it is known.
     user: String,
-    page_limit: u32,
+    pub(super) pages: Pages,
     pub(super) states: BTreeMap<&'static str, DoctypeState>,
     pub(super) report: PullReport,
     pub(super) progress: &'a watch::Sender<PullProgress>,
@@ -54,7 +52,7 @@ impl<'a> Round<'a> {
             today: now.date_naive(),
             zone: Tz::from_str(&facts.time_zone).ok(),
             user: SiteAccount::load(store)?.map(|account| account.user).unwrap_or_default(),
-            page_limit: store.setting(PAGE_LIMIT)?.unwrap_or(u32::MAX).max(1),
+            pages: Pages::load(store)?,
             states: state::load(store)?,
             report: PullReport::default(),
             progress,
@@ -89,6 +87,7 @@ impl<'a> Round<'a> {
             self.compare(orders, depth).await?;
         }
         self.keep_states().await?;
+        self.pages.keep(self.store).await?;
         if let Err(error) = self.tidy_search().await {
             // Searching is slower, and the next round tries again.
             tracing::warn!(%error, "the search index stays in pieces");
@@ -118,9 +117,18 @@ impl<'a> Round<'a> {
         self.now.timestamp_millis()
     }
 
-    /// Documents of an entry a request.
-    pub(super) fn page(&self, entry: &Entry) -> u32 {
-        entry.page.min(self.page_limit)
+    /// Takes note of a page that did not come, and asks for a smaller one where that is to be done at once.
+    ///
+    /// # Errors
+    /// The failure, where the round is to end with it.
+    pub(super) async fn ask_smaller(
+        &mut self,
+        asked: u32,
+        failure: Failure,
+    ) -> Result<(), SyncError> {
+        let again = self.pages.failed(asked, &failure);
+        self.pages.keep(self.store).await?;
+        if again { Ok(()) } else { Err(failure.into()) }
     }
 
     pub(super) fn state(&self, entry: &Entry) -> DoctypeState {

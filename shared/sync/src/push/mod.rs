@@ -15,6 +15,7 @@ mod payload;
 pub mod plan;
 mod queue;
 mod reason;
+mod replace;
 mod round;
 mod send;
 pub mod stuck;
@@ -29,6 +30,7 @@ use satchel_store::Store;
 
 pub use pause::{Pause, PauseReason};
 pub use reason::OwnReason;
+pub use replace::{FIGURES_IF_ANY, TEXTS_IF_ANY};
 
 use crate::{SiteAccount, SyncError};
 

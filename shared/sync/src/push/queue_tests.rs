@@ -52,7 +52,7 @@ fn place(store: &Store, n: u8, signed: bool) {
         captured: captured(),
         signature: if signed { vec![1] } else { Vec::new() },
         copied_from: None,
-        replaces: None,
+        replaces: Vec::new(),
     };
     store.place(order).wait().unwrap();
 }

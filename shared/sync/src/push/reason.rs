@@ -7,6 +7,8 @@ pub enum OwnReason {
     Unreadable,
     /// The order it was to replace is at the site after all, under this name.
     ReplacedArrived(String),
+    /// The draft it was to be written over was changed by somebody at the site; its name.
+    ReplacedChanged(String),
     /// The draft is not at the site any more.
     Deleted,
     /// The document a change is for is not at the site any more.
@@ -25,6 +27,7 @@ impl OwnReason {
         match self {
             Self::Unreadable => format!("{MARK}unreadable"),
             Self::ReplacedArrived(name) => format!("{MARK}replaced-arrived:{name}"),
+            Self::ReplacedChanged(name) => format!("{MARK}replaced-changed:{name}"),
             Self::Deleted => format!("{MARK}deleted"),
             Self::Gone => format!("{MARK}gone"),
             Self::Cancelled(name) => format!("{MARK}cancelled:{name}"),
@@ -39,6 +42,7 @@ impl OwnReason {
         Some(match kind {
             "unreadable" => Self::Unreadable,
             "replaced-arrived" => Self::ReplacedArrived(name.to_owned()),
+            "replaced-changed" => Self::ReplacedChanged(name.to_owned()),
             "deleted" => Self::Deleted,
             "gone" => Self::Gone,
             "cancelled" => Self::Cancelled(name.to_owned()),
@@ -52,6 +56,7 @@ impl OwnReason {
         match self {
             Self::Unreadable => "sync-parked-unreadable",
             Self::ReplacedArrived(_) => "sync-parked-replaced-arrived",
+            Self::ReplacedChanged(_) => "sync-parked-replaced-changed",
             Self::Deleted => "sync-parked-deleted",
             Self::Gone => "sync-parked-gone",
             Self::Cancelled(_) => "sync-parked-cancelled",
@@ -62,7 +67,9 @@ impl OwnReason {
     /// Its arguments: `name`, where there is one.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::ReplacedArrived(name) | Self::Cancelled(name) => vec![("name", name.clone())],
+            Self::ReplacedArrived(name) | Self::ReplacedChanged(name) | Self::Cancelled(name) => {
+                vec![("name", name.clone())]
+            }
             Self::Unreadable | Self::Deleted | Self::Gone | Self::Unrecognisable => Vec::new(),
         }
     }
@@ -79,6 +86,7 @@ mod tests {
         for reason in [
             OwnReason::Unreadable,
             OwnReason::ReplacedArrived("SO-1:2".into()),
+            OwnReason::ReplacedChanged("SO-1".into()),
             OwnReason::Deleted,
             OwnReason::Gone,
             OwnReason::Cancelled("SO-1".into()),

@@ -42,7 +42,7 @@ impl<'a> Round<'a> {
         clock: &'a dyn Clock,
         random: &'a dyn Random,
     ) -> Self {
-        let line = Line { store, client, account };
+        let line = Line { store, client, account, clock };
         let report = PushReport::default();
         Self { line, clock, random, report, queue: Queue::new(store), trouble: 0 }
     }

@@ -1,10 +1,12 @@
 //! Sending one row, and asking what became of one.
 
+use satchel_devices::clock::Clock;
 use satchel_frappe::client::Upload;
 use satchel_frappe::{Client, Document, Failure, Saved};
 use satchel_store::{Arrival, OutboxKind, OutboxRow, Store, StoreError};
 use serde_json::Value;
 
+use super::replace::Replaced;
 use super::verdict::words;
 use super::{OwnReason, booked, changes, compare, deletions, payload};
 use crate::{OnArrival, SiteAccount, SyncError};
@@ -14,6 +16,7 @@ pub(super) struct Line<'a> {
     pub(super) store: &'a Store,
     pub(super) client: &'a Client,
     pub(super) account: &'a SiteAccount,
+    pub(super) clock: &'a dyn Clock,
 }
 
 /// What sending a row came to.
@@ -91,29 +94,13 @@ impl Line<'_> {
     }
 
     async fn create(&self, row: &OutboxRow) -> Result<Sent, SyncError> {
-        if let Some(sent) = self.replaced_arrived(row).await? {
-            return Ok(sent);
-        }
         let document = payload::document(self.store, self.account, row)?;
-        let saved = self.client.insert(row.kind.doctype(), &document).await;
+        let saved = match self.replaced(row, &document).await? {
+            Replaced::Nothing => self.client.insert(row.kind.doctype(), &document).await,
+            Replaced::Draft(draft) => self.write_over(&draft, document).await,
+            Replaced::NoMore(sent) => return Ok(sent),
+        };
         self.judge(row, saved).await
-    }
-
-    /// A mended order goes only if the one it replaces really is not at the site: a request of that one
-    /// that was thought lost may have been carried out late.
-    async fn replaced_arrived(&self, row: &OutboxRow) -> Result<Option<Sent>, SyncError> {
-        if row.replaces.is_empty() {
-            return Ok(None);
-        }
-        let found = self.client.find_by_uid(row.kind.doctype(), &row.replaces, &[]).await;
-        Ok(match found {
-            Ok(None) => None,
-            Ok(Some(document)) => {
-                let name = document.name().unwrap_or_default().to_owned();
-                Some(Sent::Refused(OwnReason::ReplacedArrived(name).to_text()))
-            }
-            Err(failure) => Some(Sent::Failed(failure)),
-        })
     }
 
     /// What an insert came to. The second one of a uid is answered 417 `UniqueValidationError`: the

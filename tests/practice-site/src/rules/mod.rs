@@ -1,5 +1,6 @@
 //! What saving a document of a certain DocType does beyond the general.
 
+mod credit;
 mod files;
 mod sales_order;
 mod set_up;
@@ -64,15 +65,24 @@ pub(crate) fn after_update(site: &mut Site, doctype: &str, name: &str) -> Done<(
     }
 }
 
-/// `status` after submit and cancel.
-pub(crate) fn on_transition(doctype: &str, transition: (i64, i64), document: &mut Fields) {
+/// `status` after submit and cancel, and what may stand against submitting.
+pub(crate) fn on_transition(
+    site: &Site,
+    doctype: &str,
+    transition: (i64, i64),
+    document: &mut Fields,
+) -> Done<()> {
+    if (doctype, transition) == ("Sales Order", (0, 1)) {
+        credit::check(site, document)?;
+    }
     let status = match (doctype, transition) {
         ("Sales Order", (0, 1)) => "To Deliver and Bill",
         ("Timesheet" | "Payment Entry", (0, 1)) => "Submitted",
         (_, (1, 2)) => "Cancelled",
-        _ => return,
+        _ => return Ok(()),
     };
     document.insert("status".to_owned(), json!(status));
+    Ok(())
 }
 
 /// 417 `LinkExistsError` where the document is in use (recording 086).

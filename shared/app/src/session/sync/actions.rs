@@ -10,22 +10,24 @@ pub(super) struct Circumstances {
     pub(super) held: bool,
     /// It was tried again and again and does not get through.
     pub(super) stuck: bool,
+    /// It goes in the place of an order the office has as a draft, which stays there without it.
+    pub(super) over_draft: bool,
 }
 
 /// What may be done about a row of a kind and state, the likeliest first.
 pub(super) fn actions(
     kind: OutboxKind,
     state: OutboxState,
-    Circumstances { held, stuck }: Circumstances,
+    Circumstances { held, stuck, over_draft }: Circumstances,
 ) -> Vec<HandAction> {
     use HandAction::{HandOver, LeaveDraft, Mend, SendAgain, Withdraw};
     // The office has the order itself: only its submit can be given up here.
-    let give_up = if kind == OutboxKind::Submit { LeaveDraft } else { Withdraw };
+    let give_up = if kind == OutboxKind::Submit || over_draft { LeaveDraft } else { Withdraw };
     match state {
         OutboxState::Waiting if stuck => vec![SendAgain, HandOver, give_up],
         // It may be at the site: asking again is all that is safe.
         OutboxState::Unknown if stuck => vec![SendAgain],
-        OutboxState::Waiting if kind == OutboxKind::SalesOrder => vec![Withdraw],
+        OutboxState::Waiting if kind == OutboxKind::SalesOrder => vec![give_up],
         OutboxState::Waiting if held && can_be_taken_back(kind) => vec![Withdraw],
         OutboxState::Parked | OutboxState::Handed => {
             let mut may = Vec::with_capacity(4);
@@ -43,11 +45,12 @@ pub(super) fn actions(
     }
 }
 
-/// Whether a refused row of a kind may be changed and sent in its own place. A file is what it is, and
-/// of a visit, its end and a deletion there is nothing a rep could have got wrong.
+/// Whether a refused row of a kind may be changed and sent in its own place; of a submit, the draft the
+/// office has. A file is what it is, and of a visit, its end and a deletion there is nothing a rep could have
+/// got wrong.
 pub(super) fn can_be_mended(kind: OutboxKind) -> bool {
-    use OutboxKind::{Attachment, CheckIn, CheckOut, DeleteEvent, Submit};
-    !matches!(kind, Attachment | CheckIn | CheckOut | DeleteEvent | Submit)
+    use OutboxKind::{Attachment, CheckIn, CheckOut, DeleteEvent};
+    !matches!(kind, Attachment | CheckIn | CheckOut | DeleteEvent)
 }
 
 fn can_be_taken_back(kind: OutboxKind) -> bool {
@@ -59,21 +62,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_order_the_office_has_as_a_draft_is_never_made_a_second_time() {
+    fn a_draft_the_office_has_is_mended_or_left_and_never_taken_back() {
+        let over_draft = Circumstances { over_draft: true, ..Circumstances::default() };
         for state in [OutboxState::Parked, OutboxState::Handed] {
-            let may = actions(OutboxKind::Submit, state, Circumstances::default());
-            assert!(!may.contains(&HandAction::Mend) && !may.contains(&HandAction::Withdraw));
-            assert!(may.contains(&HandAction::LeaveDraft));
+            for may in [
+                actions(OutboxKind::Submit, state, Circumstances::default()),
+                actions(OutboxKind::SalesOrder, state, over_draft),
+            ] {
+                assert!(may.contains(&HandAction::Mend) && !may.contains(&HandAction::Withdraw));
+                assert!(may.contains(&HandAction::LeaveDraft));
+            }
         }
+        let waiting = actions(OutboxKind::SalesOrder, OutboxState::Waiting, over_draft);
+        assert_eq!(waiting, [HandAction::LeaveDraft]);
     }
 
     #[test]
     fn nothing_that_may_be_at_the_site_is_taken_back() {
         for kind in OutboxKind::ALL {
             for state in [OutboxState::Sending, OutboxState::Unknown, OutboxState::Done] {
-                let held = Circumstances { held: true, stuck: false };
+                let held = Circumstances { held: true, ..Circumstances::default() };
                 assert_eq!(actions(kind, state, held), []);
-                let stuck = Circumstances { held: true, stuck: true };
+                let stuck = Circumstances { held: true, stuck: true, over_draft: false };
                 let may = actions(kind, state, stuck);
                 assert!(may.iter().all(|action| *action == HandAction::SendAgain), "{may:?}");
             }
@@ -83,7 +93,7 @@ mod tests {
     #[test]
     fn whatever_was_refused_can_go_again_and_be_given_up() {
         for kind in OutboxKind::ALL {
-            let stuck = Circumstances { held: false, stuck: true };
+            let stuck = Circumstances { stuck: true, ..Circumstances::default() };
             for may in [
                 actions(kind, OutboxState::Parked, Circumstances::default()),
                 actions(kind, OutboxState::Waiting, stuck),

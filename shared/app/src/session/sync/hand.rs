@@ -27,14 +27,14 @@ impl Session {
     ///
     /// An order becomes a draft with all that was entered; placing it takes the refused one back in the
     /// same transaction, so that there is never none and never two. Opening it twice gives the same
-    /// draft.
+    /// draft. One that the office has and would not submit is opened likewise; the mended one is written
+    /// over the office's draft.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] where there is nothing to mend: it was settled meanwhile, or the office
-    /// has it as a draft, which only the office can change.
+    /// [`AppError::NotFound`] where there is nothing to mend: it was settled meanwhile.
     pub fn mend(&self, row: i64) -> Result<MendView, AppError> {
         let row = self.to_mend(row)?;
-        if row.kind == OutboxKind::SalesOrder {
+        if matches!(row.kind, OutboxKind::SalesOrder | OutboxKind::Submit) {
             return Ok(MendView::Order { uid: self.mend_order(&row)? });
         }
         let fields = mend::fields(row.kind, &row.payload, self.zones())?;
@@ -106,7 +106,7 @@ impl Session {
 
     fn mend_order(&self, row: &OutboxRow) -> Result<String, AppError> {
         let no_order = || AppError::NotFound { what: "Sales Order" };
-        let refused: OrderUid = row.uid.parse().map_err(|_| no_order())?;
+        let refused: OrderUid = row.subject.parse().map_err(|_| no_order())?;
         if let Some(open) = self.draft_replacing(refused)? {
             return Ok(open.to_string());
         }

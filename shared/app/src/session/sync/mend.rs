@@ -64,6 +64,11 @@ pub(super) fn label(field: &str) -> Option<&'static str> {
     FIELDS.iter().find(|(known, ..)| *known == field).map(|(_, label, _)| *label)
 }
 
+/// How a field that is mended is typed.
+pub(super) fn kind(field: &str) -> Option<MendKind> {
+    FIELDS.iter().find(|(known, ..)| *known == field).map(|(.., kind)| *kind)
+}
+
 /// The fields of a row, as they may be changed.
 pub(super) fn fields(
     row: OutboxKind,
@@ -222,7 +227,7 @@ fn read(
 }
 
 /// A time in one of the shapes it comes in.
-fn moment(text: &str) -> Option<NaiveDateTime> {
+pub(super) fn moment(text: &str) -> Option<NaiveDateTime> {
     ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M:%S%.f", TYPED, "%Y-%m-%d %H:%M"]
         .iter()
         .find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok())

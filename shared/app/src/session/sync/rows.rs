@@ -80,8 +80,9 @@ impl Session {
         let called = self.called(row)?;
         let at = DateTime::from_timestamp_millis(row.created_ms).unwrap_or_default();
         let minutes = now.signed_duration_since(at).num_minutes();
-        let actions =
-            actions(row.kind, row.state, Circumstances { held: held_by.is_some(), stuck });
+        let over_draft = self.inner.store.replaces_a_draft(row)?;
+        let circumstances = Circumstances { held: held_by.is_some(), stuck, over_draft };
+        let actions = actions(row.kind, row.state, circumstances);
         let note_goes_along =
             actions.contains(&HandAction::HandOver) && self.note_goes_along(row)?;
         Ok(OutgoingRow {

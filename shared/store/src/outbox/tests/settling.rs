@@ -230,7 +230,7 @@ fn what_a_supervisor_delivered_is_booked() {
 fn an_order_mended_takes_the_place_of_the_refused_one() {
     let opened = opened();
     opened.store.place(signed(1)).wait().unwrap();
-    let replacing = OrderToPlace { replaces: Some(uid(1)), ..unsigned(2) };
+    let replacing = OrderToPlace { replaces: vec![uid(1)], ..unsigned(2) };
     let early = opened.store.place(replacing.clone()).wait();
     assert!(matches!(early, Err(StoreError::NotAllowed { .. })), "nobody refused the first");
     settle(&opened, 1, Settlement::Claimed);
@@ -242,7 +242,7 @@ fn an_order_mended_takes_the_place_of_the_refused_one() {
     let mended = OrderEvent::Mended { number: "VAN3-00002".into() };
     assert_eq!(events(&opened, 1).last(), Some(&mended));
     let row = opened.store.outbox_row_of(&uid(2).to_string()).unwrap().unwrap();
-    assert_eq!((row.state, row.replaces), (OutboxState::Waiting, uid(1).to_string()));
+    assert_eq!((row.state, row.replaces), (OutboxState::Waiting, vec![uid(1).to_string()]));
 }
 
 fn local(n: u8) -> LocalId {

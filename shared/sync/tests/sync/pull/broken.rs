@@ -1,9 +1,12 @@
 //! A pull that is broken off goes on where it was.
 
+use std::sync::atomic::Ordering;
+
 use satchel_frappe::Failure;
 use satchel_practice_site::Fault;
 use satchel_sync::SyncError;
 use satchel_sync::pull::PullDepth;
+use serde_json::json;
 
 use super::support::World;
 
@@ -65,4 +68,47 @@ async fn a_throttled_pull_waits_as_long_as_the_site_asks() {
     let wait = std::time::Duration::from_secs(300);
     let SyncError::Site(Failure::Throttled { retry_after }) = throttled else { panic!() };
     assert_eq!(retry_after, Some(wait));
+}
+
+/// 400 more customers, on a line that lets a tenth of them through at once.
+async fn narrow() -> World {
+    let world = World::new().await;
+    let mut customers = Vec::new();
+    for n in 0..400 {
+        let name = format!("Shop {n:03}");
+        let customer = json!({"name": name, "customer_name": name, "customer_group": "Commercial",
+                              "territory": "United States", "customer_type": "Company"});
+        customers.push(("Customer".to_owned(), customer));
+    }
+    world.practice.site().load(&customers).unwrap();
+    world.pull(PullDepth::Due).await.unwrap();
+    world
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_large_is_asked_for_in_pieces() {
+    let mut world = narrow().await;
+    let whole = world.everything();
+    world.new_phone();
+    world.line.longest.store(30_000, Ordering::SeqCst);
+    world.pull(PullDepth::Due).await.unwrap();
+    assert!(world.everything() == whole);
+}
+
+#[tokio::test]
+async fn where_answers_break_off_the_next_round_asks_for_less_and_comes_through() {
+    let mut world = narrow().await;
+    let whole = world.everything();
+    world.new_phone();
+    world.line.longest.store(60_000, Ordering::SeqCst);
+    world.line.cuts.store(true, Ordering::SeqCst);
+    let mut rounds = 0;
+    while let Err(error) = world.pull(PullDepth::Due).await {
+        assert!(matches!(error, SyncError::Site(Failure::Transient { .. })), "{error:?}");
+        rounds += 1;
+        assert!(rounds < 4, "{error:?}");
+    }
+    assert!(rounds > 0 && world.everything() == whole);
+    let learnt = |world: &World| world.store.setting::<u32>("pull_page_learnt").unwrap();
+    assert!(learnt(&world).unwrap() < 5_000, "{:?}", learnt(&world));
 }

@@ -1,12 +1,12 @@
 //! A practice site, a phone, and a line between them that counts and breaks.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use satchel_devices::clock::FakeClock;
-use satchel_frappe::failure::OfflineCause;
+use satchel_frappe::failure::{LostAnswer, OfflineCause};
 use satchel_frappe::transport::{BodySink, Sending, TransportError, WireRequest};
 use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token, Transport};
 use satchel_practice_site::{PracticeSite, SiteOptions};
@@ -27,6 +27,10 @@ pub struct Line {
     /// The request of this number, and all after it, find no network; 0 for none.
     pub breaks_at: AtomicU64,
     pub paths: Mutex<Vec<String>>,
+    /// The longest answer that comes through whole, in bytes; 0 for any.
+    pub longest: AtomicU64,
+    /// Whether a longer one breaks off, or is told to be too large.
+    pub cuts: AtomicBool,
 }
 
 impl Line {
@@ -66,6 +70,13 @@ impl Transport for Counting {
             let headers: usize = response.headers.iter().map(|(k, v)| k.len() + v.len() + 4).sum();
             let bytes = sent + headers + response.body.len() + 20;
             self.line.bytes.fetch_add(bytes as u64, Ordering::SeqCst);
+            let limit = self.line.longest.load(Ordering::SeqCst);
+            if limit > 0 && response.body.len() as u64 > limit {
+                return Err(match self.line.cuts.load(Ordering::SeqCst) {
+                    true => TransportError::Lost(LostAnswer::Cut),
+                    false => TransportError::TooLarge { limit },
+                });
+            }
             Ok(response)
         })
     }

@@ -4,6 +4,7 @@ mod arrived;
 mod changed;
 mod crashed;
 mod once;
+mod over_draft;
 mod paused;
 mod refused;
 mod stuck;

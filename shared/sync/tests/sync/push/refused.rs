@@ -34,7 +34,7 @@ async fn a_refused_order_mended_is_one_order() {
     let world = World::new().await;
     world.store().place(without_delivery_date(1)).wait().unwrap();
     world.push().await;
-    let mended = OrderToPlace { replaces: Some(uid(1)), ..order(2) };
+    let mended = OrderToPlace { replaces: vec![uid(1)], ..order(2) };
     world.store().place(mended).wait().unwrap();
     world.push_until_quiet().await;
     assert_eq!((world.orders_of(1).await.len(), world.orders_of(2).await.len()), (0, 1));
@@ -47,7 +47,7 @@ async fn a_mended_order_does_not_go_beside_one_that_arrived_late() {
     let world = World::new().await;
     world.store().place(without_delivery_date(1)).wait().unwrap();
     world.push().await;
-    world.store().place(OrderToPlace { replaces: Some(uid(1)), ..order(2) }).wait().unwrap();
+    world.store().place(OrderToPlace { replaces: vec![uid(1)], ..order(2) }).wait().unwrap();
     let mut late = payload();
     late["satchel_uid"] = json!(uid(1).to_string());
     let late = late.as_object().unwrap().clone();

@@ -248,6 +248,6 @@ pub fn order(n: u8) -> OrderToPlace {
         captured: captured(),
         signature: Vec::new(),
         copied_from: None,
-        replaces: None,
+        replaces: Vec::new(),
     }
 }
