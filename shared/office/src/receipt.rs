@@ -32,7 +32,7 @@ pub struct ReceiptOptions {
     /// Number on the receipt; else the document's name.
     #[arg(long, default_value = "")]
     number: String,
-    /// The company's logo, a PNG or JPEG; it stands where the template says @logo.
+    /// The company's logo, a PNG, JPEG or SVG; it stands where the template says @logo.
     #[arg(long, value_name = "LOGO")]
     logo: Option<PathBuf>,
     /// Set from right to left.

@@ -76,6 +76,12 @@ async fn it_follows_what_the_company_names() {
     assert_eq!(world.files(), 1);
     world.names("").await;
     assert!(logo(&world.session, &order).is_none(), "the company gave it up");
+
+    let disc = "<svg xmlns='http://www.w3.org/2000/svg'><circle cx='40' cy='40' r='30'/></svg>";
+    let lines = world.put_up("acme.svg", disc.as_bytes()).await;
+    world.names(&lines).await;
+    let drawn = logo(&world.session, &order).unwrap();
+    assert!(drawn.address.starts_with("data:image/png;base64,"), "kept as a picture");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -84,10 +90,10 @@ async fn one_that_cannot_be_had_fails_nothing_and_is_not_asked_for_again_and_aga
     world.session.fetch_once(PullDepth::Everything).await.unwrap();
     let order = world.place();
 
-    let drawing = world.put_up("acme.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>").await;
-    world.names(&drawing).await;
+    let page = world.put_up("acme.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>").await;
+    world.names(&page).await;
     world.look_after(A_DAY_MS).await;
-    assert_eq!(world.files(), 1, "it is no picture and becomes none");
+    assert_eq!(world.files(), 1, "there is nothing on it and will not be");
 
     world.names("/files/gone.png").await;
     world.look_after(A_WHILE_MS).await;
