@@ -66,7 +66,7 @@ pub struct ListQuery {
     /// All of these must hold.
     pub filters: Vec<Filter>,
     /// At least one of these must hold, if there are any.
-    pub or_filters: Vec<Filter>,
+    or_filters: Vec<Filter>,
     /// Such as `modified asc, name asc`; empty for the site's own order.
     pub order_by: String,
     /// Most rows to answer; 0 for all.

@@ -174,6 +174,44 @@ impl Store {
             ),
         })
     }
+
+    /// Those of the names which no document of the doctype has that the site gave this phone.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn names_without_document(
+        &self,
+        doctype: &str,
+        names: &[String],
+    ) -> Result<Vec<String>, StoreError> {
+        let (sql, server_keys) = match own_table(doctype) {
+            Some(table) => {
+                let described = if table.in_blocks { "AND document_at > 0" } else { "" };
+                let (name, key) = (table.name, table.key);
+                let sql = format!("SELECT 1 FROM {name} WHERE {key} = ?1 AND ?2 <> '' {described}");
+                (sql, table.server_keys)
+            }
+            None if is_party(doctype) => {
+                let sql = "SELECT 1 FROM party_document WHERE key = ?1 AND doctype = ?2";
+                (sql.to_owned(), true)
+            }
+            None => {
+                let sql = "SELECT 1 FROM master_document WHERE name = ?1 AND doctype = ?2";
+                (sql.to_owned(), false)
+            }
+        };
+        self.read(|connection| {
+            let mut known = connection.prepare_cached(&sql)?;
+            let mut without = Vec::new();
+            for name in names {
+                let key = if server_keys { format!("server:{name}") } else { name.clone() };
+                if !known.exists(params![key, doctype])? {
+                    without.push(name.clone());
+                }
+            }
+            Ok(without)
+        })
+    }
 }
 
 /// A doctype with a table of its own.

@@ -13,11 +13,13 @@ use super::brought::ORDERS;
 use super::documents::patched;
 use super::plan::{Entry, Presence};
 use super::round::{Round, is_forbidden, names};
-use super::{PullDepth, ask, schedule};
+use super::{PullDepth, ask};
 use crate::SyncError;
 
 /// Names a request, when all are read.
 const NAMES: u32 = 20_000;
+/// Names of a round, when a few are read with each: a round has 30 kB for everything.
+const WALKED: u32 = 300;
 /// Names asked for in one filter, by `POST`.
 const ASKED: usize = 500;
 /// Documents of which a round asks whether they are still there.
@@ -47,20 +49,21 @@ impl Round<'_> {
         Ok(())
     }
 
-    /// The phone has every document: equal counts say so, unequal ones and a long time ask for all
-    /// names.
+    /// The phone has every document: unequal counts ask for all names.
     async fn compare_sets(
         &mut self,
         entry: &'static Entry,
         depth: PullDepth,
     ) -> Result<(), SyncError> {
-        let state = self.state(entry);
-        if !schedule::compares_all_names(&state, self.now_ms(), depth) {
+        if depth != PullDepth::Everything {
             let filters = self.filters(entry.always);
             let count =
                 ask::patiently(self.seed(), || self.client.count_visible(entry.doctype, &filters));
             let here = self.store.document_count(entry.kept())?;
-            match count.await {
+            let count = count.await;
+            self.states.entry(entry.kept()).or_default().uncounted =
+                matches!(&count, Err(failure) if failure.refusal().is_some());
+            match count {
                 Ok(count) if u64::try_from(here).is_ok_and(|here| here == count) => return Ok(()),
                 Ok(_) => {}
                 // A site that cannot count: its names are compared in their time.
@@ -70,16 +73,58 @@ impl Round<'_> {
                 Err(failure) => return Err(failure.into()),
             }
         }
+        self.compare_names(entry).await
+    }
+
+    /// Compares a few names of a doctype of which the phone has every document, and goes on after them with the
+    /// next round. One of them that the phone has not stands for one that went away, where the counts agree:
+    /// then all are compared at once, and so they are where the site does not count.
+    pub(super) async fn walk(&mut self, entry: &'static Entry) -> Result<(), SyncError> {
+        if self.state(entry).uncounted {
+            return self.compare_names(entry).await;
+        }
+        let after = self.state(entry).names_after;
+        let query = self.names_of(entry).page_after_name(after.as_deref(), WALKED);
+        let there = match self.list(&query).await {
+            Err(failure) if is_forbidden(&failure) => {
+                self.note_forbidden(entry);
+                self.note_compared(entry, None);
+                return Ok(());
+            }
+            rows => names(&rows?),
+        };
+        if !self.store.names_without_document(entry.kept(), &there)?.is_empty() {
+            return self.compare_names(entry).await;
+        }
+        let full = there.len() >= usize::try_from(WALKED).unwrap_or(usize::MAX);
+        self.note_compared(entry, there.into_iter().next_back().filter(|_| full));
+        Ok(())
+    }
+
+    /// Notes how far names were compared, or else that it was to the end.
+    fn note_compared(&mut self, entry: &'static Entry, names_after: Option<String>) {
+        let now_ms = self.now_ms();
+        let state = self.states.entry(entry.kept()).or_default();
+        if names_after.is_none() {
+            state.names_ms = now_ms;
+        }
+        state.names_after = names_after;
+    }
+
+    fn names_of(&self, entry: &'static Entry) -> ListQuery {
+        let filters = self.filters(entry.always).into_iter();
+        filters.fold(ListQuery::new(entry.doctype, &["name"]), ListQuery::with)
+    }
+
+    /// Compares all names: what went away goes, what came into sight comes.
+    async fn compare_names(&mut self, entry: &'static Entry) -> Result<(), SyncError> {
         let mut gone: HashSet<String> =
             self.store.document_names(entry.kept())?.into_iter().collect();
         let mut missing = Vec::new();
         let mut after: Option<String> = None;
         loop {
-            let mut query = ListQuery::new(entry.doctype, &["name"]);
-            for filter in self.filters(entry.always) {
-                query = query.with(filter);
-            }
-            let rows = self.list(&query.page_after_name(after.as_deref(), NAMES)).await?;
+            let query = self.names_of(entry).page_after_name(after.as_deref(), NAMES);
+            let rows = self.list(&query).await?;
             let there = names(&rows);
             let full = there.len() >= usize::try_from(NAMES).unwrap_or(usize::MAX);
             after = there.last().cloned();
@@ -90,8 +135,7 @@ impl Round<'_> {
         }
         self.forget(entry, gone.into_iter().collect()).await?;
         self.fetch(entry, &missing).await?;
-        let names_ms = self.now_ms();
-        self.states.entry(entry.kept()).or_default().names_ms = names_ms;
+        self.note_compared(entry, None);
         Ok(())
     }
 

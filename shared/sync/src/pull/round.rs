@@ -77,10 +77,15 @@ impl<'a> Round<'a> {
         }
         // The first visit of somebody else came just now: what belongs to a team comes with it.
         self.load_all(schedule::came_in_sight(&self.states)).await?;
+        // Before anything is counted: a round that counts compares no names.
+        let walked = schedule::to_walk(&self.states, now_ms, depth);
         for entry in schedule::to_count(&self.states, now_ms, depth) {
             if self.state(entry).counted_ms != now_ms {
                 self.compare(entry, depth).await?;
             }
+        }
+        if let Some(entry) = walked {
+            self.walk(entry).await?;
         }
         if let Some(orders) = Entry::of(ORDERS).filter(|orders| !self.state(orders).begun) {
             // A rep whose orders all went by courier has none of his own there.

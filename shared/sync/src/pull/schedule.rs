@@ -18,7 +18,7 @@ const MOST_COUNTS: usize = 3;
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
-/// Between two comparisons of all names where the counts agree.
+/// Between two comparisons of all names where the counts agree, from the end of one to the beginning of the next.
 const ALL_NAMES_MS: i64 = 7 * 24 * HOUR_MS;
 
 type States = BTreeMap<&'static str, DoctypeState>;
@@ -127,9 +127,19 @@ pub fn to_count(states: &States, now_ms: i64, depth: PullDepth) -> Vec<&'static 
     due.into_iter().take(most).map(|(_, entry)| entry).collect()
 }
 
-/// Whether all names are compared although the counts agree.
-pub fn compares_all_names(state: &DoctypeState, now_ms: i64, depth: PullDepth) -> bool {
-    depth == PullDepth::Everything || overdue(state.names_ms, ALL_NAMES_MS, now_ms).is_some()
+/// The loaded doctype of which a round of the day compares a few names although the counts agree: the one that
+/// was begun, or else the longest overdue. None in a round that counts.
+pub fn to_walk(states: &States, now_ms: i64, depth: PullDepth) -> Option<&'static Entry> {
+    if depth != PullDepth::Due || !to_count(states, now_ms, depth).is_empty() {
+        return None;
+    }
+    let due = |entry: &&'static Entry| {
+        let state = state_of(states, entry);
+        let compared = state.loaded && matches!(entry.presence, Presence::Every);
+        let overdue = compared.then(|| overdue(state.names_ms, ALL_NAMES_MS, now_ms)).flatten()?;
+        Some((state.names_after.is_some(), overdue))
+    };
+    PLAN.iter().filter(|entry| due(entry).is_some()).max_by_key(due)
 }
 
 #[cfg(test)]
@@ -156,6 +166,7 @@ mod tests {
         let looks = to_follow(&states, NOW, PullDepth::Due).len();
         let counts = to_count(&states, NOW, PullDepth::Due).len();
         assert!(MOST_TRIES + looks + counts < MOST_REQUESTS, "{looks} + {counts}");
+        assert!(to_walk(&states, NOW, PullDepth::Due).is_none());
         assert_eq!(to_follow(&states, NOW, PullDepth::Everything).len(), PLAN.len());
     }
 
@@ -184,6 +195,25 @@ mod tests {
         assert_eq!(to_load(&states, NOW).len(), PLAN.len() - of_team);
         assert!(to_follow(&states, NOW, PullDepth::Everything).is_empty());
         assert!(to_count(&states, NOW, PullDepth::Everything).is_empty());
+    }
+
+    #[test]
+    fn names_are_compared_of_one_doctype_after_the_other() {
+        let mut states = all_loaded(NOW);
+        assert!(to_walk(&states, NOW + 6 * 24 * HOUR_MS, PullDepth::Due).is_none());
+        let later = NOW + 8 * 24 * HOUR_MS;
+        assert!(to_walk(&states, later, PullDepth::Due).is_none(), "it counts first");
+        states.values_mut().for_each(|state| state.counted_ms = later);
+        let mut walked = Vec::new();
+        while let Some(entry) = to_walk(&states, later, PullDepth::Due) {
+            states.get_mut(entry.kept()).unwrap().names_after = Some("A".into());
+            assert_eq!(to_walk(&states, later, PullDepth::Due).unwrap().kept(), entry.kept());
+            let state = states.get_mut(entry.kept()).unwrap();
+            (state.names_after, state.names_ms) = (None, later);
+            walked.push(entry.kept());
+        }
+        assert!(walked.contains(&"Item") && walked.contains(&"Item Price"));
+        assert!(!walked.contains(&"Bin"), "of which a phone has some: {walked:?}");
     }
 
     #[test]

@@ -39,8 +39,14 @@ pub struct DoctypeState {
     pub checked_ms: i64,
     /// When the count of the site was last compared.
     pub counted_ms: i64,
-    /// When the names were last compared one by one.
+    /// The site refused to count.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub uncounted: bool,
+    /// When the names were last compared one by one, to the end.
     pub names_ms: i64,
+    /// The last name compared, while a few are compared with every round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names_after: Option<String>,
     /// The last document asked for whether it is still there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_after: Option<String>,

@@ -31,6 +31,10 @@ fn documents_come_back_whole() {
     assert_eq!(opened.store.document("Tax Rule", "none").unwrap(), None);
     assert_eq!(opened.store.document_names("Pricing Rule").unwrap(), ["PR-1", "PR-2"]);
     assert_eq!(opened.store.document_names("Item").unwrap(), ["A-1"]);
+    for (doctype, here) in [("Pricing Rule", "PR-2"), ("Item", "A-1")] {
+        let asked = ["B-9".to_owned(), here.to_owned()];
+        assert_eq!(opened.store.names_without_document(doctype, &asked).unwrap(), ["B-9"]);
+    }
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What went away goes, and what came into sight comes.
 
+use std::sync::atomic::Ordering;
+
 use satchel_sync::pull::PullDepth;
+use satchel_sync::pull::schedule::MOST_REQUESTS;
 use serde_json::json;
 
 use super::support::World;
@@ -73,6 +76,54 @@ async fn one_gone_and_one_come_into_sight_are_found_when_all_names_are_compared(
     );
     world.pull(PullDepth::Everything).await.unwrap();
     assert_eq!(world.store.document_names("Customer").unwrap(), ["Customer 001"]);
+}
+
+#[tokio::test]
+async fn a_site_that_does_not_count_is_asked_for_its_names_once_a_week() {
+    let mut world = World::new().await;
+    world.line.uncounted.store(true, Ordering::SeqCst);
+    world.pull(PullDepth::Due).await.unwrap();
+    world.administrator.delete("Address", "Address 5").await.unwrap();
+    world.pass(2 * 24 * 60);
+    world.hour().await;
+    assert!(world.document("Address", "Address 5").is_some());
+    world.pass(6 * 24 * 60);
+    for _ in 0..4 {
+        world.hour().await;
+    }
+    assert!(world.document("Address", "Address 5").is_none());
+}
+
+#[tokio::test]
+async fn names_of_a_large_site_are_compared_a_few_with_every_round() {
+    let mut world = World::new().await;
+    let price = |number: usize| {
+        let price = json!({
+            "name": format!("PRICE-{number:04}"), "item_code": "ITEM-1",
+            "price_list": "Standard Selling", "selling": 1, "price_list_rate": number,
+            "modified": "2026-01-01 00:00:00.000000",
+        });
+        ("Item Price".to_owned(), price)
+    };
+    let prices: Vec<_> = (0..1_000).map(price).collect();
+    world.practice.site().load(&prices).unwrap();
+    world.pull(PullDepth::Due).await.unwrap();
+    world.hour().await;
+    world.administrator.delete("Item Price", "PRICE-0700").await.unwrap();
+    world.practice.site().load(&[price(1_700)]).unwrap();
+    world.pass(8 * 24 * 60);
+    for round in 1.. {
+        assert!(round < 60, "it was not found");
+        world.pass(5);
+        world.line.reset(0);
+        world.pull(PullDepth::Due).await.unwrap();
+        if world.document("Item Price", "PRICE-1700").is_some() {
+            break;
+        }
+        assert!(world.line.requests() <= MOST_REQUESTS as u64, "{}", world.line.requests());
+        assert!(world.line.bytes() <= 30_000, "{} bytes", world.line.bytes());
+    }
+    assert!(world.document("Item Price", "PRICE-0700").is_none());
 }
 
 #[tokio::test]

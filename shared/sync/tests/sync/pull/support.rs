@@ -31,6 +31,8 @@ pub struct Line {
     pub longest: AtomicU64,
     /// Whether a longer one breaks off, or is told to be too large.
     pub cuts: AtomicBool,
+    /// The site refuses to count.
+    pub uncounted: AtomicBool,
 }
 
 impl Line {
@@ -64,7 +66,11 @@ impl Transport for Counting {
                 return Err(TransportError::NotSent(OfflineCause::NoConnection));
             }
             self.line.paths.lock().unwrap().push(request.path.clone());
-            let response = self.inner.send(request).await?;
+            let mut response = self.inner.send(request).await?;
+            if self.line.uncounted.load(Ordering::SeqCst) && request.path.ends_with(".get_count") {
+                response.status = 417;
+                response.body = br#"{"exc_type": "ValidationError"}"#.to_vec();
+            }
             // Request line, headers and body both ways, uncompressed, headers at their usual size.
             let sent = request.path.len() + request.body.as_ref().map_or(0, Vec::len) + 200;
             let headers: usize = response.headers.iter().map(|(k, v)| k.len() + v.len() + 4).sum();
