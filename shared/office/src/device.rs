@@ -1,5 +1,6 @@
 //! `satchel-office device`: a phone without a screen, through the same use cases as the screens.
 
+mod ended;
 mod make;
 mod order;
 mod status;

@@ -98,10 +98,24 @@ fn main() -> ExitCode {
     match run(Office::parse().command) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("satchel-office: {error:#}");
+            eprintln!("satchel-office: {}", told(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// An error with its causes. Where one tells its cause itself, the cause is not told again.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = String::new();
+    for cause in error.chain() {
+        let cause = cause.to_string();
+        if told.is_empty() {
+            told = cause;
+        } else if !told.ends_with(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
 }
 
 fn run(command: Command) -> anyhow::Result<ExitCode> {
@@ -125,4 +139,17 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Template(command) => return template::run(&command),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::anyhow;
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let error = anyhow!("it was used before").context("not enrolled: it was used before");
+        assert_eq!(super::told(&error), "not enrolled: it was used before");
+        let error = anyhow!("no such file").context("courier.key");
+        assert_eq!(super::told(&error), "courier.key: no such file");
+    }
 }

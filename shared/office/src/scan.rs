@@ -24,7 +24,7 @@ pub(crate) fn run(options: &Scan) -> ExitCode {
         match read(path) {
             Ok(line) => println!("{line}"),
             Err(error) => {
-                eprintln!("satchel-office: {error:#}");
+                eprintln!("satchel-office: {}", crate::told(&error));
                 code = ExitCode::FAILURE;
             }
         }

@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use satchel_sync::push::Pause;
 use satchel_sync::{SiteAccount, SiteFacts};
 use serde_json::{Value, json};
 
-use super::Opened;
+use super::{Opened, ended};
 
 /// Say what a device holds and what waits for the site.
 #[derive(Args)]
@@ -24,6 +25,7 @@ pub(super) fn run(options: &Status) -> anyhow::Result<ExitCode> {
     let counts = session.order_counts()?;
     let account = SiteAccount::load(session.store())?;
     let facts = SiteFacts::load(session.store())?.unwrap_or_default();
+    let pause = Pause::load(session.store())?;
     let waiting: Vec<Value> = session
         .outgoing()?
         .into_iter()
@@ -53,11 +55,15 @@ pub(super) fn run(options: &Status) -> anyhow::Result<ExitCode> {
             "withdrawn": counts.withdrawn,
         },
         "waiting": waiting,
+        "paused": pause.map(|pause| ended::word_of_pause(pause.reason)),
     });
     if options.json {
         println!("{report}");
     } else {
         print(&report);
+        if let Some(pause) = pause {
+            println!("{}", ended::of_pause(pause.reason));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

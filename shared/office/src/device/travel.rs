@@ -9,7 +9,7 @@ use satchel_sync::SyncError;
 use satchel_sync::pull::{PAGE_LIMIT, PullDepth};
 use serde_json::json;
 
-use super::Opened;
+use super::{Opened, ended};
 use crate::site::words;
 
 /// Fetch what is new at the site; everything the first time.
@@ -72,6 +72,7 @@ pub(super) async fn push(options: &Push) -> anyhow::Result<ExitCode> {
                 "in_doubt": report.in_doubt,
                 "steps": report.steps,
                 "left": left,
+                "ended": report.ended.map(ended::word),
             })
         );
     } else {
@@ -79,6 +80,9 @@ pub(super) async fn push(options: &Push) -> anyhow::Result<ExitCode> {
             "{} arrived, {} refused, {} later, {} in doubt; {left} left",
             report.arrived, report.refused, report.postponed, report.in_doubt
         );
+        if let Some(why) = report.ended {
+            println!("{}", ended::words(why));
+        }
     }
     Ok(if left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -243,7 +243,7 @@ async fn judge(
                 report.kills += u64::from(lives.kills);
                 report.stumbles += u64::from(lives.stumbles);
             }
-            Err(error) => wrong(format!("{error:#}")),
+            Err(error) => wrong(crate::told(error)),
         }
         let Some(Entry::Closed(closing)) = entries.last() else {
             wrong("its day did not end".to_owned());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::support::device::{REP, code, office, refused, told, world};
 use satchel_frappe::{Filter, ListQuery};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
@@ -61,6 +61,27 @@ async fn a_day_from_the_code_to_an_order() {
     assert!(said.contains("NONE"), "{said}");
     let status = told(&["device", "status", device]).await;
     assert_eq!(status["orders"]["drafts"], 0, "nothing is left of an order that was not placed");
+}
+
+#[tokio::test]
+async fn one_whose_key_was_replaced_says_so_and_goes_on_with_a_new_code() {
+    let world = world().await;
+    let folder = tempfile::tempdir().unwrap();
+    let device = path(folder.path());
+    let made = office(&["device", "new", device, "--enroll", &code(&world, &[]).await]).await;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    told(&["device", "pull", device]).await;
+    let customer = world.documents["Customer"][0]["name"].as_str().unwrap();
+    told(&["device", "order", device, "--customer", customer, "--line", "I-001=3"]).await;
+    let new = code(&world, &[]).await;
+    let paused = office(&["device", "push", device]).await;
+    let said = String::from_utf8_lossy(&paused.stdout);
+    assert!(!paused.status.success() && said.contains("--enroll-again"), "{said}");
+    assert_eq!(told(&["device", "status", device]).await["paused"], "unauthorised");
+    told(&["device", "unlock", device, "--enroll-again", &new]).await;
+    let pushed = told(&["device", "push", device]).await;
+    assert_eq!((&pushed["left"], &pushed["ended"]), (&json!(0), &Value::Null), "{pushed}");
+    assert_eq!(told(&["device", "status", device]).await["paused"], Value::Null);
 }
 
 #[tokio::test]
