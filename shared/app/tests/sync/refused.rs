@@ -86,13 +86,19 @@ async fn allow(world: &World, limit: f64) {
     world.administrator.update("Customer", "Customer 001", fields, None).await.unwrap();
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn an_order_the_office_would_not_submit_is_mended_in_its_draft() {
+/// An order the office has as a draft and would not submit; its uid.
+async fn not_submitted() -> (World, String) {
     let world = World::ready().await;
     allow(&world, 5.0).await;
     let first = world.place();
     world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
     world.until_at_rest().await;
+    (world, first)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_the_office_would_not_submit_is_mended_in_its_draft() {
+    let (world, first) = not_submitted().await;
     let row = world.refused();
     assert!(row.said.contains("Credit limit"), "{row:#?}");
     assert_eq!((row.what, row.title.as_str()), ("outgoing-submit", "P07-00001"));
@@ -125,11 +131,7 @@ async fn an_order_the_office_would_not_submit_is_mended_in_its_draft() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_left_at_the_office_gets_no_second_order_beside_it() {
-    let world = World::ready().await;
-    allow(&world, 5.0).await;
-    let first = world.place();
-    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
-    world.until_at_rest().await;
+    let (world, first) = not_submitted().await;
     let row = world.refused().row;
     let MendView::Order { uid } = world.session.mend(row).unwrap() else { panic!() };
     world.session.withdraw(row, "They approve it").unwrap();
@@ -140,11 +142,7 @@ async fn a_draft_left_at_the_office_gets_no_second_order_beside_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mended_order_that_waits_can_be_taken_back_for_the_offices_draft() {
-    let world = World::ready().await;
-    allow(&world, 5.0).await;
-    let first = world.place();
-    world.until("the refusal", |world| !world.centre().needs_hand.is_empty()).await;
-    world.until_at_rest().await;
+    let (world, first) = not_submitted().await;
     let row = world.refused().row;
     world.session.stop_sync();
     let MendView::Order { uid } = world.session.mend(row).unwrap() else { panic!() };

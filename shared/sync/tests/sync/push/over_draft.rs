@@ -16,6 +16,24 @@ async fn with_credit(limit: f64) -> World {
     world
 }
 
+/// The first order stands at the office as a draft that was not submitted.
+async fn with_draft(limit: f64) -> World {
+    let world = with_credit(limit).await;
+    world.place(1);
+    world.push().await;
+    world
+}
+
+/// The first one mended, and refused in its turn.
+async fn with_refused_mend(limit: f64) -> World {
+    let world = with_draft(limit).await;
+    let mut bad = mended(2, &[1]);
+    bad.payload = bad.payload.replace("SKU-0001", "SKU-NONE");
+    world.store().place(bad).wait().unwrap();
+    world.push().await;
+    world
+}
+
 async fn allow(world: &World, limit: f64) {
     let limits = json!([{"company": "Acme Trading", "credit_limit": limit}]);
     let fields = json!({ "credit_limits": limits });
@@ -78,9 +96,7 @@ async fn a_draft_that_was_not_submitted_is_mended_under_its_name() {
 #[tokio::test]
 async fn whatever_happens_to_the_answer_it_stays_one() {
     for fault in [Fault::CutBefore, Fault::CutAfter, Fault::HalfAnswer, Fault::GatewayTimeout] {
-        let world = with_credit(2.0).await;
-        world.place(1);
-        world.push().await;
+        let world = with_draft(2.0).await;
         world.store().place(mended(2, &[1])).wait().unwrap();
         world.practice.faults().next([None, Some(fault)]);
         world.push_until_quiet().await;
@@ -92,13 +108,7 @@ async fn whatever_happens_to_the_answer_it_stays_one() {
 
 #[tokio::test]
 async fn a_mended_one_that_is_refused_and_mended_again_still_finds_the_draft() {
-    let world = with_credit(2.0).await;
-    world.place(1);
-    world.push().await;
-    let mut bad = mended(2, &[1]);
-    bad.payload = bad.payload.replace("SKU-0001", "SKU-NONE");
-    world.store().place(bad).wait().unwrap();
-    world.push().await;
+    let world = with_refused_mend(2.0).await;
     assert_eq!(world.state(2), OrderState::NeedsHand);
     assert_eq!(world.the_order(1).await.docstatus(), Some(0), "as it was");
     world.store().place(mended(3, &[2, 1])).wait().unwrap();
@@ -109,9 +119,7 @@ async fn a_mended_one_that_is_refused_and_mended_again_still_finds_the_draft() {
 
 #[tokio::test]
 async fn a_mended_one_that_is_not_submitted_either_is_mended_too() {
-    let world = with_credit(1.0).await;
-    world.place(1);
-    world.push().await;
+    let world = with_draft(1.0).await;
     world.store().place(mended(2, &[1])).wait().unwrap();
     world.push().await;
     assert_eq!(
@@ -128,9 +136,7 @@ async fn a_mended_one_that_is_not_submitted_either_is_mended_too() {
 
 #[tokio::test]
 async fn taken_back_the_draft_at_the_office_counts_again() {
-    let world = with_credit(2.0).await;
-    world.place(1);
-    world.push().await;
+    let world = with_draft(2.0).await;
     world.store().place(mended(2, &[1])).wait().unwrap();
     world.store().withdraw(uid(2), "they want both".into(), captured()).wait().unwrap();
     assert_eq!((world.state(1), world.state(2)), (OrderState::Booked, OrderState::Withdrawn));
@@ -139,13 +145,7 @@ async fn taken_back_the_draft_at_the_office_counts_again() {
     assert_eq!(world.push().await.steps, 0, "nothing is left to do");
 
     // The same after the site said no to the mended one.
-    let world = with_credit(2.0).await;
-    world.place(1);
-    world.push().await;
-    let mut bad = mended(2, &[1]);
-    bad.payload = bad.payload.replace("SKU-0001", "SKU-NONE");
-    world.store().place(bad).wait().unwrap();
-    world.push().await;
+    let world = with_refused_mend(2.0).await;
     assert!(world.store().replaces_a_draft(&world.row(2)).unwrap());
     world.store().withdraw_row(world.row(2).seq, "no".into(), captured()).wait().unwrap();
     assert_eq!((world.state(1), world.state(2)), (OrderState::Booked, OrderState::Withdrawn));
@@ -153,9 +153,7 @@ async fn taken_back_the_draft_at_the_office_counts_again() {
 
 #[tokio::test]
 async fn what_the_office_did_to_the_draft_is_not_written_over() {
-    let world = with_credit(2.0).await;
-    world.place(1);
-    world.push().await;
+    let world = with_draft(2.0).await;
     let name = world.the_order(1).await.name().unwrap().to_owned();
     let change = json!({"po_no": "4711"});
     let change = change.as_object().unwrap();
@@ -178,9 +176,7 @@ async fn what_the_office_did_to_the_draft_is_not_written_over() {
 
 #[tokio::test]
 async fn a_draft_that_is_gone_or_cancelled_is_made_anew() {
-    let world = with_credit(2.0).await;
-    world.place(1);
-    world.push().await;
+    let world = with_draft(2.0).await;
     let name = world.the_order(1).await.name().unwrap().to_owned();
     world.administrator.delete("Sales Order", &name).await.unwrap();
     world.store().place(mended(2, &[1])).wait().unwrap();
@@ -221,13 +217,7 @@ async fn an_order_that_was_submitted_is_replaced_by_none() {
 /// The office's store of a courier's file knows nothing of what became of the first one.
 #[tokio::test]
 async fn a_courier_brings_it_over_the_draft_too_and_phone_and_courier_make_one() {
-    let world = with_credit(1.0).await;
-    world.place(1);
-    world.push().await;
-    let mut bad = mended(2, &[1]);
-    bad.payload = bad.payload.replace("SKU-0001", "SKU-NONE");
-    world.store().place(bad).wait().unwrap();
-    world.push().await;
+    let world = with_refused_mend(1.0).await;
     allow(&world, 2.0).await;
     world.store().place(mended(3, &[2, 1])).wait().unwrap();
 
