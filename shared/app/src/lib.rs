@@ -5,6 +5,7 @@
 //! and number shapes are the screen's.
 
 mod backup;
+pub mod company_logo;
 mod demo;
 mod enrol;
 mod error;

@@ -2,6 +2,7 @@
 
 mod check;
 mod gaps;
+mod logos;
 pub(crate) mod plan;
 mod record;
 mod setup;

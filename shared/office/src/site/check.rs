@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::gaps;
 use super::plan::{Plan, REP, VISIT, text};
 use super::survey::Survey;
-use super::{Trust, given_token, words};
+use super::{Trust, given_token, logos, words};
 
 /// Versions that were recorded; others are likely to do.
 const RECORDED: &str = "15.71 to 15.99";
@@ -119,6 +119,9 @@ async fn look(client: &Client, with_token: bool, report: &mut Report) -> anyhow:
     if let Err(failure) = versions(client, report).await {
         report.add("wrong", words::sentence(&failure));
         return Ok(());
+    }
+    for words in logos::look(client, &report.address).await {
+        report.add("note", words);
     }
     let plan = Plan::read()?;
     match client.may_list("Custom DocPerm").await {

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use chrono::{TimeZone, Utc};
 use satchel_devices::clock::FakeClock;
+use satchel_frappe::client::Upload;
+use satchel_frappe::{Client, HttpOptions, HttpTransport, SiteAddress, Token};
 use satchel_practice_site::{Fault, PracticeSite, SiteOptions};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const ADMINISTRATOR: &str = "administrator:practice";
 
@@ -54,6 +56,40 @@ async fn an_address_is_told_for_what_it_is() {
     assert!(good && report["kind"] == "frappe", "{report}");
     let (report, good) = check(&site.address(), Some("nobody:nothing")).await;
     assert!(!good && findings(&report, "wrong")[0].contains("key pair does not count"), "{report}");
+}
+
+#[tokio::test]
+async fn a_logo_that_prints_nothing_is_told() {
+    let site = practice().await;
+    let address = SiteAddress::parse(&site.address()).unwrap();
+    let transport = HttpTransport::new(address, HttpOptions::default()).unwrap();
+    let client = Client::new(Arc::new(transport), Token::parse(ADMINISTRATOR).ok());
+    for (name, logo) in [
+        ("Plain", "/private/files/plain.svg"),
+        ("Lettered", "/private/files/lettered.svg"),
+        ("Gone", "/files/gone.png"),
+        ("Elsewhere", "https://cdn.example/logo.png"),
+        ("Bare", ""),
+    ] {
+        let company = json!({"name": name, "company_name": name, "company_logo": logo});
+        site.site().load(&[("Company".to_owned(), company)]).unwrap();
+    }
+    for (file_name, part) in [("plain.svg", ""), ("lettered.svg", "<text>Acme</text>")] {
+        let drawing = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg'><circle cx='9' cy='9' r='9'/>{part}</svg>"
+        );
+        let attached_to = ("Company", "Plain");
+        let content = drawing.as_bytes();
+        client.upload(&Upload { uid: file_name, file_name, attached_to, content }).await.unwrap();
+    }
+    let (report, _) = check(&site.address(), Some(ADMINISTRATOR)).await;
+    let notes = findings(&report, "note");
+    let told =
+        |name: &str| notes.iter().find(|note| note.starts_with(&format!("the logo of {name} ")));
+    assert!(told("Lettered").unwrap().contains("no PNG, JPEG or plain SVG"), "{notes:?}");
+    assert!(told("Gone").unwrap().contains("could not be read"), "{notes:?}");
+    assert!(told("Elsewhere").unwrap().contains("not a file of this site"), "{notes:?}");
+    assert_eq!((told("Plain"), told("Bare")), (None, None));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The company's logo for receipts, fetched once and again when the Company names another.
 
 use super::worker::Tools;
+use crate::company_logo::{self, LARGEST, Named};
 use crate::session::receipts::CompanyLogo;
 use satchel_devices::printing::logo;
 use satchel_store::Store;
@@ -9,10 +10,6 @@ use serde_json::Value;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// Where a site keeps files. A logo elsewhere is not asked for: requests go to the company's site alone.
-const OF_SITE: [&str; 2] = ["/files/", "/private/files/"];
-/// The largest logo that is fetched, in bytes.
-const LARGEST: u64 = 2 * 1024 * 1024;
 /// How long fetching one may hold up the round.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// After this one that did not come is asked for again.
@@ -68,10 +65,11 @@ fn named(store: &Store, account: &SiteAccount) -> Result<(String, Option<String>
     };
     let Some(document) = store.document("Company", &company)? else { return Ok((company, None)) };
     let document: Value = serde_json::from_str(&document).unwrap_or_default();
-    let named = document.get("company_logo").and_then(Value::as_str).unwrap_or_default().trim();
-    let path = named.strip_prefix(account.address.trim_end_matches('/')).unwrap_or(named);
-    let of_site = OF_SITE.iter().any(|folder| path.starts_with(folder));
-    Ok((company, of_site.then(|| path.to_owned())))
+    let source = match company_logo::named(&document, &account.address) {
+        Named::OfSite(path) => Some(path),
+        Named::None | Named::Elsewhere => None,
+    };
+    Ok((company, source))
 }
 
 fn is_due(kept: &CompanyLogo, now_ms: i64) -> bool {
