@@ -1,9 +1,8 @@
 //! Which file a Company names as the logo of its receipts.
 
+use satchel_sync::is_of_site;
 use serde_json::Value;
 
-/// Where a site keeps files. A logo elsewhere is not asked for: requests go to the company's site alone.
-const OF_SITE: [&str; 2] = ["/files/", "/private/files/"];
 /// The largest logo that is fetched, in bytes.
 pub const LARGEST: u64 = 2 * 1024 * 1024;
 
@@ -24,7 +23,7 @@ pub fn named(company: &Value, site: &str) -> Named {
     let path = named.strip_prefix(site.trim_end_matches('/')).unwrap_or(named);
     if named.is_empty() {
         Named::None
-    } else if OF_SITE.iter().any(|folder| path.starts_with(folder)) {
+    } else if is_of_site(path) {
         Named::OfSite(path.to_owned())
     } else {
         Named::Elsewhere

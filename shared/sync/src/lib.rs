@@ -20,8 +20,10 @@ pub use company::CompanyRules;
 pub use error::SyncError;
 /// The merge of what the rep changed with what the site has; the store applies it.
 pub use satchel_domain::merge;
-/// A user at a site, as [`SiteAccount::client`] gives it.
+/// Whether a `file_url` is a file of the site itself.
+pub use satchel_frappe::client::is_of_site;
 pub use satchel_frappe::html::plain_text;
+/// A user at a site, as [`SiteAccount::client`] gives it.
 pub use satchel_frappe::{Client, Document};
 /// Why a request of a [`Client`] brought nothing.
 pub use satchel_frappe::{Failure, NotFrappe};

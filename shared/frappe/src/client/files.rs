@@ -25,6 +25,12 @@ pub struct Upload<'a> {
     pub content: &'a [u8],
 }
 
+/// Whether a `file_url` is a file that the site keeps itself. A File, and a field of the kind Attach, may point
+/// elsewhere in the world, where the key of this client must never go.
+pub fn is_of_site(file_url: &str) -> bool {
+    ["/files/", "/private/files/"].iter().any(|folder| file_url.starts_with(folder))
+}
+
 /// Which part of which file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DownloadRequest<'a> {

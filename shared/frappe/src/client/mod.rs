@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
-pub use files::{Download, DownloadRequest, FileSink, Upload};
+pub use files::{Download, DownloadRequest, FileSink, Upload, is_of_site};
 pub use lists::MAX_PARENTS;
 pub use writes::{Saved, UID_FIELD};
 

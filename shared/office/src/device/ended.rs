@@ -1,6 +1,7 @@
 //! Why a device sends nothing, in words.
 
 use satchel_sync::push::{Ended, PauseReason};
+use serde_json::{Value, json};
 
 /// Why a round ended before all was gone.
 pub(super) fn words(ended: Ended) -> &'static str {
@@ -12,11 +13,11 @@ pub(super) fn words(ended: Ended) -> &'static str {
 }
 
 /// The same as a word for scripts.
-pub(super) fn word(ended: Ended) -> &'static str {
+pub(super) fn word(ended: Ended) -> Value {
     match ended {
-        Ended::Offline => "offline",
-        Ended::Trouble => "trouble",
-        Ended::Paused(reason) => word_of_pause(reason),
+        Ended::Offline => json!("offline"),
+        Ended::Trouble => json!("trouble"),
+        Ended::Paused(reason) => json!(reason),
     }
 }
 
@@ -33,16 +34,5 @@ pub(super) fn of_pause(reason: PauseReason) -> &'static str {
         PauseReason::NotPermitted => {
             "paused: the user may not make Sales Orders; give him the role Satchel Rep"
         }
-    }
-}
-
-/// The same as a word for scripts.
-pub(super) fn word_of_pause(reason: PauseReason) -> &'static str {
-    match reason {
-        PauseReason::Unauthorised => "unauthorised",
-        PauseReason::Throttled => "throttled",
-        PauseReason::Maintenance => "maintenance",
-        PauseReason::NotSetUp => "not_set_up",
-        PauseReason::NotPermitted => "not_permitted",
     }
 }

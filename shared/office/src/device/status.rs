@@ -55,7 +55,7 @@ pub(super) fn run(options: &Status) -> anyhow::Result<ExitCode> {
             "withdrawn": counts.withdrawn,
         },
         "waiting": waiting,
-        "paused": pause.map(|pause| ended::word_of_pause(pause.reason)),
+        "paused": pause.map(|pause| pause.reason),
     });
     if options.json {
         println!("{report}");

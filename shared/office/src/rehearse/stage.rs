@@ -62,7 +62,9 @@ impl Stage {
         let mut demo = satchel_demo::documents(today)?;
         // Days of orders would pass any limit: a refusal that is right is no finding.
         for (_, document) in &mut demo.masters {
-            document.as_object_mut().map(|fields| fields.remove("credit_limits"));
+            if let Some(fields) = document.as_object_mut() {
+                fields.remove("credit_limits");
+            }
         }
         practice.site().found_demo(demo)?;
         let address = SiteAddress::parse(&practice.address())?;

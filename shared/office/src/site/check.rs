@@ -120,8 +120,12 @@ async fn look(client: &Client, with_token: bool, report: &mut Report) -> anyhow:
         report.add("wrong", words::sentence(&failure));
         return Ok(());
     }
-    for words in logos::look(client, &report.address).await {
-        report.add("note", words);
+    match logos::look(client, &report.address).await {
+        Ok(told) => told.into_iter().for_each(|words| report.add("note", words)),
+        Err(failure) => {
+            let why = words::sentence(&failure);
+            report.add("note", format!("the logos of the companies were not looked at: {why}"));
+        }
     }
     let plan = Plan::read()?;
     match client.may_list("Custom DocPerm").await {

@@ -84,10 +84,11 @@ async fn a_logo_that_prints_nothing_is_told() {
     }
     let (report, _) = check(&site.address(), Some(ADMINISTRATOR)).await;
     let notes = findings(&report, "note");
-    let told =
-        |name: &str| notes.iter().find(|note| note.starts_with(&format!("the logo of {name} ")));
+    let told = |name: &str| {
+        notes.iter().find(|note| note.starts_with(&format!("the logo of {name} will")))
+    };
     assert!(told("Lettered").unwrap().contains("no PNG, JPEG or plain SVG"), "{notes:?}");
-    assert!(told("Gone").unwrap().contains("could not be read"), "{notes:?}");
+    assert!(told("Gone").unwrap().contains("the site refused"), "{notes:?}");
     assert!(told("Elsewhere").unwrap().contains("not a file of this site"), "{notes:?}");
     assert_eq!((told("Plain"), told("Bare")), (None, None));
 }

@@ -184,28 +184,10 @@ impl Store {
         doctype: &str,
         names: &[String],
     ) -> Result<Vec<String>, StoreError> {
-        let (sql, server_keys) = match own_table(doctype) {
-            Some(table) => {
-                let described = if table.in_blocks { "AND document_at > 0" } else { "" };
-                let (name, key) = (table.name, table.key);
-                let sql = format!("SELECT 1 FROM {name} WHERE {key} = ?1 AND ?2 <> '' {described}");
-                (sql, table.server_keys)
-            }
-            None if is_party(doctype) => {
-                let sql = "SELECT 1 FROM party_document WHERE key = ?1 AND doctype = ?2";
-                (sql.to_owned(), true)
-            }
-            None => {
-                let sql = "SELECT 1 FROM master_document WHERE name = ?1 AND doctype = ?2";
-                (sql.to_owned(), false)
-            }
-        };
         self.read(|connection| {
-            let mut known = connection.prepare_cached(&sql)?;
             let mut without = Vec::new();
             for name in names {
-                let key = if server_keys { format!("server:{name}") } else { name.clone() };
-                if !known.exists(params![key, doctype])? {
+                if !has(connection, doctype, name)? {
                     without.push(name.clone());
                 }
             }
@@ -269,6 +251,16 @@ fn find(connection: &Connection, doctype: &str, name: &str) -> Result<Option<Str
             document
         ),
     }
+}
+
+/// Whether there is such a document, which in a block is told without reading it.
+fn has(connection: &Connection, doctype: &str, name: &str) -> Result<bool, StoreError> {
+    let Some(table) = own_table(doctype).filter(|table| table.in_blocks) else {
+        return Ok(find(connection, doctype, name)?.is_some());
+    };
+    let place = |row: &Row<'_>| get::<i64>(row, "document_at");
+    let sql = format!("SELECT document_at FROM {} WHERE {} = ?1", table.name, table.key);
+    Ok(first!(connection, &sql, [name], place)?.is_some_and(|place| place > 0))
 }
 
 /// The documents at the places a query gives.

@@ -165,7 +165,8 @@ mod tests {
         let states = all_loaded(0);
         let looks = to_follow(&states, NOW, PullDepth::Due).len();
         let counts = to_count(&states, NOW, PullDepth::Due).len();
-        assert!(MOST_TRIES + looks + counts < MOST_REQUESTS, "{looks} + {counts}");
+        // A try counts first what there is.
+        assert!(2 * MOST_TRIES + looks + counts <= MOST_REQUESTS, "{looks} + {counts}");
         assert!(to_walk(&states, NOW, PullDepth::Due).is_none());
         assert_eq!(to_follow(&states, NOW, PullDepth::Everything).len(), PLAN.len());
     }

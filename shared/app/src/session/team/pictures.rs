@@ -6,14 +6,12 @@ use crate::views::TeamPicture;
 use crate::{AppError, PictureError};
 use satchel_devices::photo;
 use satchel_store::{TEAM_PICTURES, TeamFileRow};
+use satchel_sync::is_of_site;
 use satchel_sync::{Client, Failure, NotFrappe, SiteAccount, SyncError};
 use std::time::Duration;
 
 /// How long one picture may take from asking to its last byte.
 const PATIENCE: Duration = Duration::from_secs(90);
-/// Where a site keeps files; a File may point elsewhere in the world, and the key of this phone goes there
-/// never.
-const OF_SITE: [&str; 2] = ["/private/files/", "/files/"];
 
 impl Session {
     /// Fetches pictures of a visit by the names of their Files, one after the other, and tells what became of
@@ -60,7 +58,7 @@ impl Session {
         if file.kept {
             return Ok(());
         }
-        if !OF_SITE.iter().any(|folder| file.file_url.starts_with(folder)) {
+        if !is_of_site(&file.file_url) {
             return Err(PictureError::NotAPicture);
         }
         let most = u64::try_from(MAX_PICTURE).unwrap_or(u64::MAX);

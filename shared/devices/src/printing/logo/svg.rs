@@ -18,6 +18,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// What a drawing may be made of. Text needs fonts that a phone has not, pictures are no lines, and what refers
 /// to parts that refer to others (`use`, masks, patterns) can come to any size.
 const KNOWN: [&str; 19] = [
+    "a",
     "circle",
     "clipPath",
     "defs",
@@ -36,7 +37,6 @@ const KNOWN: [&str; 19] = [
     "style",
     "svg",
     "title",
-    "a",
 ];
 /// What is not drawn, whatever the file says: blurs and dashes may take any time, and paper shows no shadows.
 /// Of important rules the first one stands, and these come before the file's.
