@@ -1275,10 +1275,10 @@ conflict-fields = { $count ->
    *[other] { $count } حقل
 }
 conflict-mine = نسختك
+conflict-no = لا
 conflict-section = تغيّر لدى الطرفين
 conflict-text = غيّرت أنت والمكتب الشيء نفسه. تبقى نسختك حتى تقرّر.
 conflict-theirs = نسخة المكتب
-conflict-no = لا
 conflict-title = أيهما الصحيح؟
 conflict-yes = نعم
 load-bytes = { $done } من { $total } م.ب

@@ -387,10 +387,10 @@ conflict-fields = { $count ->
    *[other] { $count } fields
 }
 conflict-mine = Yours
+conflict-no = No
 conflict-section = Changed on both sides
 conflict-text = You and the office changed the same thing. Yours stays until you decide.
 conflict-theirs = The office
-conflict-no = No
 conflict-title = Which one is right?
 conflict-yes = Yes
 load-bytes = { $done } of { $total } MB

@@ -1137,10 +1137,10 @@ conflict-fields = { $count ->
    *[other] { $count } campos
 }
 conflict-mine = El suyo
+conflict-no = No
 conflict-section = Cambiado en los dos lados
 conflict-text = Usted y la oficina cambiaron lo mismo. Lo suyo vale hasta que decida.
 conflict-theirs = El de la oficina
-conflict-no = No
 conflict-title = ¿Cuál es el correcto?
 conflict-yes = Sí
 load-bytes = { $done } de { $total } MB

@@ -1137,10 +1137,10 @@ conflict-fields = { $count ->
    *[other] { $count } campos
 }
 conflict-mine = O seu
+conflict-no = Não
 conflict-section = Alterado dos dois lados
 conflict-text = Você e o escritório alteraram a mesma coisa. O seu vale até você decidir.
 conflict-theirs = O do escritório
-conflict-no = Não
 conflict-title = Qual está certo?
 conflict-yes = Sim
 load-bytes = { $done } de { $total } MB
