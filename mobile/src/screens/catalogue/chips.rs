@@ -77,16 +77,14 @@ pub fn BrandSheet(
     let close = move |()| on_change.call(Change::Over(Over::Nothing));
     rsx! {
         Sheet { title: tr!("catalogue-brand"), on_close: close,
-            div { class: "-mx-4",
-                Rows { full: true,
-                    Row {
-                        name: tr!("catalogue-all-brands"),
-                        end: chosen.is_none().then(|| rsx! { Icon { glyph: Glyph::Check, class: "text-accent-ink" } }),
-                        on_press: move |()| on_change.call(Change::Brand(None)),
-                    }
-                    for brand in brands {
-                        Brand { key: "{brand.name}", at: chosen.as_deref() == Some(&brand.name), brand, on_change }
-                    }
+            Rows { full: true,
+                Row {
+                    name: tr!("catalogue-all-brands"),
+                    end: chosen.is_none().then(|| rsx! { Icon { glyph: Glyph::Check, class: "text-accent-ink" } }),
+                    on_press: move |()| on_change.call(Change::Brand(None)),
+                }
+                for brand in brands {
+                    Brand { key: "{brand.name}", at: chosen.as_deref() == Some(&brand.name), brand, on_change }
                 }
             }
         }

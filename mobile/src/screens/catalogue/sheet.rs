@@ -115,7 +115,6 @@ fn Known(
     rsx! {
         h3 { class: "s-meta font-[550] pt-1", {tr!("item-units")} }
         div {
-            class: "-mx-4",
             role: if picking { "radiogroup" } else { "list" },
             "aria-label": tr!("item-units"),
             Rows { full: true,
@@ -208,19 +207,17 @@ fn Warehouses(item: ItemDetail) -> Element {
                 p { class: "s-meta pt-1", "{words}" }
             }
         }
-        div { class: "-mx-4",
-            Rows { full: true,
-                for warehouse in item.warehouses {
-                    Row {
-                        key: "{warehouse.label}",
-                        name: warehouse.label.clone(),
-                        meta: warehouse.here.then(|| rsx! { {tr!("item-sold-from")} }),
-                        end: rsx! {
-                            span { class: "s-num",
-                                {units::counted_in_full(stock::in_units(warehouse.qty, factor).floor(), &unit)}
-                            }
-                        },
-                    }
+        Rows { full: true,
+            for warehouse in item.warehouses {
+                Row {
+                    key: "{warehouse.label}",
+                    name: warehouse.label.clone(),
+                    meta: warehouse.here.then(|| rsx! { {tr!("item-sold-from")} }),
+                    end: rsx! {
+                        span { class: "s-num",
+                            {units::counted_in_full(stock::in_units(warehouse.qty, factor).floor(), &unit)}
+                        }
+                    },
                 }
             }
         }

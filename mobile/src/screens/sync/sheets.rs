@@ -13,6 +13,9 @@ use chrono::NaiveDate;
 use dioxus::prelude::*;
 use satchel_app::views::{ConflictField, ConflictValue, ConflictView, HandAction, Keep};
 
+/// Signs that stand on two lines of a phone.
+const LINE: usize = 60;
+
 /// Whatever is open.
 #[component]
 pub fn Sheets(
@@ -144,19 +147,23 @@ fn Sides(
             if field.before != ConflictValue::Empty {
                 p { class: "s-meta", {tr!("conflict-before", value: value_words(&field.field, &field.before, today))} }
             }
-            div { class: "-mx-4",
-                Rows { full: true,
-                    for (whose, value, side) in sides {
-                        Row {
-                            key: "{whose}",
-                            name: value,
-                            meta: rsx! { "{whose}" },
-                            end: (side == keep).then(|| rsx! { Icon { glyph: Glyph::Check, class: "text-accent-ink" } }),
-                            on_press: choose(side),
-                        }
+            Rows { full: true,
+                for (whose, value, side) in sides {
+                    Row {
+                        key: "{whose}",
+                        name: if is_long(&value) { whose.clone() } else { value.clone() },
+                        meta: (!is_long(&value)).then(|| rsx! { "{whose}" }),
+                        below: is_long(&value).then(|| rsx! { span { class: "block whitespace-pre-line wrap-anywhere", bdi { "{value}" } } }),
+                        end: (side == keep).then(|| rsx! { Icon { glyph: Glyph::Check, class: "text-accent-ink" } }),
+                        on_press: choose(side),
                     }
                 }
             }
         }
     }
+}
+
+/// Whether a value is more than a line holds: it is read whole before one of the two is chosen.
+fn is_long(value: &str) -> bool {
+    value.contains('\n') || value.chars().count() > LINE
 }

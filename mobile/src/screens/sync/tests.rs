@@ -307,12 +307,26 @@ fn what_both_changed_is_read_in_the_reps_words() {
             field("repeat_on", choice("Half Yearly"), choice("Sometimes")),
             field("event_category", choice("Call"), ConflictValue::Switch(true)),
             field("starts_on", ConflictValue::Moment(at), ConflictValue::Day(at.date())),
+            field(
+                "description",
+                ConflictValue::Text("door ".repeat(60) + "end"),
+                ConflictValue::Empty,
+            ),
         ];
         let shown =
             SyncCentre { conflicts: vec![ConflictView { fields, ..conflict() }], ..centre(idle()) };
         view(Asked::Ready(shown), state)
     });
-    for part in ["Closed", "Of our own", "Every six months", "Sometimes", "Call", "Yes", "08:30"] {
+    for part in [
+        "Closed",
+        "Of our own",
+        "Every six months",
+        "Sometimes",
+        "Call",
+        "Yes",
+        "08:30",
+        "door end",
+    ] {
         assert!(words.contains(part), "{part}: {words}");
     }
 }
